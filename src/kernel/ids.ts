@@ -1,0 +1,17 @@
+/** Identity types: a unit's number cannot be passed where a person is meant. */
+type Brand<T, Name extends string> = T & { readonly __id: Name };
+
+/** Units are plain integers: they are joined in every roll-up, and never reused. */
+export type UnitId = Brand<number, "unit">;
+/** Everything else is a uuidv7 made by the database. */
+export type PersonId = Brand<string, "person">;
+export type PostId = Brand<string, "post">;
+export type SessionId = Brand<string, "session">;
+export type DocumentId = Brand<string, "document">;
+export type PlanId = Brand<string, "plan">;
+export type WorkId = Brand<string, "work">;
+
+export const unitId = (value: number): UnitId => value as UnitId;
+
+/** What an act was about, in the audit record and in history panels: `{ kind: "plan", id: "0199…" }`. */
+export type Thing = { kind: string; id: string };

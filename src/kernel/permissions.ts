@@ -1,0 +1,55 @@
+/**
+ * The closed list of permissions, `module:act`. A role is a set of them; a post is a role over a subtree of units for a time.
+ * `unit:view` and its like are about *reading*; who may read a given thing is decided by the slice's policy.
+ */
+export const permissions = [
+  "unit:view",
+  "unit:edit",
+  "person:view",
+  "person:manage",
+  "post:manage",
+  "audit:view",
+  "job:manage",
+  "document:view",
+  "document:upload",
+  "document:review",
+  "plan:view",
+  "plan:draft",
+  "plan:issue",
+  "plan:adjust",
+  "work:view",
+  "work:report",
+  "work:answer",
+  "work:confirm",
+  "dispatch:number",
+  "dispatch:sign",
+  "post:lend",
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+export const roles = ["viewer", "reporter", "approver", "signer", "clerk", "coordinator", "administrator", "auditor"] as const;
+
+export type Role = (typeof roles)[number];
+
+const reading = ["unit:view", "document:view", "plan:view", "work:view"] as const satisfies Permission[];
+const reporting = [...reading, "work:report", "work:answer", "document:upload", "post:lend"] as const satisfies Permission[];
+
+/**
+ * What each role may do on the units of its post. An administrator keeps the installation and its people and does not act
+ * in the offices' name: somebody who does both holds two posts.
+ */
+export const rolePermissions = {
+  viewer: reading,
+  reporter: reporting,
+  approver: [...reporting, "work:confirm", "plan:adjust"],
+  signer: [...reading, "dispatch:sign", "plan:issue", "work:confirm", "post:lend"],
+  clerk: [...reading, "document:upload", "dispatch:number", "post:lend"],
+  coordinator: [...reporting, "document:review", "plan:draft", "plan:issue", "plan:adjust", "work:confirm", "person:view"],
+  administrator: [...reading, "unit:edit", "person:view", "person:manage", "post:manage", "job:manage", "audit:view"],
+  auditor: [...reading, "person:view", "audit:view"],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+export function permissionsOf(role: Role): readonly Permission[] {
+  return rolePermissions[role];
+}

@@ -1,0 +1,5 @@
+/**
+ * Every endpoint of the system, one line per slice. The server implements it, the web and the API page read it,
+ * and tests walk it: an endpoint that is not here does not exist.
+ */
+export const contract = {};

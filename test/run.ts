@@ -1,0 +1,95 @@
+/**
+ * `npm test`: everything that must hold, in the order that finds the cheapest fault first. Every step runs even when one
+ * before it failed, so that one run tells all; the end says how many tests of each kind passed.
+ *   node test/run.ts [--only STEP[,STEP…]]   steps: format lint types rules unit db http e2e
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const results = join(root, "test-results");
+
+type Step = { name: string; what: string; command: string[]; counts?: string };
+
+const bin = (name: string) => join(root, "node_modules", ".bin", name);
+const vitest = (project: string): Step => ({
+  name: project,
+  what: { unit: "pure rules", db: "database", http: "HTTP", e2e: "browser" }[project] ?? project,
+  command: [
+    bin("vitest"),
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile=${join(results, `${project}.json`)}`,
+  ],
+  counts: join(results, `${project}.json`),
+});
+
+const steps: Step[] = [
+  { name: "format", what: "format", command: [bin("oxfmt"), "--check"] },
+  { name: "lint", what: "lint", command: [bin("oxlint"), "--type-aware", "--deny-warnings"] },
+  { name: "types", what: "types", command: [bin("tsc"), "-p", "."] },
+  { name: "rules", what: "dependency rules", command: [process.execPath, join(root, "test/rules/check.ts")] },
+  vitest("unit"),
+  vitest("db"),
+  vitest("http"),
+  vitest("e2e"),
+];
+
+function run(command: string[]): Promise<number> {
+  const [program = "", ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, FORCE_COLOR: "0" } });
+    child.on("close", (code) => resolve(code ?? 1));
+    child.on("error", (error) => {
+      console.error(`${program}: ${error.message}. Run "npm ci" first.`);
+      resolve(1);
+    });
+  });
+}
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+function countsOf(file: string | undefined): Counts | null {
+  if (!file || !existsSync(file)) return null;
+  const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+const asked = process.argv.includes("--only")
+  ? (process.argv[process.argv.indexOf("--only") + 1] ?? "").split(",")
+  : steps.map(({ name }) => name);
+const unknown = asked.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`unknown step ${unknown.join(", ")}; there are: ${steps.map(({ name }) => name).join(" ")}`);
+  process.exit(2);
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+console.log(`Node ${process.version}, ${availableParallelism()} processors`);
+
+const lines: string[] = [];
+let failed = false;
+for (const step of steps.filter(({ name }) => asked.includes(name))) {
+  console.log(`\n== ${step.what}`);
+  const started = performance.now();
+  const code = await run(step.command);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const counts = countsOf(step.counts);
+  // A step that ran no test at all has not passed: a misspelt project would look green.
+  const empty = step.counts !== undefined && (counts === null || counts.passed === 0);
+  const ok = code === 0 && !empty;
+  failed ||= !ok;
+  const told = counts
+    ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ""}${counts.skipped ? `, ${counts.skipped} skipped` : ""}`
+    : "";
+  lines.push(`${ok ? "ok    " : "FAILED"} ${step.what.padEnd(18)} ${seconds.padStart(6)} s  ${told}`);
+}
+
+console.log(`\n${lines.join("\n")}`);
+process.exit(failed ? 1 : 0);
