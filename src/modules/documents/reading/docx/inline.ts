@@ -1,0 +1,152 @@
+import { legacyDecoder } from "../legacy-fonts.ts";
+import type { Reading } from "./reading.ts";
+import { runStyle, type Style } from "./styles.ts";
+import { readableSymbols, symbolText } from "./symbols.ts";
+import { child, childValue, toggle, type XmlElement } from "./xml.ts";
+
+/** What stands inside one paragraph. `text` holds "\n" at a line break. */
+export type Inline = {
+  text: string;
+  /** Contents of text boxes anchored here, each once. */
+  boxes: XmlElement[];
+  footnotes: string[];
+};
+
+/** Properties, instructions and other things that hold no text a reader sees, though they may repeat such text. */
+const skipped = new Set([
+  "w:pPr",
+  "w:rPr",
+  "w:sdtPr",
+  "w:sdtEndPr",
+  "w:instrText",
+  "w:delText",
+  "w:delInstrText",
+  "w:fldData",
+  "w:rt",
+  "w:annotationRef",
+]);
+
+/** Fixed text of single-character elements. */
+const characters: Record<string, string> = {
+  "w:tab": "\t",
+  "w:ptab": "\t",
+  "w:br": "\n",
+  "w:cr": "\n",
+  // Word shows a hyphen; a special character here would keep "KH‑UBND" from being found as "KH-UBND".
+  "w:noBreakHyphen": "-",
+};
+
+export function readInline(paragraph: XmlElement, style: Style, reading: Reading): Inline {
+  const inline: Inline = { text: "", boxes: [], footnotes: [] };
+  walk(paragraph, { inline, style, run: style, reading });
+  return inline;
+}
+
+type Walk = { inline: Inline; style: Style; run: Pick<Style, "hidden" | "capitals" | "font">; reading: Reading };
+
+function walk(parent: XmlElement, state: Walk): void {
+  for (const element of parent.children) visit(element, state);
+}
+
+function visit(element: XmlElement, state: Walk): void {
+  const { inline, reading } = state;
+  const { name } = element;
+  if (skipped.has(name)) return;
+  switch (name) {
+    case "w:r":
+      return walk(element, { ...state, run: formatting(element, state) });
+    case "w:t":
+    case "m:t":
+      return write(element.text, state);
+    case "w:sym":
+      return write(symbolText(element.attributes["w:font"], Number.parseInt(element.attributes["w:char"] ?? "", 16) || 0x2022), state);
+    case "w:del":
+    case "w:moveFrom":
+      reading.noticed.add("tracked_changes");
+      return;
+    case "w:ins":
+    case "w:moveTo":
+      reading.noticed.add("tracked_changes");
+      return walk(element, state);
+    case "w:fldChar":
+      return field(element.attributes["w:fldCharType"], reading);
+    case "w:sdt":
+      // Word's own "Click here to enter text" is not text of the document.
+      if (toggle(child(element, "w:sdtPr"), "w:showingPlcHdr")) return;
+      return walk(child(element, "w:sdtContent") ?? element, state);
+    case "w:footnoteReference":
+      inline.footnotes.push(element.attributes["w:id"] ?? "");
+      return;
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+    case "mc:AlternateContent":
+      return drawing(element, state);
+    default: {
+      const text = characters[name];
+      if (text === undefined) walk(element, state);
+      else write(text, state);
+    }
+  }
+}
+
+function write(text: string, { inline, run, reading }: Walk): void {
+  if (reading.fields.at(-1) === "code") return;
+  if (run.hidden) {
+    reading.noticed.add("hidden_text");
+    return;
+  }
+  // A line break inside w:t is layout of the XML; breaks of the document are elements.
+  let shown = text.length > 1 ? text.replace(/[\r\n\t]+/g, " ") : text;
+  const decoder = legacyDecoder(run.font);
+  if (decoder) {
+    shown = decoder(shown);
+    reading.legacyFonts.add(run.font ?? "");
+  }
+  shown = readableSymbols(shown, run.font);
+  inline.text += run.capitals ? shown.toLocaleUpperCase("vi") : shown;
+}
+
+/** Direct formatting over the character style over the paragraph's style. */
+function formatting(run: XmlElement, { style, reading }: Walk): Walk["run"] {
+  const properties = child(run, "w:rPr");
+  if (!properties) return style;
+  const direct = runStyle(properties);
+  const character = reading.styles.character(childValue(properties, "w:rStyle"));
+  return {
+    hidden: direct.hidden ?? character.hidden ?? style.hidden,
+    capitals: direct.capitals ?? character.capitals ?? style.capitals,
+    font: direct.font ?? character.font ?? style.font,
+  };
+}
+
+function field(type: string | undefined, { fields }: Reading): void {
+  if (type === "begin") fields.push("code");
+  else if (type === "end") fields.pop();
+  else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = "result";
+}
+
+/** Text boxes of a drawing. Its two versions (new and for old programs) hold the same text: one is taken. */
+function drawing(element: XmlElement, state: Walk): void {
+  if (element.name === "mc:AlternateContent") {
+    const before = state.inline.boxes.length + state.inline.text.length;
+    for (const version of element.children) {
+      walkDrawing(version, state);
+      if (state.inline.boxes.length + state.inline.text.length > before) return;
+    }
+    return;
+  }
+  walkDrawing(element, state);
+}
+
+function walkDrawing(element: XmlElement, state: Walk): void {
+  for (const inner of element.children) {
+    if (inner.name === "w:txbxContent") state.inline.boxes.push(inner);
+    else if (inner.name === "mc:AlternateContent") drawing(inner, state);
+    else if (inner.name === "w:r") visit(inner, state);
+    else {
+      if (inner.name === "pic" || inner.name === "v:imagedata") state.reading.noticed.add("pictures");
+      walkDrawing(inner, state);
+    }
+  }
+}

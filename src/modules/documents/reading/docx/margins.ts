@@ -1,0 +1,34 @@
+import { fold } from "../../../../kernel/text.ts";
+import { readBlocks } from "./blocks.ts";
+import type { Package } from "./package.ts";
+import type { Flow, Reading } from "./reading.ts";
+import { findAll, parseXml } from "./xml.ts";
+
+/** Page headers and footers: their lines, and the header of the first page when it carries the letterhead. */
+export type Margins = { lines: string[]; letterhead: Flow | undefined };
+
+const motto = /cong hoa xa hoi chu nghia viet nam|dang cong san viet nam/;
+
+export function readMargins(archive: Package, reading: Reading): Margins {
+  const firstPage = reading.titlePage ? "first" : "default";
+  const lines: string[] = [];
+  let letterhead: Flow | undefined;
+  // References repeat from section to section, and reading may add none: take the list as the body left it.
+  const references = [...reading.marginReferences];
+  const seen = new Set<string>();
+  for (const { name, attributes } of references) {
+    const id = attributes["r:id"];
+    if (id === undefined || seen.has(id)) continue;
+    seen.add(id);
+    const xml = archive.related(id);
+    if (xml === undefined) continue;
+    const root = parseXml(xml);
+    const flow = readBlocks(root.children, reading);
+    const onFirstPage = name === "w:headerReference" && (attributes["w:type"] ?? "default") === firstPage;
+    if (onFirstPage && motto.test(fold(flow.lines.join(" ")))) letterhead ??= flow;
+    lines.push(...flow.lines);
+    // Watermarks are drawings whose text is an attribute.
+    for (const mark of findAll(root, "v:textpath")) lines.push(mark.attributes["string"] ?? "");
+  }
+  return { lines: lines.filter((line) => line.trim() !== ""), letterhead };
+}

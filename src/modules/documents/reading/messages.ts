@@ -1,0 +1,79 @@
+import { phrasebook, type Text } from "../../../kernel/language.ts";
+
+export const say = phrasebook(
+  {
+    tooLarge: ({ megabytes }: { megabytes: number }) =>
+      `Tệp lớn hơn ${megabytes} MB. Hãy bỏ bớt hoặc nén ảnh trong văn bản rồi tải lên lại.`,
+    empty: "Tệp không có chữ nào. Hãy mở tệp để kiểm tra rồi tải lên bản có nội dung.",
+    onlyPictures:
+      "Văn bản chỉ có ảnh (bản chụp hoặc bản scan), không có chữ để đọc. Hãy tải lên bản Word (.docx) gốc; đọc ảnh quét sẽ có sau.",
+    unknownFormat: ({ extension }: { extension: string }) =>
+      `Chưa đọc được tệp ${extension || "không có phần mở rộng"}. Hiện đọc được: Word (.docx), văn bản thuần (.txt) và Markdown (.md).`,
+    comesLater: ({ format }: { format: Text }) =>
+      `Chưa đọc được ${format.vi}; định dạng này sẽ có sau. Hãy mở tệp bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As), kiểu “Word Document (.docx)”, rồi tải lên tệp .docx đó.`,
+    mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
+      `Tệp mang đuôi ${extension} nhưng bên trong là ${found.vi}. Hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại thành .docx rồi tải lên.`,
+    mislabelledDocx: ({ extension }: { extension: string }) =>
+      `Tệp mang đuôi ${extension} nhưng bên trong là văn bản Word. Hãy đổi đuôi tệp thành .docx rồi tải lên lại.`,
+    encrypted:
+      "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi tải lên.",
+    macros: "Tệp có macro nên không được nhận. Hãy mở bằng Word, lưu thành “Word Document (.docx)” (không có macro) rồi tải lên.",
+    damaged: "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên.",
+    archiveTooLarge:
+      "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word và lưu thành một tệp .docx mới.",
+    tooManyLines: ({ lines }: { lines: number }) => `Văn bản dài hơn ${lines} dòng. Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.`,
+    tooSlow: "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Word, lưu thành một tệp .docx mới, hoặc tách phụ lục ra tệp riêng rồi tải lên.",
+    notText: "Tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra được. Hãy lưu lại với bảng mã UTF-8 rồi tải lên.",
+
+    noteTrackedChanges:
+      "Văn bản còn dấu sửa (Track Changes): phần thêm được đọc, phần xóa được bỏ. Nên chấp nhận hết dấu sửa trước khi ban hành.",
+    noteHiddenText: "Văn bản có chữ ẩn; chữ ẩn không được đọc.",
+    notePictures: "Văn bản có ảnh; chữ trong ảnh không được đọc.",
+    noteFootnotes: ({ count }: { count: number }) => `${count} chú thích cuối trang được để riêng, không nằm trong nội dung.`,
+    noteEmbedded: "Văn bản nhúng một tài liệu khác; phần nhúng không được đọc.",
+    noteLegacyFont: ({ font }: { font: string }) => `Phông chữ cũ ${font} được chuyển sang Unicode; hãy soát lại dấu.`,
+    noteLetterhead: "Tên cơ quan và quốc hiệu được lấy từ phần đầu trang.",
+    noteEncoding: ({ encoding }: { encoding: string }) => `Tệp dùng bảng mã ${encoding}, đã chuyển sang Unicode; hãy soát lại dấu.`,
+    noteUnreadable: "Có ký tự không đọc được, hiện thành dấu “�”; hãy soát lại.",
+  },
+  {
+    tooLarge: ({ megabytes }: { megabytes: number }) =>
+      `The file is larger than ${megabytes} MB. Remove or compress its pictures and upload it again.`,
+    empty: "There is no text in the file. Open it to check, and upload the one that has content.",
+    onlyPictures:
+      "The document holds only pictures (a photograph or scan), no text to read. Upload the original Word file (.docx); reading scans comes later.",
+    unknownFormat: ({ extension }: { extension: string }) =>
+      `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read now: Word (.docx), plain text (.txt) and Markdown (.md).`,
+    comesLater: ({ format }: { format: Text }) =>
+      `${format.en} cannot be read yet; it comes later. Open the file in Word or LibreOffice, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
+    mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
+      `The file is named ${extension} but is ${found.en} inside. Open it with the program that made it, save it as .docx and upload that.`,
+    mislabelledDocx: ({ extension }: { extension: string }) =>
+      `The file is named ${extension} but is a Word document inside. Change its extension to .docx and upload it again.`,
+    encrypted:
+      "The file is protected by a password and cannot be read. Open it in Word, File > Info > Protect Document, remove the password, save, and upload it.",
+    macros:
+      "The file contains macros and is not accepted. Open it in Word, save it as “Word Document (.docx)” (without macros) and upload that.",
+    damaged:
+      "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that.",
+    archiveTooLarge:
+      "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word and save it as a new .docx.",
+    tooManyLines: ({ lines }: { lines: number }) =>
+      `The document is longer than ${lines} lines. Put its annexes into files of their own and upload them one by one.`,
+    tooSlow:
+      "Reading the file took too long and was stopped. Open it in Word and save it as a new .docx, or put its annexes into files of their own.",
+    notText: "The file is not plain text, or its encoding is not known. Save it again as UTF-8 and upload it.",
+
+    noteTrackedChanges:
+      "The document still has tracked changes: insertions were read, deletions left out. Accept all changes before issuing it.",
+    noteHiddenText: "The document has hidden text; it was not read.",
+    notePictures: "The document has pictures; text inside pictures was not read.",
+    noteFootnotes: ({ count }: { count: number }) => `${count} footnotes are kept apart from the text.`,
+    noteEmbedded: "The document embeds another document, which was not read.",
+    noteLegacyFont: ({ font }: { font: string }) => `The old font ${font} was converted to Unicode; please check the accents.`,
+    noteLetterhead: "The issuer and the national title were taken from the page header.",
+    noteEncoding: ({ encoding }: { encoding: string }) =>
+      `The file is encoded as ${encoding} and was converted to Unicode; please check the accents.`,
+    noteUnreadable: "Some characters could not be read and show as “�”; please check.",
+  },
+);

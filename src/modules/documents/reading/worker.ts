@@ -1,0 +1,19 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Problem } from "../../../kernel/errors.ts";
+import type { Limits, NamedBytes } from "./extracted.ts";
+import { readDocument } from "./read.ts";
+import { refuse } from "./refusals.ts";
+import type { Answer } from "./read-in-worker.ts";
+
+/** One file per worker: what a hostile file leaves behind ends with it. */
+function answer({ file, limits }: { file: NamedBytes; limits: Limits }): Answer {
+  try {
+    return { extracted: readDocument(file, limits) };
+  } catch (error) {
+    // Anything that is not ours was caused by the file's content: to its sender the file is damaged.
+    const { code, text, details } = error instanceof Problem ? error : refuse.damaged();
+    return { refused: { code, text, details } };
+  }
+}
+
+parentPort?.postMessage(answer(workerData));
