@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compilePlan } from "../src/modules/documents/compile/index.ts";
+import { figure, time, type Bench } from "./figure.ts";
+
+const sample = join(import.meta.dirname, "../src/modules/demo/plan.txt");
+
+/** A plan of `times` the length: the body repeated as further parts, so that every pass has that much more to do. */
+function lengthened(text: string, times: number): string {
+  const [head = "", ...parts] = text.split(/^(?=I{1,3}V?[.] |IV[.] )/m);
+  const tail = parts.pop() ?? "";
+  return [head, ...Array.from({ length: times }, () => parts.join("")), tail].join("");
+}
+
+export const compileBench: Bench = {
+  name: "compile",
+  what: "compiling a plan: linear in the text's length",
+  async run() {
+    const text = await readFile(sample, "utf8");
+    const long = lengthened(text, 100);
+    const [once, hundred] = [compilePlan(text), compilePlan(long)];
+    if (once.tasks.length < 10) throw new Error("the sample plan does not compile");
+    if (hundred.tasks.length < once.tasks.length * 80) throw new Error("the long plan lost its tasks");
+    const n = 5;
+    const short = await time(n * 4, () => compilePlan(text));
+    const whole = await time(n, () => compilePlan(long));
+    const factor = long.length / text.length;
+    return {
+      name: "compile",
+      n,
+      figures: [
+        figure({
+          key: "linear",
+          what: `${factor.toFixed(0)} × the text`,
+          value: whole,
+          unit: "ms",
+          against: { what: `${factor.toFixed(0)} × the time of one`, value: short * factor },
+          goal: 1.2,
+          better: "lower",
+        }),
+      ],
+    };
+  },
+};

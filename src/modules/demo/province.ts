@@ -1,0 +1,56 @@
+/**
+ * The fictional province of the demo: the shape of a real one after 1 July 2025 (two levels of government, no districts),
+ * with the districts it had before, so that history can be shown. Every name is invented; no place or person is meant.
+ */
+
+export type DemoCommune = { name: string; formerDistrict: string; residentialAreas: string[] };
+
+export const provinceName = "Tỉnh Tân Giang";
+/** The province in names of bodies: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang". */
+export const provinceInNames = "tỉnh Tân Giang";
+
+/** The last day on which districts existed (Nghị quyết 202/2025/QH15: two levels of government from 2025-07-01). */
+export const districtsUntil = "2025-07-01";
+export const districts = ["Thành phố Đông Kinh", "Huyện Bình Giang", "Huyện Sơn Hòa"];
+
+const hamlets = (...names: string[]) => names.map((name) => `Thôn ${name}`);
+const wardsOf = (...numbers: number[]) => numbers.map((number) => `Tổ dân phố số ${number}`);
+
+export const communes: DemoCommune[] = [
+  { name: "Phường Đông Kinh Bắc", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3, 4, 5) },
+  { name: "Phường Đông Kinh Nam", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3, 4) },
+  { name: "Phường Hòa Lạc Thượng", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3) },
+  { name: "Xã Tân Khê", formerDistrict: "Thành phố Đông Kinh", residentialAreas: hamlets("Khê Đông", "Khê Tây", "Bến Ngự") },
+  { name: "Xã Bình Lâm", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Lâm Trung", "Lâm Hạ", "Đồng Mây", "Suối Vàng") },
+  { name: "Xã Hòa Phú Đông", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Phú Hậu", "Phú Tiền", "Gò Sậy") },
+  { name: "Xã An Giang Thượng", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("An Bình", "An Lộc", "Cầu Đá") },
+  { name: "Xã Đồng Tháp Mây", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Đồng Trên", "Đồng Dưới", "Láng Sen") },
+  { name: "Xã Sơn Hòa", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Sơn Nam", "Sơn Bắc", "Đá Chồng") },
+  { name: "Xã Ea Mlăng", formerDistrict: "Huyện Sơn Hòa", residentialAreas: ["Buôn Mlăng A", "Buôn Mlăng B", "Thôn Hợp Tiến"] },
+  { name: "Xã Thác Bạc", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Thác Trên", "Thác Dưới", "Đèo Gió") },
+  { name: "Xã Úc Kỳ Sơn", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Kỳ Đông", "Kỳ Tây", "Hang Dơi") },
+];
+
+/** Departments, forces and the like at the province, each a body of its own. */
+export const provincialDepartments = [
+  "Sở Nội vụ",
+  "Sở Tài chính",
+  "Sở Nông nghiệp và Môi trường",
+  "Sở Văn hóa, Thể thao và Du lịch",
+  "Sở Giáo dục và Đào tạo",
+  "Sở Y tế",
+  "Sở Tư pháp",
+  "Sở Dân tộc và Tôn giáo",
+  "Báo và Phát thanh - Truyền hình tỉnh",
+];
+export const provincialForces = ["Công an tỉnh Tân Giang", "Bộ Chỉ huy Quân sự tỉnh Tân Giang"];
+
+/** Boards inside bodies. */
+export const partyBoards = ["Văn phòng Tỉnh ủy", "Ban Tổ chức Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Ban Nội chính Tỉnh ủy"];
+export const frontBoards = [
+  "Văn phòng Ủy ban MTTQ Việt Nam tỉnh",
+  "Ban Tổ chức - Kiểm tra Ủy ban MTTQ Việt Nam tỉnh",
+  "Ban Phong trào Ủy ban MTTQ Việt Nam tỉnh",
+  "Ban Tuyên giáo Ủy ban MTTQ Việt Nam tỉnh",
+  "Ban Dân chủ - Giám sát - Phản biện Ủy ban MTTQ Việt Nam tỉnh",
+];
