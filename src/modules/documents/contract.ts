@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { Span } from "./compile/plan.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
 export * from "./values.ts";
@@ -73,7 +74,9 @@ export type Document = z.infer<typeof Document>;
 /** `text` of the file, cut into lines; `line` of every item counts from 1 in it. */
 export const DocumentText = z.object({
   lines: z.array(z.string()),
-  outline: z.array(z.object({ number: z.string(), title: z.string(), level: z.number().int(), line: z.number().int(), kind: z.enum(["heading", "item"]) })),
+  outline: z.array(
+    z.object({ number: z.string(), title: z.string(), level: z.number().int(), line: z.number().int(), kind: z.enum(["heading", "item"]) }),
+  ),
   tables: z.array(z.object({ line: z.number().int(), lineCount: z.number().int() })),
   footnotes: z.array(z.object({ line: z.number().int(), text: z.string() })),
 });
@@ -92,6 +95,8 @@ const itemOf = <K extends ItemKind, V extends z.ZodType>(kind: K, value: V) =>
     line: z.number().int().nullable(),
     /** Verbatim on that line (or beginning there). */
     quote: z.string().nullable(),
+    /** Where its words stand, to light them up: UTF-16 offsets in the line. */
+    span: Span.nullable(),
     value,
     /** What the compiler had read; null for an item that a person added or split off. */
     original: value.nullable(),
@@ -114,9 +119,9 @@ export const Item = z.discriminatedUnion("kind", [
 export type Item = z.infer<typeof Item>;
 
 const newOf = <K extends ItemKind, V extends z.ZodType>(kind: K, value: V) =>
-  z.object({ kind: z.literal(kind), line: z.number().int().min(1).nullable(), quote: z.string().max(2000).nullable(), value });
+  z.object({ kind: z.literal(kind), span: Span.nullable(), value });
 
-/** What a person writes: an added item, or one part of a split. A quote must stand on its line. */
+/** What a person writes: an added item, a correction, or one part of a split. `span` says which words of the text it comes from. */
 export const NewItem = z.discriminatedUnion("kind", [
   newOf("header", HeaderValue),
   newOf("citation", CitationValue),
@@ -208,9 +213,15 @@ export const documentsContract = {
     .output(z.object({ document: Document, already: z.boolean() })),
   list: endpoint({ ...read, path: "/documents", summary: "Search the register of documents" })
     .input(DocumentFilter)
-    .output(z.object({ documents: z.array(DocumentShort), total: z.number().int(), pageSize: z.number().int(), docTypes: z.array(z.string()) })),
-  get: endpoint({ ...read, path: "/documents/{id}", summary: "Read a document's register entry" }).input(byId).output(Document),
-  text: endpoint({ ...read, path: "/documents/{id}/text", summary: "Read a document's text, line by line" }).input(byId).output(DocumentText),
+    .output(
+      z.object({ documents: z.array(DocumentShort), total: z.number().int(), pageSize: z.number().int(), docTypes: z.array(z.string()) }),
+    ),
+  get: endpoint({ ...read, path: "/documents/{id}", summary: "Read a document's register entry" })
+    .input(byId)
+    .output(Document),
+  text: endpoint({ ...read, path: "/documents/{id}/text", summary: "Read a document's text, line by line" })
+    .input(byId)
+    .output(DocumentText),
   citations: endpoint({ ...read, path: "/documents/{id}/citations", summary: "Read what a document carries out and what carries it out" })
     .input(byId)
     .output(Citations),
@@ -221,13 +232,34 @@ export const documentsContract = {
     .input(byId.extend({ asOf: z.iso.date().optional() }))
     .output(Unresolved),
 
-  setEntry: endpoint({ ...act, method: "PATCH", path: "/documents/{id}", summary: "Set issuer unit, internal mark or audience of a document" })
-    .input(versioned.extend({ issuerUnitId: z.number().int().nullable().optional(), internal: z.boolean().optional(), audience: Audience.optional() }))
+  setEntry: endpoint({
+    ...act,
+    method: "PATCH",
+    path: "/documents/{id}",
+    summary: "Set issuer unit, internal mark or audience of a document",
+  })
+    .input(
+      versioned.extend({
+        issuerUnitId: z.number().int().nullable().optional(),
+        internal: z.boolean().optional(),
+        audience: Audience.optional(),
+      }),
+    )
     .output(Document),
-  settleLookalike: endpoint({ ...act, method: "POST", path: "/documents/{id}/lookalikes", summary: "Say whether another document is the same one" })
+  settleLookalike: endpoint({
+    ...act,
+    method: "POST",
+    path: "/documents/{id}/lookalikes",
+    summary: "Say whether another document is the same one",
+  })
     .input(byId.extend({ other: DocumentKey, same: z.boolean() }))
     .output(Document),
-  readAgain: endpoint({ ...act, method: "POST", path: "/documents/{id}/read-again", summary: "Read a document again, keeping what people decided" })
+  readAgain: endpoint({
+    ...act,
+    method: "POST",
+    path: "/documents/{id}/read-again",
+    summary: "Read a document again, keeping what people decided",
+  })
     .input(versioned)
     .output(Document),
   finish: endpoint({ ...act, method: "POST", path: "/documents/{id}/finish", summary: "Finish the review of a document" })
@@ -238,7 +270,9 @@ export const documentsContract = {
       }),
     )
     .output(Document),
-  reopen: endpoint({ ...act, method: "POST", path: "/documents/{id}/reopen", summary: "Reopen a finished review" }).input(versioned).output(Document),
+  reopen: endpoint({ ...act, method: "POST", path: "/documents/{id}/reopen", summary: "Reopen a finished review" })
+    .input(versioned)
+    .output(Document),
 
   accept: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/accept", summary: "Accept an item as it was read" })
     .input(itemAt)
@@ -246,8 +280,15 @@ export const documentsContract = {
   correct: endpoint({ ...act, method: "PUT", path: "/documents/{id}/items/{item}", summary: "Correct an item" })
     .input(itemAt.extend({ to: NewItem }))
     .output(Touched),
-  drop: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/drop", summary: "Leave an item out" }).input(itemAt).output(Touched),
-  restore: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/restore", summary: "Put an item back to how it was read" })
+  drop: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/drop", summary: "Leave an item out" })
+    .input(itemAt)
+    .output(Touched),
+  restore: endpoint({
+    ...act,
+    method: "POST",
+    path: "/documents/{id}/items/{item}/restore",
+    summary: "Put an item back to how it was read",
+  })
     .input(itemAt)
     .output(Touched),
   add: endpoint({ ...act, method: "POST", path: "/documents/{id}/items", summary: "Add an item that was not read", successStatus: 201 })
@@ -256,10 +297,20 @@ export const documentsContract = {
   split: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/split", summary: "Split an item into parts" })
     .input(itemAt.extend({ parts: z.array(NewItem).min(2).max(20) }))
     .output(Touched),
-  acceptConfident: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/accept-confident", summary: "Accept every undecided item above a confidence" })
+  acceptConfident: endpoint({
+    ...act,
+    method: "POST",
+    path: "/documents/{id}/items/accept-confident",
+    summary: "Accept every undecided item above a confidence",
+  })
     .input(byId.extend({ threshold: z.number().min(0).max(1), kinds: z.array(ItemKind).min(1).optional() }))
     .output(z.object({ accepted: z.number().int(), items: z.array(Item), undecided: z.number().int() })),
-  linkCitation: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/{item}/link", summary: "Say which registered document a citation means" })
+  linkCitation: endpoint({
+    ...act,
+    method: "POST",
+    path: "/documents/{id}/items/{item}/link",
+    summary: "Say which registered document a citation means",
+  })
     .input(itemAt.extend({ document: DocumentKey.nullable() }))
     .output(Citations),
 };

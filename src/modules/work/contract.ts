@@ -181,12 +181,18 @@ export const workContract = {
     .input(z.object({ id: z.uuid() }))
     .output(WorkDetail),
 
-  accept: endpoint({ ...answers, path: "/work/{id}/accept", summary: "Accept an item of work" }).input(at).output(WorkDetail),
-  see: endpoint({ ...answers, path: "/work/{id}/see", summary: "Mark an information as seen" }).input(at).output(WorkDetail),
+  accept: endpoint({ ...answers, path: "/work/{id}/accept", summary: "Accept an item of work" })
+    .input(at)
+    .output(WorkDetail),
+  see: endpoint({ ...answers, path: "/work/{id}/see", summary: "Mark an information as seen" })
+    .input(at)
+    .output(WorkDetail),
   answer: endpoint({ ...answers, path: "/work/{id}/answer", summary: "Answer a request otherwise than asked" })
     .input(at.extend({ text: reason, lastDay: Day.nullable().optional() }))
     .output(WorkDetail),
-  decline: endpoint({ ...answers, path: "/work/{id}/decline", summary: "Decline a request" }).input(at.extend({ reason })).output(WorkDetail),
+  decline: endpoint({ ...answers, path: "/work/{id}/decline", summary: "Decline a request" })
+    .input(at.extend({ reason }))
+    .output(WorkDetail),
 
   progress: endpoint({ ...reports, path: "/work/{id}/progress", summary: "Report progress, with files" })
     .input(at.extend({ text: reason, percent: z.coerce.number().int().min(0).max(100).optional(), files }))
@@ -201,11 +207,19 @@ export const workContract = {
   confirm: endpoint({ ...confirms, path: "/work/{id}/confirm", summary: "Confirm a reported completion" })
     .input(at.extend({ text: said.optional() }))
     .output(WorkDetail),
-  return: endpoint({ ...confirms, path: "/work/{id}/return", summary: "Return a report with a reason" }).input(at.extend({ reason })).output(WorkDetail),
+  return: endpoint({ ...confirms, path: "/work/{id}/return", summary: "Return a report with a reason" })
+    .input(at.extend({ reason }))
+    .output(WorkDetail),
   rollOver: endpoint({ ...confirms, path: "/work/{id}/roll-over", summary: "Give an item a new deadline with a reason" })
     .input(at.extend({ reason, lastDay: Day }))
     .output(WorkDetail),
-  withdraw: endpoint({ ...confirms, path: "/work/{id}/withdraw", summary: "Withdraw an item of work with a reason" }).input(at.extend({ reason })).output(WorkDetail),
-  agree: endpoint({ ...confirms, path: "/work/{id}/agree", summary: "Agree to what a requested body proposes instead" }).input(at).output(WorkDetail),
-  insist: endpoint({ ...confirms, path: "/work/{id}/insist", summary: "Ask a requested body again" }).input(at.extend({ text: reason })).output(WorkDetail),
+  withdraw: endpoint({ ...confirms, path: "/work/{id}/withdraw", summary: "Withdraw an item of work with a reason" })
+    .input(at.extend({ reason }))
+    .output(WorkDetail),
+  agree: endpoint({ ...confirms, path: "/work/{id}/agree", summary: "Agree to what a requested body proposes instead" })
+    .input(at)
+    .output(WorkDetail),
+  insist: endpoint({ ...confirms, path: "/work/{id}/insist", summary: "Ask a requested body again" })
+    .input(at.extend({ text: reason }))
+    .output(WorkDetail),
 };
