@@ -1,8 +1,9 @@
 import { makeWorkerUtils } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
+import type { Log } from "../log.ts";
+import { createPool } from "./connection.ts";
 import { quietJobLogger } from "./job-logger.ts";
-import { roleName, ownerRole } from "./roles.ts";
-import { withParameters } from "./connection.ts";
+import { ownerRole, roleName } from "./roles.ts";
 
 /** Schema of graphile-worker; its tables are its own business, its functions are the interface. */
 export const jobSchema = "graphile_worker";
@@ -11,8 +12,8 @@ export const jobSchema = "graphile_worker";
  * Installs or upgrades graphile-worker's schema as the owner. Its tables have row security without any policy, so only
  * the owner could use them; the app role, under which jobs are added and run, gets a policy and the grants for that.
  */
-export async function prepareJobQueue(migratorUrl: string, owner: pg.ClientBase): Promise<void> {
-  const pool = new pg.Pool({ connectionString: withParameters(migratorUrl, { options: `-c role=${ownerRole}` }), max: 2 });
+export async function prepareJobQueue(migratorUrl: string, owner: pg.ClientBase, log: Log): Promise<void> {
+  const pool = createPool(migratorUrl, { max: 2, settings: { role: ownerRole }, log });
   try {
     const worker = await makeWorkerUtils({ pgPool: pool, schema: jobSchema, logger: quietJobLogger });
     try {

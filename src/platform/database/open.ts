@@ -57,7 +57,7 @@ export async function bringUpToDate(migratorUrl: string, options: { onlyCheck?: 
   await client.connect();
   try {
     await migrate(client, options);
-    if (!options.onlyCheck) await prepareJobQueue(migratorUrl, client);
+    if (!options.onlyCheck) await prepareJobQueue(migratorUrl, client, options.log);
   } finally {
     await client.end();
   }

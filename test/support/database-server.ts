@@ -1,0 +1,55 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEmbedded } from "../../src/platform/database/embedded/index.ts";
+import { takeProcessLock } from "../../src/platform/database/embedded/process-lock.ts";
+import { bringUpToDate } from "../../src/platform/database/open.ts";
+import type { RoleUrls } from "../../src/platform/database/urls.ts";
+import { createLog } from "../../src/platform/log.ts";
+
+/** A server for one run of the tests: the real program and the real roles, only without waiting for the disk. */
+export type TestServer = { urls: RoleUrls; superuserUrl: string };
+
+const prefix = "kheo-test-";
+const log = createLog({ format: "pretty", level: "warn" });
+const withoutDisk = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", max_connections: "200" };
+
+/** Name of the migrated database that every test's database is copied from. */
+export const templateName = "kheo_template";
+
+export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
+  await removeLeftovers();
+  const data = mkdtempSync(join(tmpdir(), prefix));
+  // The database server's own user must get through.
+  chmodSync(data, 0o711);
+  const embedded = await openEmbedded({ data, database: templateName, use: "server", log, settings: withoutDisk });
+  const stop = async () => {
+    await embedded.close();
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    // While several migrations are being written at once: TEST_MIGRATIONS_UP_TO=3 leaves the later ones out.
+    await bringUpToDate(embedded.urls.migrator, { log, upTo: Number(process.env.TEST_MIGRATIONS_UP_TO ?? Infinity) });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { urls: embedded.urls, superuserUrl: embedded.superuserUrl, stop };
+}
+
+/** Servers of runs that were killed. A run that is alive holds its folder's lock and is left alone. */
+async function removeLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const data = join(tmpdir(), name);
+    try {
+      const lock = await takeProcessLock(data);
+      if ("by" in lock) continue;
+      await lock.release();
+      const left = await openEmbedded({ data, database: templateName, use: "server", log, settings: withoutDisk });
+      await left.close();
+      rmSync(data, { recursive: true, force: true });
+    } catch {
+      // Another user's, half-made, or being removed by another run.
+    }
+  }
+}

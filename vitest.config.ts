@@ -1,0 +1,56 @@
+import { defineConfig } from "vitest/config";
+
+const sources = "{src,web,test,bench,bin,db}/**";
+const database = ["./test/support/database-setup.ts"];
+
+/**
+ * Where a test runs is said by its name: `*.test.ts` pure, `*.db.test.ts` real PostgreSQL, `*.http.test.ts` the whole
+ * application in process, `*.e2e.test.ts` a browser. The zones differ on purpose: a day in Khéo is a day in Vietnam
+ * wherever the machine stands.
+ */
+export default defineConfig({
+  test: {
+    // Hidden output of a test that passes helps nobody; what fails prints itself.
+    silent: "passed-only",
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [`${sources}/*.test.{ts,tsx}`],
+          exclude: ["**/node_modules/**", "**/*.{db,http,e2e}.test.ts"],
+          env: { TZ: "America/Los_Angeles" },
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: [`${sources}/*.db.test.ts`],
+          globalSetup: database,
+          env: { TZ: "Pacific/Kiritimati" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "http",
+          include: [`${sources}/*.http.test.ts`],
+          globalSetup: database,
+          env: { TZ: "UTC" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.e2e.test.ts"],
+          env: { TZ: "America/Los_Angeles" },
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
