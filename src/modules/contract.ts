@@ -1,5 +1,8 @@
+import { documentsContract } from "./documents/contract.ts";
+import { identityContract } from "./identity/contract.ts";
+
 /**
  * Every endpoint of the system, one line per slice. The server implements it, the web and the API page read it,
  * and tests walk it: an endpoint that is not here does not exist.
  */
-export const contract = {};
+export const contract = { identity: identityContract, documents: documentsContract };

@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { SessionView } from "../../src/modules/identity/contract.ts";
+import { Busy } from "../ui/busy.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { Header } from "./header.tsx";
+import { useText } from "./language.tsx";
+import { say } from "./messages.ts";
+import { BottomBar, SideNavigation } from "./navigation-bars.tsx";
+import { OfflineBar } from "./offline-bar.tsx";
+import { SessionEndedDialog } from "./session-ended-dialog.tsx";
+import { reportSessionEnded } from "./session-ended.ts";
+import { isComplete, SessionProvider, sessionQuery, type Session } from "./session.tsx";
+import { useFocusOnNavigation } from "./focus.ts";
+import styles from "./shell.module.css";
+
+/** Reads the session, then puts the shell around the page. Without a session: to the sign-in page, and back afterwards. */
+export function StaffLayout() {
+  const { data: session, error, isPending, refetch } = useQuery(sessionQuery);
+  const location = useLocation();
+  // Once a page stands, a session that ends does not take it away: the dialog asks to sign in again.
+  const kept = useKeptSession(session);
+
+  if (kept) {
+    return (
+      <SessionProvider session={kept}>
+        <Shell session={kept} />
+      </SessionProvider>
+    );
+  }
+  if (isPending) return <Busy />;
+  if (error)
+    return (
+      <main className={styles["alone"]}>
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  return <Navigate to={"/sign-in" as never} search={{ next: location.href } as never} replace />;
+}
+
+let lastSession: Session | null = null;
+
+function useKeptSession(view: SessionView | undefined): Session | null {
+  const session = isComplete(view) ? view : null;
+  const ended = view !== undefined && session === null && lastSession !== null;
+  useEffect(() => {
+    if (session) lastSession = session;
+    if (ended) reportSessionEnded();
+  }, [session, ended]);
+  return session ?? lastSession;
+}
+
+function Shell({ session }: { session: Session }) {
+  const t = useText();
+  useFocusOnNavigation();
+  return (
+    <div className={styles["frame"]}>
+      <a className={styles["skip"]} href="#main">
+        {t(say("skip"))}
+      </a>
+      <Header />
+      <SideNavigation />
+      <main id="main" tabIndex={-1} className={styles["main"]}>
+        <OfflineBar />
+        {session.post === null ? <EmptyState title={t(say("noPostTitle"))}>{t(say("noPostText"))}</EmptyState> : <Outlet />}
+      </main>
+      <BottomBar />
+      <SessionEndedDialog />
+    </div>
+  );
+}
