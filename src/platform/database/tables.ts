@@ -9,7 +9,509 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Act {
+  act: string;
+  after: Json | null;
+  /**
+   * When the row was written, by the database's clock.
+   */
+  at: Timestamp;
+  /**
+   * What was, as far as the act changed it. Never personal values.
+   */
+  before: Json | null;
+  /**
+   * Digest of all the other columns (audit_digest), set by the trigger.
+   */
+  hash: Buffer;
+  id: Generated<Int8>;
+  note: string | null;
+  /**
+   * The holder of a lent post; person_id is who acted ("B thay A").
+   */
+  on_behalf_of: string | null;
+  person_id: string | null;
+  /**
+   * Personal values of one subject, sealed with the subject's key; unreadable once that key is destroyed.
+   */
+  personal: Buffer | null;
+  personal_subject: string | null;
+  post_id: string | null;
+  /**
+   * Name of the post's unit at that moment: the history stays readable after a renaming.
+   */
+  post_unit: string | null;
+  post_unit_id: number | null;
+  role: string | null;
+  /**
+   * What acted when no person did: a job, the first set-up, the command line on the server.
+   */
+  system: string | null;
+  thing_id: string;
+  thing_kind: string;
+  unit_id: number | null;
+}
+
+export interface ActPending {
+  act_id: Int8;
+}
+
+export interface ActSeal {
+  /**
+   * The numbers that this seal covers; no number is covered twice.
+   */
+  acts: string;
+  at: Timestamp;
+  /**
+   * sha256 over the hashes of the covered acts in the order of their numbers.
+   */
+  digest: Buffer;
+  /**
+   * audit_digest of n, at, acts, rows, digest and prev.
+   */
+  hash: Buffer;
+  n: Int8;
+  prev: Buffer | null;
+  rows: number;
+}
+
+export interface Credential {
+  changed_at: Timestamp;
+  password_hash: string;
+  person_id: string;
+}
+
+export interface Document {
+  /**
+   * unit: its own unit and the units in document_reader; installation: everybody who signs in here. The public never reads this table.
+   */
+  audience: Generated<string>;
+  /**
+   * Version of the compiler whose reading the items come from.
+   */
+  compiler: string | null;
+  doc_type: string | null;
+  /**
+   * Why reading a plan out of it failed, {vi, en}; null otherwise.
+   */
+  failure: Json | null;
+  /**
+   * SHA-256 of the original, its address in the file store.
+   */
+  file_hash: string;
+  file_name: string;
+  file_size: number;
+  file_type: string;
+  id: Generated<string>;
+  /**
+   * Marked "lưu hành nội bộ": never opened to the installation, never public.
+   */
+  internal: boolean;
+  issuer: string | null;
+  /**
+   * The issuer as a unit of the tree; addressees are resolved from where it stands.
+   */
+  issuer_unit_id: number | null;
+  number: string | null;
+  /**
+   * Comparable form of number (numberKey in documents/domain/number.ts); null for a blank number.
+   */
+  number_key: string | null;
+  place: string | null;
+  /**
+   * As far as the document says it: a day, a month or a year.
+   */
+  printed_date: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  search: Generated<string>;
+  state: string;
+  subject: string | null;
+  /**
+   * The unit that keeps it: it sees drafts and internal documents, others only what is addressed or opened to them.
+   */
+  unit_id: number;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
+export interface DocumentItem {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  cited_date: string | null;
+  /**
+   * The compiler's own id, to find the item again when a newer compiler reads the document.
+   */
+  compiled_id: string | null;
+  confidence: number | null;
+  document_id: string;
+  id: Generated<string>;
+  kind: string;
+  line: number | null;
+  /**
+   * Of a citation: the registered document that a person said it means, where number and date do not settle it.
+   */
+  linked_to: string | null;
+  /**
+   * Of a citation: comparable form of the cited number.
+   */
+  number_key: string | null;
+  /**
+   * As the compiler read it; null for an item that a person added.
+   */
+  original: Json | null;
+  original_span: Json | null;
+  position: number;
+  quote: string | null;
+  /**
+   * Where its words stand in the text: {line, start, end, endLine?}, UTF-16 offsets.
+   */
+  span: Json | null;
+  split_from: string | null;
+  state: string;
+  /**
+   * As it stands now; its shape follows kind (documents/values.ts).
+   */
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface DocumentLookalike {
+  decided_at: Timestamp;
+  decided_by: string;
+  document_id: string;
+  other_id: string;
+  same: boolean;
+}
+
+export interface DocumentReader {
+  document_id: string;
+  since: Timestamp;
+  unit_id: number;
+}
+
+export interface DocumentText {
+  document_id: string;
+  footnotes: Json;
+  /**
+   * What the reader of the file did that a person may want to know, [{vi, en}].
+   */
+  notes: Json;
+  /**
+   * The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.
+   */
+  plan: Json | null;
+  tables: Json;
+  text: string;
+}
+
+export interface InstallationKey {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  public_key: Buffer;
+}
+
+export interface Lending {
+  borrower_id: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<string>;
+  permissions: string[];
+  post_id: string;
+  until_day: string;
+  version: Generated<number>;
+}
+
+export interface OneTimeLink {
+  created_at: Timestamp;
+  /**
+   * Null: asked for by the person (forgotten password) or on the server.
+   */
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  person_id: string | null;
+  purpose: string;
+  revoked_at: Timestamp | null;
+  /**
+   * SHA-256 of 130 random bits; the link itself is shown once and kept nowhere.
+   */
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  /**
+   * Set: the person cannot enter and their posts have no effect. Rows are never removed, history names them.
+   */
+  deactivated_at: Timestamp | null;
+  email: string | null;
+  id: Generated<string>;
+  language: Generated<string>;
+  large_type: Generated<boolean>;
+  /**
+   * What the person types to enter: an e-mail address, a phone number or a name that the administrator chose.
+   */
+  login: string;
+  /**
+   * Comparable form of login (loginKey in identity/domain.ts): no case, no marks, phone numbers as 0…
+   */
+  login_key: string;
+  name: string;
+  name_search: Generated<string>;
+  phone: string | null;
+  version: Generated<number>;
+}
+
+export interface Plan {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  issuer_id: number;
+  /**
+   * The superior's plan that this one carries out, clause by clause (plan_link).
+   */
+  parent_id: string | null;
+}
+
+export interface PlanAdjustment {
+  amended_in: number | null;
+  answer: string | null;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  edition: number;
+  id: Generated<string>;
+  item_id: string | null;
+  plan_id: string;
+  proposed_due: string | null;
+  proposed_text: string | null;
+  proposed_value: Numeric | null;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  requested_by_name: string;
+  state: Generated<string>;
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface PlanBasis {
+  /**
+   * As far as printed: YYYY-MM-DD, YYYY-MM or YYYY.
+   */
+  date: string | null;
+  document_id: string | null;
+  edition_id: string;
+  issuer: string | null;
+  line: number | null;
+  number: string | null;
+  position: number;
+  title: string | null;
+  type: string | null;
+}
+
+export interface PlanEdge {
+  confirmed: Generated<boolean>;
+  edge: string;
+  edition_id: string;
+  proposed: string;
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface PlanEdition {
+  created_at: Generated<Timestamp>;
+  doc_type: string;
+  document_id: string | null;
+  edition: number;
+  id: Generated<string>;
+  /**
+   * Vietnamese day on which the plan's first edition was put on desks: nothing that fell due before it is opened.
+   */
+  in_force_from: string | null;
+  issue_date: string | null;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  issued_by_name: string | null;
+  /**
+   * The issuer in the document's words, shown beside the unit that was chosen for it.
+   */
+  issuer_printed: string | null;
+  number: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  plan_id: string;
+  prepared_by: string;
+  /**
+   * Why this edition amends the one before.
+   */
+  reason: string | null;
+  /**
+   * Addressees are resolved in the tree as of this day; the day of issue unless an editor says otherwise.
+   */
+  resolve_on: string;
+  state: string;
+  title: string;
+  title_search: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanExpression {
+  edition_id: string;
+  id: Generated<string>;
+  /**
+   * The words folded: two spellings are one expression.
+   */
+  key: string;
+  /**
+   * Near misses with the reason: [{unit, why}].
+   */
+  left_out: Generated<Json>;
+  printed: string;
+  /**
+   * Resolved in place of the printed words, when an editor said so.
+   */
+  read_as: string | null;
+  /**
+   * Stands in the list of recipients (nơi nhận).
+   */
+  recipient: Generated<boolean>;
+  /**
+   * Why no unit is meant ("mỗi cán bộ, đảng viên").
+   */
+  skipped: string | null;
+  /**
+   * How it was understood, {vi, en}; null: it was not, an editor decides.
+   */
+  understood: Json | null;
+  version: Generated<number>;
+}
+
+export interface PlanExpressionUnit {
+  by_hand: boolean;
+  expression_id: string;
+  /**
+   * False: the tree gives this unit, an editor took it out.
+   */
+  meant: boolean;
+  reason: string | null;
+  unit_id: number;
+}
+
+export interface PlanItem {
+  clause: string;
+  comparator: string | null;
+  /**
+   * False: only what is new in the period counts ("không tính cộng dồn").
+   */
+  cumulative: boolean | null;
+  /**
+   * {kind, text as printed, date, lastDay, recurrence}: see PlanDue in plans/shapes.ts.
+   */
+  due: Json;
+  edition_id: string;
+  frequency: string | null;
+  /**
+   * The same from edition to edition: changes are told, and work follows, by it.
+   */
+  item_id: Generated<string>;
+  kind: string;
+  line: number | null;
+  metric: string | null;
+  next_receiver: string | null;
+  /**
+   * Whoever leads it owes a plan of its own.
+   */
+  opens_plan: boolean;
+  position: number;
+  /**
+   * The document's own words; text is what stands on desks.
+   */
+  quote: string;
+  receiver: string | null;
+  text: string;
+  unit: string | null;
+  value: Numeric | null;
+  value_max: Numeric | null;
+  version: Generated<number>;
+  via: string | null;
+}
+
+export interface PlanLink {
+  child_item_id: string | null;
+  decision: string;
+  edition_id: string;
+  /**
+   * The parent's edition that was answered; an item amended since is to be looked at again.
+   */
+  parent_edition: number;
+  parent_item_id: string;
+  reason: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanParty {
+  edition_id: string;
+  expression_id: string;
+  item_id: string;
+  position: number;
+  role: string;
+}
+
+export interface PlanWork {
+  item_id: string;
+  /**
+   * 2026, 2026-Q3 …; empty for what is done once.
+   */
+  period: string;
+  plan_id: string;
+  unit_id: number;
+  work_id: string;
+}
+
+export interface Post {
+  created_at: Generated<Timestamp>;
+  /**
+   * Ended before its last day; takes effect at once.
+   */
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<string>;
+  person_id: string;
+  role: string;
+  unit_id: number;
+  /**
+   * Last day, inclusive; null: until it is ended.
+   */
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface RecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Timestamp | null;
+}
 
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
@@ -18,6 +520,265 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  /**
+   * Thirty-second step of the last accepted code: a code works once.
+   */
+  last_step: Generated<Int8>;
+  /**
+   * A new secret whose first code has not come yet, sealed likewise; the one in use stays until then.
+   */
+  pending: Buffer | null;
+  person_id: string;
+  /**
+   * AES-256-GCM under a key in KHEO_DATA/secrets: a stolen dump alone does not give codes.
+   */
+  secret: Buffer | null;
+}
+
+export interface Session {
+  /**
+   * False while the second factor is owed.
+   */
+  complete: boolean;
+  created_at: Timestamp;
+  /**
+   * Kind of machine and browser ("android/chrome"), so that the person knows it again; no address, no full user agent.
+   */
+  device: string;
+  id: Generated<string>;
+  lending_id: string | null;
+  person_id: string;
+  /**
+   * The post in use; with lending_id a borrowed one. Null: the first valid one.
+   */
+  post_id: string | null;
+  seen_at: Timestamp;
+  /**
+   * The person said that others use this machine: ends soon.
+   */
+  shared: boolean;
+  /**
+   * SHA-256 of the 256 random bits in the cookie.
+   */
+  token_hash: Buffer;
+}
+
+export interface SubjectKey {
+  created_at: Generated<Timestamp>;
+  /**
+   * The row stays without keys, so that no later act makes a new key for an erased person.
+   */
+  destroyed_at: Timestamp | null;
+  installation_key: number | null;
+  public_key: Buffer | null;
+  subject: string;
+  wrapped: Buffer | null;
+}
+
+export interface Throttle {
+  blocked_until: Timestamp | null;
+  failures: number;
+  /**
+   * SHA-256 of the kind of attempt and the account; rows older than a day are swept.
+   */
+  key_hash: Buffer;
+  last_failed_at: Timestamp;
+}
+
+export interface TreeVersion {
+  built_at: Generated<Timestamp>;
+  valid: string;
+  ver: Generated<number>;
+}
+
+export interface Unit {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  /**
+   * Level of an area, or what a body is. Whether a commune is a xã or a phường is in its name, which changes in time.
+   */
+  kind: string;
+  /**
+   * Counts the edits of the unit and of its dated rows, for optimistic concurrency.
+   */
+  version: Generated<number>;
+}
+
+export interface UnitAt {
+  /**
+   * The unit itself when it is an area, else the nearest area above.
+   */
+  area_id: number | null;
+  commune_id: number | null;
+  depth: number;
+  district_id: number | null;
+  hi: number;
+  kind: string;
+  lo: number;
+  name: string;
+  parent_id: number | null;
+  /**
+   * The area of that level that the unit is or lies in; likewise district_id and commune_id.
+   */
+  province_id: number | null;
+  unit_id: number;
+  ver: number;
+}
+
+export interface UnitCode {
+  code: string;
+  /**
+   * Whose code: "gso" is the General Statistics Office's list of administrative units, others as an office needs.
+   */
+  system: string;
+  unit_id: number;
+  valid: string;
+}
+
+export interface UnitEdge {
+  name: string;
+  name_search: Generated<string>;
+  /**
+   * Null for the root of the installation's tree.
+   */
+  parent_id: number | null;
+  unit_id: number;
+  valid: string;
+}
+
+export interface UnitRelation {
+  kind: string;
+  superior_id: number;
+  unit_id: number;
+  valid: string;
+}
+
+export interface WorkEntry {
+  act: string;
+  at: Timestamp;
+  due_after: Json | null;
+  /**
+   * Of a roll-over, or an answer that proposes another day: {text, date, lastDay}.
+   */
+  due_before: Json | null;
+  id: Generated<string>;
+  percent: number | null;
+  /**
+   * Null: the system did it.
+   */
+  person_id: string | null;
+  text: string | null;
+  unit_id: number;
+  work_id: string;
+}
+
+export interface WorkFile {
+  entry_id: string;
+  hash: string;
+  id: Generated<string>;
+  name: string;
+  size: number;
+  type: string;
+}
+
+export interface WorkItem {
+  assigner_id: number;
+  body: string;
+  clause: string;
+  document_id: string | null;
+  due_date: string | null;
+  /**
+   * The deadline as the document prints it; shown first.
+   */
+  due_text: string;
+  /**
+   * giao, đề nghị, phối hợp, kính báo. Late marks exist on assign alone.
+   */
+  edge: string;
+  /**
+   * Day of the first completion report, in Vietnam: what was reported in time and came back is not late.
+   */
+  first_reported_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  /**
+   * Last day on which it is kept ("trước ngày 10/12" gives 09/12); null when none can be computed.
+   */
+  last_day: string | null;
+  lead_id: number;
+  line: number | null;
+  opened_at: Timestamp;
+  origin_kind: string;
+  percent: number | null;
+  /**
+   * Period the duty is about (2026, 2026-Q3); null for a single duty.
+   */
+  period: string | null;
+  /**
+   * The plan it comes from. No foreign key: plans is a later module and its rows are kept for good.
+   */
+  plan_id: string;
+  plan_item_id: string;
+  plan_version: number;
+  quote: string;
+  /**
+   * Who reported completion last: never the one who confirms it.
+   */
+  reported_by: string | null;
+  search: Generated<string>;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface WorkPartner {
+  unit_id: number;
+  work_id: string;
+}
+
 export interface DB {
+  act: Act;
+  act_pending: ActPending;
+  act_seal: ActSeal;
+  credential: Credential;
+  document: Document;
+  document_item: DocumentItem;
+  document_lookalike: DocumentLookalike;
+  document_reader: DocumentReader;
+  document_text: DocumentText;
+  installation_key: InstallationKey;
+  lending: Lending;
+  one_time_link: OneTimeLink;
+  person: Person;
+  plan: Plan;
+  plan_adjustment: PlanAdjustment;
+  plan_basis: PlanBasis;
+  plan_edge: PlanEdge;
+  plan_edition: PlanEdition;
+  plan_expression: PlanExpression;
+  plan_expression_unit: PlanExpressionUnit;
+  plan_item: PlanItem;
+  plan_link: PlanLink;
+  plan_party: PlanParty;
+  plan_work: PlanWork;
+  post: Post;
+  recovery_code: RecoveryCode;
   schema_migration: SchemaMigration;
+  second_factor: SecondFactor;
+  session: Session;
+  subject_key: SubjectKey;
+  throttle: Throttle;
+  tree_version: TreeVersion;
+  unit: Unit;
+  unit_at: UnitAt;
+  unit_code: UnitCode;
+  unit_edge: UnitEdge;
+  unit_relation: UnitRelation;
+  work_entry: WorkEntry;
+  work_file: WorkFile;
+  work_item: WorkItem;
+  work_partner: WorkPartner;
 }

@@ -1,0 +1,78 @@
+import { Command, CommanderError } from "commander";
+import { Problem } from "../kernel/errors.ts";
+import type { Text } from "../kernel/language.ts";
+import { terminalLanguage } from "../platform/config.ts";
+import { describeError } from "../platform/log.ts";
+import { createCli } from "./cli.ts";
+import { commands } from "./commands.ts";
+import { say } from "./messages.ts";
+
+const language = terminalLanguage();
+const tell = (text: Text) => process.stderr.write(`${text[language]}\n`);
+
+process.exitCode = await run(process.argv.slice(2));
+// The launcher's channel must not keep a finished command alive.
+process.channel?.unref();
+
+/** 0 done, 1 failed with a message that says what to do, 2 wrong usage. */
+async function run(args: string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return wrongUsage(error);
+    tell(error instanceof Problem ? error.text : say("unexpected", { what: JSON.stringify(describeError(error)) }));
+    return 1;
+  }
+}
+
+function program(): Command {
+  const cli = createCli(language);
+  const kheo = quiet(new Command("kheo").description(say("about")[language]));
+  for (const { name, summary, load } of commands) {
+    kheo
+      .command(name)
+      .description(summary[language])
+      // Everything after the name belongs to the command itself, which is not loaded yet.
+      .helpOption(false)
+      .allowUnknownOption()
+      .argument("[arguments...]")
+      .action(async (_arguments: string[], _options: unknown, placeholder: Command) => {
+        const command = await load();
+        await quiet(command(cli).name(`kheo ${name}`).description(summary[language])).parseAsync(placeholder.args, { from: "user" });
+      });
+  }
+  return kheo;
+}
+
+/** Usage errors come back as exceptions, to be worded in the terminal's language. */
+function quiet(command: Command): Command {
+  return command.exitOverride().configureOutput({ writeErr: () => {} });
+}
+
+function wrongUsage(error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  if (error.code === "commander.help") tell({ vi: program().helpInformation(), en: program().helpInformation() });
+  else tell(say("wrongUsage", { what: whatIsWrong(error)[language] }));
+  return 2;
+}
+
+function whatIsWrong({ code, message }: CommanderError): Text {
+  const name = /'([^']+)'/.exec(message)?.[1] ?? "";
+  switch (code) {
+    case "commander.unknownCommand":
+      return say("unknownCommand", { name });
+    case "commander.unknownOption":
+      return say("unknownOption", { name });
+    case "commander.missingArgument":
+      return say("missingArgument", { name });
+    case "commander.optionMissingArgument":
+      return say("optionWithoutValue", { name });
+    case "commander.missingMandatoryOptionValue":
+      return say("missingOption", { name });
+    case "commander.excessArguments":
+      return say("tooMany");
+    default:
+      return { vi: message, en: message };
+  }
+}
