@@ -19,7 +19,9 @@ function print({ name, n, figures }: Report): string {
 const [name, ...flags] = process.argv.slice(2);
 const bench = benches.find((candidate) => candidate.name === name);
 if (!bench) {
-  console.error(`usage: npm run -s bench -- NAME [--json]\n${benches.map((known) => `  ${known.name.padEnd(12)} ${known.what}`).join("\n")}`);
+  console.error(
+    `usage: npm run -s bench -- NAME [--json]\n${benches.map((known) => `  ${known.name.padEnd(12)} ${known.what}`).join("\n")}`,
+  );
   process.exit(2);
 }
 const report = await bench.run();

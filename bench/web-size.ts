@@ -26,14 +26,28 @@ export const webSizeBench: Bench = {
   async run() {
     const out = await buildWeb(silentLog);
     const files = await entryFiles(out);
-    const scripts = await zipped(out, files.filter((path) => path.endsWith(".js")));
-    const styles = await zipped(out, files.filter((path) => path.endsWith(".css")));
+    const scripts = await zipped(
+      out,
+      files.filter((path) => path.endsWith(".js")),
+    );
+    const styles = await zipped(
+      out,
+      files.filter((path) => path.endsWith(".css")),
+    );
     const limit = (value: number) => ({ what: "the limit", value });
     return {
       name: "web-size",
       n: 1,
       figures: [
-        figure({ key: "js", what: "scripts of the entry route", value: scripts, unit: "kB", against: limit(250), goal: 1, better: "lower" }),
+        figure({
+          key: "js",
+          what: "scripts of the entry route",
+          value: scripts,
+          unit: "kB",
+          against: limit(250),
+          goal: 1,
+          better: "lower",
+        }),
         figure({ key: "css", what: "styles of the entry route", value: styles, unit: "kB", against: limit(50), goal: 1, better: "lower" }),
       ],
     };

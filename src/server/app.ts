@@ -16,7 +16,7 @@ import type { Services } from "../platform/services.ts";
 import { mountWeb } from "./web.ts";
 
 /** The whole application over its services; reads as the table of contents of a request. */
-export async function createApp(services: Services): Promise<FastifyInstance> {
+export async function createApp(services: Services, web: { folder: string }): Promise<FastifyInstance> {
   const { config, log } = services;
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -36,7 +36,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   mountHealth(app, services);
   await mountApi(app, { contract, router: routers(), log, contextOf: contextOf(services) });
   for (const module of modules) module.downloads?.(app, services, contextOf(services));
-  await mountWeb(app, services);
+  await mountWeb(app, web);
   return app;
 }
 
@@ -85,6 +85,7 @@ function answerErrors(app: FastifyInstance, { log }: Services) {
 function securityHeaders(url: string) {
   const https = url.startsWith("https:");
   return {
+    enableCSPNonces: true,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

@@ -1,57 +1,31 @@
-import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** The mark in web/index.html that each response replaces; the styles that Mantine adds at run time carry it. */
+const nonceMark = "at-each-request";
 
 /**
- * Serves the staff application from `dist` under /app. Files under assets/ carry a hash in their name and never change;
- * the page itself is asked for each time, since it names them. Every other address under /app is the page: the browser routes.
+ * The staff application under /app: built files with their content in the name are kept for a year, the page itself never.
+ * Any other path under /app is a screen of the application, so it gets the page.
  */
-export async function serveWeb(app: FastifyInstance, dist: string): Promise<void> {
-  const page = await readFile(resolve(dist, "index.html"), "utf8");
-
-  const sendPage = (reply: FastifyReply) => {
-    const nonce = randomBytes(16).toString("base64");
-    return reply
-      .header("content-security-policy", staffPolicy(nonce))
-      .header("cache-control", "no-cache")
-      .type("text/html; charset=utf-8")
-      .send(page.replace('data-nonce=""', `nonce="${nonce}"`));
-  };
+export async function mountWeb(app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
+  const page = await readFile(join(folder, "index.html"), "utf8");
+  if (!page.includes(nonceMark)) throw new Error(`the built page lacks the mark "${nonceMark}"`);
 
   await app.register(fastifyStatic, {
-    root: resolve(dist, "assets"),
+    root: join(folder, "assets"),
     prefix: "/app/assets/",
     immutable: true,
     maxAge: "365d",
     index: false,
-    decorateReply: false,
-    // A file of an older build is not found: the application then offers to load the new one.
-    wildcard: true,
   });
-  app.get("/app", (_request, reply) => sendPage(reply));
-  app.get("/app/*", (_request, reply) => sendPage(reply));
-}
-
-/**
- * The page's policy. Scripts and styles come from our own files alone; the nonce is for the <style> elements that Mantine
- * makes for its variables and breakpoints, and style attributes are allowed because its components set variables there.
- */
-export function staffPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "font-src 'self'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join("; ");
+  for (const path of ["/app", "/app/*"]) {
+    app.get(path, async (_request, reply) =>
+      reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.replaceAll(nonceMark, reply.cspNonce.style)),
+    );
+  }
+  // The public portal will live at the root; until it does, people who type the bare address are staff.
+  app.get("/", async (_request, reply) => reply.redirect("/app/"));
 }

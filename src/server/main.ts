@@ -1,0 +1,54 @@
+import type { AddressInfo } from "node:net";
+import type { Config } from "../platform/config.ts";
+import { openDatabases } from "../platform/database/index.ts";
+import { openFiles } from "../platform/files.ts";
+import { startJobs } from "../platform/jobs.ts";
+import type { Log } from "../platform/log.ts";
+import { createMailer } from "../platform/mail.ts";
+import type { Services } from "../platform/services.ts";
+import { buildWeb } from "../platform/web-build.ts";
+import { createApp } from "./app.ts";
+import { modules } from "./modules.ts";
+
+export type Running = { url: string; stop(): Promise<void> };
+
+/** Starts everything in the order in which it depends on each other; `stop` ends it in the other order. */
+export async function serve(config: Config, log: Log): Promise<Running> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).toReversed()) await end();
+  };
+  try {
+    const folder = await buildWeb(log);
+    const databases = await openDatabases(config, { log, use: "server" });
+    stops.push(() => databases.close());
+    const services: Services = {
+      config,
+      log,
+      databases,
+      db: databases.app,
+      files: await openFiles(config.data),
+      mailer: createMailer(config, log),
+      clock: () => new Date(),
+    };
+    for (const module of modules) {
+      const end = await module.start?.(services);
+      if (end) stops.push(end);
+    }
+    const jobs = await startJobs(
+      services,
+      modules.flatMap(({ jobs = [] }) => jobs),
+    );
+    stops.push(() => jobs.stop());
+    const app = await createApp(services, { folder });
+    stops.push(() => app.close());
+    await app.listen({ host: config.host, port: config.port });
+    const { port } = app.server.address() as AddressInfo;
+    const url = config.port === 0 ? config.url.replace(/:0$/, `:${port}`) : config.url;
+    log.info("listening", { url });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
