@@ -10,5 +10,4 @@ export function printTypes(url: string, file: string): void {
   const options = ["--dialect", "postgres", "--date-parser", "string", "--exclude-pattern", "graphile_worker.*", "--out-file", file];
   const run = spawnSync(process.execPath, [generator, "--url", url, ...options], { encoding: "utf8" });
   if (run.status !== 0) throw new Error(`kysely-codegen: ${run.stderr || run.stdout}`);
-  spawnSync(resolve(import.meta.dirname, "../node_modules/.bin/oxfmt"), [file], { stdio: "inherit" });
 }

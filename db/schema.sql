@@ -1,0 +1,1007 @@
+-- Printed from a migrated database by "npm run db:schema". Do not edit: a test compares it.
+
+-- extensions
+
+create extension btree_gist;
+create extension pg_trgm;
+create extension pgcrypto;
+create extension unaccent;
+
+-- text search configurations
+
+create text search configuration vi: asciihword with simple; asciiword with unaccent, simple; email with simple; file with simple; float with simple; host with simple; hword with unaccent, simple; hword_asciipart with simple; hword_numpart with simple; hword_part with unaccent, simple; int with simple; numhword with simple; numword with simple; sfloat with simple; uint with simple; url with simple; url_path with simple; version with simple; word with unaccent, simple
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.act_before_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  new.at := clock_timestamp();
+  new.hash := audit_digest(
+    new.id::text, (extract(epoch from new.at) * 1000000)::bigint::text, new.act, new.thing_kind, new.thing_id, new.unit_id::text,
+    new.person_id::text, new.post_id::text, new.role, new.post_unit_id::text, new.post_unit, new.on_behalf_of::text, new.system,
+    new.before::text, new.after::text, new.note, new.personal_subject::text, encode(new.personal, 'hex'));
+  insert into act_pending (act_id) values (new.id);
+  return new;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.audit_digest(VARIADIC parts text[])
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT sha256(convert_to(string_agg(CASE WHEN (given.part IS NULL) THEN '-'::text ELSE ((octet_length(given.part) || ':'::text) || given.part) END, ','::text ORDER BY given.place), 'UTF8'::name)) AS sha256 FROM unnest(audit_digest.parts) WITH ORDINALITY given(part, place))
+;
+CREATE OR REPLACE FUNCTION public.audit_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The audit record is never changed (table %, %).', tg_table_name, tg_op using errcode = 'insufficient_privilege';
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.seal_acts()
+ RETURNS SETOF act_seal
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  seal act_seal;
+  last act_seal;
+begin
+  -- One at a time: two sealers would fork the chain. Each statement below sees what is committed when it begins.
+  perform pg_advisory_xact_lock(hashtext('act_seal'));
+  select * into last from act_seal order by n desc limit 1;
+  -- Left join: an act that vanished before it was sealed stays named by its seal, so that verify-audit misses it.
+  with taken as (delete from act_pending returning act_id)
+  select count(*), range_agg(int8range(taken.act_id, taken.act_id, '[]')), sha256(string_agg(coalesce(act.hash, ''), ''::bytea order by taken.act_id))
+    into seal.rows, seal.acts, seal.digest
+    from taken left join act on act.id = taken.act_id;
+  if seal.rows = 0 then return; end if;
+  seal.n := coalesce(last.n, 0) + 1;
+  seal.at := clock_timestamp();
+  seal.prev := last.hash;
+  seal.hash := audit_digest(seal.n::text, (extract(epoch from seal.at) * 1000000)::bigint::text, seal.acts::text, seal.rows::text,
+    encode(seal.digest, 'hex'), encode(seal.prev, 'hex'));
+  insert into act_seal values (seal.*);
+  return next seal;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.vi_fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(value, NFC)))
+;
+
+-- tables
+
+create table act (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  act text not null,
+  thing_kind text not null,
+  thing_id text not null,
+  unit_id integer,
+  person_id uuid,
+  post_id uuid,
+  role text,
+  post_unit_id integer,
+  post_unit text,
+  on_behalf_of uuid,
+  system text,
+  before jsonb,
+  after jsonb,
+  note text,
+  personal_subject uuid,
+  personal bytea,
+  hash bytea not null,
+  constraint act_pkey PRIMARY KEY (id),
+  constraint act_act_check CHECK ((act ~ '^[a-z-]+:[a-z-]+$'::text)),
+  constraint act_by_someone CHECK (((person_id IS NULL) <> (system IS NULL))),
+  constraint act_personal_whole CHECK (((personal_subject IS NULL) = (personal IS NULL)))
+);
+
+create table act_pending (
+  act_id bigint not null
+);
+
+create table act_seal (
+  n bigint not null,
+  at timestamp with time zone not null,
+  acts int8multirange not null,
+  rows integer not null,
+  digest bytea not null,
+  prev bytea,
+  hash bytea not null,
+  constraint act_seal_pkey PRIMARY KEY (n),
+  constraint act_seal_hash_key UNIQUE (hash)
+);
+
+create table credential (
+  person_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (person_id),
+  constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table document (
+  id uuid default uuidv7() not null,
+  unit_id integer not null,
+  state text not null,
+  file_hash text not null,
+  file_name text not null,
+  file_size integer not null,
+  file_type text not null,
+  internal boolean not null,
+  audience text default 'unit'::text not null,
+  doc_type text,
+  number text,
+  number_key text,
+  printed_date text,
+  place text,
+  issuer text,
+  subject text,
+  issuer_unit_id integer,
+  failure jsonb,
+  compiler text,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  version integer default 1 not null,
+  search text generated always as (vi_fold(((((((((COALESCE(number, ''::text) || ' '::text) || COALESCE(subject, ''::text)) || ' '::text) || COALESCE(issuer, ''::text)) || ' '::text) || COALESCE(doc_type, ''::text)) || ' '::text) || file_name))) stored not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_audience_check CHECK ((audience = ANY (ARRAY['unit'::text, 'installation'::text]))),
+  constraint document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_file_size_check CHECK ((file_size > 0)),
+  constraint document_internal_stays CHECK (((NOT internal) OR (audience = 'unit'::text))),
+  constraint document_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
+  constraint document_once UNIQUE (unit_id, file_hash),
+  constraint document_printed_date_check CHECK ((printed_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint document_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['compiling'::text, 'failed'::text, 'review'::text, 'reviewed'::text]))),
+  constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint document_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+);
+
+create table document_item (
+  id uuid default uuidv7() not null,
+  document_id uuid not null,
+  kind text not null,
+  "position" integer not null,
+  state text not null,
+  line integer,
+  quote text,
+  span jsonb,
+  value jsonb not null,
+  original jsonb,
+  original_span jsonb,
+  compiled_id text,
+  confidence real,
+  split_from uuid,
+  number_key text,
+  cited_date text,
+  linked_to uuid,
+  changed_by uuid,
+  changed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint document_item_pkey PRIMARY KEY (id),
+  constraint document_item_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint document_item_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_item_kind_check CHECK ((kind = ANY (ARRAY['header'::text, 'citation'::text, 'target'::text, 'task'::text, 'reporting'::text, 'event'::text]))),
+  constraint document_item_linked_to_fkey FOREIGN KEY (linked_to) REFERENCES document(id),
+  constraint document_item_split_from_fkey FOREIGN KEY (split_from) REFERENCES document_item(id),
+  constraint document_item_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'corrected'::text, 'added'::text, 'dropped'::text]))),
+  constraint document_item_words CHECK (((line IS NULL) = (span IS NULL)))
+);
+
+create table document_lookalike (
+  document_id uuid not null,
+  other_id uuid not null,
+  same boolean not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint document_lookalike_pkey PRIMARY KEY (document_id, other_id),
+  constraint document_lookalike_check CHECK ((document_id < other_id)),
+  constraint document_lookalike_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint document_lookalike_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_lookalike_other_id_fkey FOREIGN KEY (other_id) REFERENCES document(id) ON DELETE CASCADE
+);
+
+create table document_reader (
+  document_id uuid not null,
+  unit_id integer not null,
+  since timestamp with time zone not null,
+  constraint document_reader_pkey PRIMARY KEY (document_id, unit_id),
+  constraint document_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_reader_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table document_text (
+  document_id uuid not null,
+  text text not null,
+  tables jsonb not null,
+  footnotes jsonb not null,
+  notes jsonb not null,
+  plan jsonb,
+  constraint document_text_pkey PRIMARY KEY (document_id),
+  constraint document_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
+);
+
+create table installation_key (
+  id integer generated always as identity not null,
+  public_key bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint installation_key_pkey PRIMARY KEY (id),
+  constraint installation_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint installation_key_public_key_key UNIQUE (public_key)
+);
+
+create table lending (
+  id uuid default uuidv7() not null,
+  post_id uuid not null,
+  borrower_id uuid not null,
+  permissions text[] not null,
+  from_day date not null,
+  until_day date not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint lending_pkey PRIMARY KEY (id),
+  constraint lending_borrower_id_fkey FOREIGN KEY (borrower_id) REFERENCES person(id),
+  constraint lending_check CHECK ((until_day >= from_day)),
+  constraint lending_permissions_check CHECK ((cardinality(permissions) > 0)),
+  constraint lending_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+
+create table one_time_link (
+  id uuid default uuidv7() not null,
+  purpose text not null,
+  person_id uuid,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (id),
+  constraint one_time_link_check CHECK (((purpose = 'set-up'::text) = (person_id IS NULL))),
+  constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint one_time_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'invitation'::text, 'reset'::text, 'rescue'::text]))),
+  constraint one_time_link_token_hash_key UNIQUE (token_hash)
+);
+
+create table person (
+  id uuid default uuidv7() not null,
+  name text not null,
+  login text not null,
+  login_key text not null,
+  email text,
+  phone text,
+  language text default 'vi'::text not null,
+  large_type boolean default false not null,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  name_search text generated always as (vi_fold(name)) stored not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint person_login_check CHECK (((login = btrim(login)) AND (login <> ''::text))),
+  constraint person_login_key_key UNIQUE (login_key),
+  constraint person_name_check CHECK (((name = btrim(name)) AND (name <> ''::text)))
+);
+
+create table plan (
+  id uuid default uuidv7() not null,
+  issuer_id integer not null,
+  parent_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_check CHECK ((parent_id <> id)),
+  constraint plan_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES unit(id),
+  constraint plan_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES plan(id)
+);
+
+create table plan_adjustment (
+  id uuid default uuidv7() not null,
+  plan_id uuid not null,
+  edition integer not null,
+  unit_id integer not null,
+  item_id uuid,
+  reason text not null,
+  proposed_text text,
+  proposed_value numeric,
+  proposed_due date,
+  state text default 'open'::text not null,
+  requested_by uuid not null,
+  requested_by_name text not null,
+  requested_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  answer text,
+  amended_in integer,
+  version integer default 1 not null,
+  constraint plan_adjustment_pkey PRIMARY KEY (id),
+  constraint plan_adjustment_check CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (decided_at IS NOT NULL))),
+  constraint plan_adjustment_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint plan_adjustment_reason_check CHECK ((reason <> ''::text)),
+  constraint plan_adjustment_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  constraint plan_adjustment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint plan_adjustment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table plan_basis (
+  edition_id uuid not null,
+  "position" integer not null,
+  type text,
+  number text,
+  date text,
+  issuer text,
+  title text,
+  line integer,
+  document_id uuid,
+  constraint plan_basis_pkey PRIMARY KEY (edition_id, "position"),
+  constraint plan_basis_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint plan_basis_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE
+);
+
+create table plan_edge (
+  edition_id uuid not null,
+  unit_id integer not null,
+  proposed text not null,
+  edge text not null,
+  confirmed boolean default false not null,
+  version integer default 1 not null,
+  constraint plan_edge_pkey PRIMARY KEY (edition_id, unit_id),
+  constraint plan_edge_edge_check CHECK ((edge = ANY (ARRAY['assign'::text, 'request'::text, 'coordinate'::text, 'inform'::text]))),
+  constraint plan_edge_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE,
+  constraint plan_edge_proposed_check CHECK ((proposed = ANY (ARRAY['assign'::text, 'request'::text, 'coordinate'::text, 'inform'::text]))),
+  constraint plan_edge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table plan_edition (
+  id uuid default uuidv7() not null,
+  plan_id uuid not null,
+  edition integer not null,
+  state text not null,
+  title text not null,
+  doc_type text not null,
+  number text,
+  issuer_printed text,
+  issue_date date,
+  resolve_on date not null,
+  period_from date,
+  period_to date,
+  document_id uuid,
+  reason text,
+  prepared_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  issued_by uuid,
+  issued_by_name text,
+  issued_at timestamp with time zone,
+  in_force_from date,
+  version integer default 1 not null,
+  title_search text generated always as (vi_fold(((title || ' '::text) || COALESCE(number, ''::text)))) stored not null,
+  constraint plan_edition_pkey PRIMARY KEY (id),
+  constraint plan_edition_check CHECK ((period_to >= period_from)),
+  constraint plan_edition_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'ready'::text])) = (issued_at IS NULL))),
+  constraint plan_edition_check2 CHECK (((state = ANY (ARRAY['draft'::text, 'ready'::text])) OR ((issue_date IS NOT NULL) AND (period_from IS NOT NULL) AND (period_to IS NOT NULL)))),
+  constraint plan_edition_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint plan_edition_edition_check CHECK ((edition >= 1)),
+  constraint plan_edition_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint plan_edition_plan_id_edition_key UNIQUE (plan_id, edition),
+  constraint plan_edition_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint plan_edition_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id),
+  constraint plan_edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'issued'::text, 'amended'::text, 'closed'::text]))),
+  constraint plan_edition_title_check CHECK (((title = btrim(title)) AND (title <> ''::text)))
+);
+
+create table plan_expression (
+  id uuid default uuidv7() not null,
+  edition_id uuid not null,
+  key text not null,
+  printed text not null,
+  read_as text,
+  skipped text,
+  recipient boolean default false not null,
+  understood jsonb,
+  left_out jsonb default '[]'::jsonb not null,
+  version integer default 1 not null,
+  constraint plan_expression_pkey PRIMARY KEY (id),
+  constraint plan_expression_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE,
+  constraint plan_expression_edition_id_key_key UNIQUE (edition_id, key)
+);
+
+create table plan_expression_unit (
+  expression_id uuid not null,
+  unit_id integer not null,
+  meant boolean not null,
+  by_hand boolean not null,
+  reason text,
+  constraint plan_expression_unit_pkey PRIMARY KEY (expression_id, unit_id),
+  constraint plan_expression_unit_check CHECK ((by_hand = (reason IS NOT NULL))),
+  constraint plan_expression_unit_check1 CHECK ((meant OR by_hand)),
+  constraint plan_expression_unit_expression_id_fkey FOREIGN KEY (expression_id) REFERENCES plan_expression(id) ON DELETE CASCADE,
+  constraint plan_expression_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table plan_item (
+  edition_id uuid not null,
+  item_id uuid default uuidv7() not null,
+  kind text not null,
+  "position" integer not null,
+  clause text not null,
+  line integer,
+  quote text not null,
+  text text not null,
+  metric text,
+  comparator text,
+  value numeric,
+  value_max numeric,
+  unit text,
+  frequency text,
+  cumulative boolean,
+  receiver text,
+  via text,
+  next_receiver text,
+  due jsonb not null,
+  opens_plan boolean not null,
+  version integer default 1 not null,
+  constraint plan_item_pkey PRIMARY KEY (edition_id, item_id),
+  constraint plan_item_check CHECK (((kind = 'target'::text) = ((metric IS NOT NULL) AND (comparator IS NOT NULL) AND (unit IS NOT NULL) AND (frequency IS NOT NULL) AND (cumulative IS NOT NULL)))),
+  constraint plan_item_check1 CHECK (((kind = 'report'::text) = (receiver IS NOT NULL))),
+  constraint plan_item_comparator_check CHECK ((comparator = ANY (ARRAY['>='::text, '>'::text, '='::text, '<='::text, '<'::text, 'range'::text, 'achieve'::text]))),
+  constraint plan_item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE,
+  constraint plan_item_kind_check CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text, 'report'::text]))),
+  constraint plan_item_text_check CHECK ((text <> ''::text))
+);
+
+create table plan_link (
+  edition_id uuid not null,
+  parent_item_id uuid not null,
+  parent_edition integer not null,
+  decision text not null,
+  child_item_id uuid,
+  reason text,
+  version integer default 1 not null,
+  constraint plan_link_pkey PRIMARY KEY (edition_id, parent_item_id),
+  constraint plan_link_check CHECK (((decision <> 'decline'::text) OR (reason IS NOT NULL))),
+  constraint plan_link_decision_check CHECK ((decision = ANY (ARRAY['pending'::text, 'take-over'::text, 'adapt'::text, 'decline'::text]))),
+  constraint plan_link_edition_id_child_item_id_fkey FOREIGN KEY (edition_id, child_item_id) REFERENCES plan_item(edition_id, item_id) ON DELETE SET NULL (child_item_id),
+  constraint plan_link_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE
+);
+
+create table plan_party (
+  edition_id uuid not null,
+  item_id uuid not null,
+  role text not null,
+  expression_id uuid not null,
+  "position" integer not null,
+  constraint plan_party_pkey PRIMARY KEY (edition_id, item_id, role, expression_id),
+  constraint plan_party_edition_id_item_id_fkey FOREIGN KEY (edition_id, item_id) REFERENCES plan_item(edition_id, item_id) ON DELETE CASCADE,
+  constraint plan_party_expression_id_fkey FOREIGN KEY (expression_id) REFERENCES plan_expression(id) ON DELETE CASCADE,
+  constraint plan_party_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text])))
+);
+
+create table plan_work (
+  plan_id uuid not null,
+  item_id uuid not null,
+  unit_id integer not null,
+  period text not null,
+  work_id uuid not null,
+  constraint plan_work_pkey PRIMARY KEY (plan_id, item_id, unit_id, period),
+  constraint plan_work_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint plan_work_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint plan_work_work_id_fkey FOREIGN KEY (work_id) REFERENCES work_item(id),
+  constraint plan_work_work_id_key UNIQUE (work_id)
+);
+
+create table post (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  unit_id integer not null,
+  role text not null,
+  from_day date not null,
+  until_day date,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_check CHECK ((until_day >= from_day)),
+  constraint post_once EXCLUDE USING gist (person_id WITH =, unit_id WITH =, role WITH =, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'reporter'::text, 'approver'::text, 'signer'::text, 'clerk'::text, 'coordinator'::text, 'administrator'::text, 'auditor'::text]))),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table schema_migration (
+  number integer not null,
+  file text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table second_factor (
+  person_id uuid not null,
+  secret bytea,
+  pending bytea,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factor_pkey PRIMARY KEY (person_id),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint second_factor_something CHECK (((secret IS NOT NULL) OR (pending IS NOT NULL))),
+  constraint second_factor_whole CHECK (((secret IS NULL) = (confirmed_at IS NULL)))
+);
+
+create table session (
+  id uuid default uuidv7() not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  post_id uuid,
+  lending_id uuid,
+  complete boolean not null,
+  shared boolean not null,
+  device text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_lending_id_fkey FOREIGN KEY (lending_id) REFERENCES lending(id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create table subject_key (
+  subject uuid not null,
+  public_key bytea,
+  wrapped bytea,
+  installation_key integer,
+  created_at timestamp with time zone default now() not null,
+  destroyed_at timestamp with time zone,
+  constraint subject_key_pkey PRIMARY KEY (subject),
+  constraint subject_key_installation_key_fkey FOREIGN KEY (installation_key) REFERENCES installation_key(id),
+  constraint subject_key_whole CHECK (((destroyed_at IS NULL) = ((public_key IS NOT NULL) AND (wrapped IS NOT NULL) AND (installation_key IS NOT NULL))))
+);
+
+create table throttle (
+  key_hash bytea not null,
+  failures integer not null,
+  last_failed_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint throttle_pkey PRIMARY KEY (key_hash)
+);
+
+create table tree_version (
+  ver integer generated always as identity not null,
+  valid daterange not null,
+  built_at timestamp with time zone default now() not null,
+  constraint tree_version_pkey PRIMARY KEY (ver),
+  constraint tree_version_once EXCLUDE USING gist (valid WITH &&),
+  constraint tree_version_valid_check CHECK ((NOT isempty(valid)))
+);
+
+create table unit (
+  id integer generated always as identity not null,
+  kind text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'residential-area'::text, 'party-committee'::text, 'peoples-council'::text, 'peoples-committee'::text, 'front'::text, 'trade-union'::text, 'farmers-union'::text, 'womens-union'::text, 'youth-union'::text, 'veterans'::text, 'department'::text, 'armed-force'::text, 'school'::text, 'steering-committee'::text, 'board'::text, 'office'::text, 'other-body'::text])))
+);
+
+create table unit_at (
+  ver integer not null,
+  unit_id integer not null,
+  parent_id integer,
+  kind text not null,
+  name text not null,
+  depth smallint not null,
+  lo integer not null,
+  hi integer not null,
+  area_id integer,
+  province_id integer,
+  district_id integer,
+  commune_id integer,
+  constraint unit_at_pkey PRIMARY KEY (ver, unit_id),
+  constraint unit_at_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_at_ver_fkey FOREIGN KEY (ver) REFERENCES tree_version(ver) ON DELETE CASCADE
+);
+
+create table unit_code (
+  unit_id integer not null,
+  system text not null,
+  code text not null,
+  valid daterange not null,
+  constraint unit_code_pkey PRIMARY KEY (unit_id, system, valid WITHOUT OVERLAPS),
+  constraint unit_code_code_check CHECK (((code = btrim(code)) AND (code <> ''::text))),
+  constraint unit_code_once UNIQUE (system, code, valid WITHOUT OVERLAPS),
+  constraint unit_code_system_check CHECK ((system ~ '^[a-z0-9-]+$'::text)),
+  constraint unit_code_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_code_valid_check CHECK ((NOT isempty(valid)))
+);
+
+create table unit_edge (
+  unit_id integer not null,
+  parent_id integer,
+  name text not null,
+  valid daterange not null,
+  name_search text generated always as (vi_fold(name)) stored not null,
+  constraint unit_edge_pkey PRIMARY KEY (unit_id, valid WITHOUT OVERLAPS),
+  constraint unit_edge_check CHECK ((parent_id <> unit_id)),
+  constraint unit_edge_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint unit_edge_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
+  constraint unit_edge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_edge_valid_check CHECK ((NOT isempty(valid)))
+);
+
+create table unit_relation (
+  unit_id integer not null,
+  kind text not null,
+  superior_id integer not null,
+  valid daterange not null,
+  constraint unit_relation_pkey PRIMARY KEY (unit_id, kind, superior_id, valid WITHOUT OVERLAPS),
+  constraint unit_relation_check CHECK ((superior_id <> unit_id)),
+  constraint unit_relation_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'residential-area'::text, 'party-committee'::text, 'peoples-council'::text, 'peoples-committee'::text, 'front'::text, 'trade-union'::text, 'farmers-union'::text, 'womens-union'::text, 'youth-union'::text, 'veterans'::text, 'department'::text, 'armed-force'::text, 'school'::text, 'steering-committee'::text, 'board'::text, 'office'::text, 'other-body'::text]))),
+  constraint unit_relation_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES unit(id),
+  constraint unit_relation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_relation_valid_check CHECK ((NOT isempty(valid)))
+);
+
+create table work_entry (
+  id uuid default uuidv7() not null,
+  work_id uuid not null,
+  act text not null,
+  unit_id integer not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  text text,
+  percent integer,
+  due_before jsonb,
+  due_after jsonb,
+  constraint work_entry_pkey PRIMARY KEY (id),
+  constraint work_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint work_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint work_entry_work_id_fkey FOREIGN KEY (work_id) REFERENCES work_item(id) ON DELETE CASCADE
+);
+
+create table work_file (
+  id uuid default uuidv7() not null,
+  entry_id uuid not null,
+  hash text not null,
+  name text not null,
+  size integer not null,
+  type text not null,
+  constraint work_file_pkey PRIMARY KEY (id),
+  constraint work_file_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES work_entry(id) ON DELETE CASCADE,
+  constraint work_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint work_file_size_check CHECK ((size > 0))
+);
+
+create table work_item (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  state text not null,
+  edge text not null,
+  title text not null,
+  body text not null,
+  lead_id integer not null,
+  assigner_id integer not null,
+  due_text text not null,
+  due_date date,
+  last_day date,
+  period text,
+  percent integer,
+  first_reported_on date,
+  reported_by uuid,
+  origin_kind text not null,
+  plan_id uuid not null,
+  plan_item_id text not null,
+  plan_version integer not null,
+  clause text not null,
+  quote text not null,
+  document_id uuid,
+  line integer,
+  opened_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  search text generated always as (vi_fold(((title || ' '::text) || body))) stored not null,
+  constraint work_item_pkey PRIMARY KEY (id),
+  constraint work_item_assigner_id_fkey FOREIGN KEY (assigner_id) REFERENCES unit(id),
+  constraint work_item_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint work_item_edge_check CHECK ((edge = ANY (ARRAY['assign'::text, 'request'::text, 'coordinate'::text, 'inform'::text]))),
+  constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'target'::text, 'report'::text, 'plan-slot'::text]))),
+  constraint work_item_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES unit(id),
+  constraint work_item_origin_kind_check CHECK ((origin_kind = ANY (ARRAY['plan-task'::text, 'plan-target'::text, 'plan-report'::text, 'plan-child'::text]))),
+  constraint work_item_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint work_item_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+  constraint work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'answered'::text, 'declined'::text, 'reported'::text, 'returned'::text, 'done'::text, 'withdrawn'::text])))
+);
+
+create table work_partner (
+  work_id uuid not null,
+  unit_id integer not null,
+  constraint work_partner_pkey PRIMARY KEY (work_id, unit_id),
+  constraint work_partner_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint work_partner_work_id_fkey FOREIGN KEY (work_id) REFERENCES work_item(id) ON DELETE CASCADE
+);
+
+
+-- indexes
+
+CREATE INDEX act_person ON public.act USING btree (person_id, id) WHERE (person_id IS NOT NULL);
+CREATE INDEX act_thing ON public.act USING btree (thing_kind, thing_id, id);
+CREATE INDEX document_item_cites ON public.document_item USING btree (number_key) WHERE (number_key IS NOT NULL);
+CREATE INDEX document_item_document ON public.document_item USING btree (document_id, kind, "position");
+CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (number_key IS NOT NULL);
+CREATE INDEX document_reader_unit ON public.document_reader USING btree (unit_id);
+CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
+CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
+CREATE INDEX lending_borrower ON public.lending USING btree (borrower_id);
+CREATE INDEX lending_post ON public.lending USING btree (post_id);
+CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
+CREATE INDEX person_name_search ON public.person USING gin (name_search gin_trgm_ops);
+CREATE INDEX plan_adjustment_plan ON public.plan_adjustment USING btree (plan_id, state);
+CREATE INDEX plan_adjustment_unit ON public.plan_adjustment USING btree (unit_id);
+CREATE INDEX plan_edition_document ON public.plan_edition USING btree (document_id);
+CREATE UNIQUE INDEX plan_edition_in_force ON public.plan_edition USING btree (plan_id) WHERE (state = ANY (ARRAY['issued'::text, 'closed'::text]));
+CREATE UNIQUE INDEX plan_edition_preparing ON public.plan_edition USING btree (plan_id) WHERE (state = ANY (ARRAY['draft'::text, 'ready'::text]));
+CREATE INDEX plan_edition_title ON public.plan_edition USING gin (title_search gin_trgm_ops);
+CREATE INDEX plan_expression_unit_unit ON public.plan_expression_unit USING btree (unit_id);
+CREATE INDEX plan_issuer ON public.plan USING btree (issuer_id);
+CREATE INDEX plan_parent ON public.plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_id);
+CREATE INDEX post_person ON public.post USING btree (person_id);
+CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE UNIQUE INDEX unit_at_lo ON public.unit_at USING btree (ver, lo) INCLUDE (hi, unit_id);
+CREATE INDEX unit_at_parent ON public.unit_at USING btree (ver, parent_id, lo);
+CREATE INDEX unit_edge_name ON public.unit_edge USING gin (name_search gin_trgm_ops);
+CREATE INDEX unit_edge_parent ON public.unit_edge USING btree (parent_id);
+CREATE INDEX unit_relation_superior ON public.unit_relation USING btree (superior_id, kind);
+CREATE INDEX work_entry_work ON public.work_entry USING btree (work_id, at);
+CREATE INDEX work_file_entry ON public.work_file USING btree (entry_id);
+CREATE INDEX work_file_hash ON public.work_file USING btree (hash);
+CREATE INDEX work_item_assigner ON public.work_item USING btree (assigner_id, last_day) WHERE (state <> ALL (ARRAY['done'::text, 'withdrawn'::text]));
+CREATE INDEX work_item_lead ON public.work_item USING btree (lead_id, last_day) WHERE (state = ANY (ARRAY['open'::text, 'accepted'::text, 'answered'::text, 'returned'::text, 'reported'::text]));
+CREATE INDEX work_item_plan ON public.work_item USING btree (plan_id, plan_item_id);
+CREATE INDEX work_item_search ON public.work_item USING gin (search gin_trgm_ops);
+CREATE INDEX work_partner_unit ON public.work_partner USING btree (unit_id);
+
+-- triggers
+
+CREATE TRIGGER act_stamp BEFORE INSERT ON public.act FOR EACH ROW EXECUTE FUNCTION act_before_insert();
+CREATE TRIGGER act_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER act_seal_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+
+-- rights on schemas
+
+grant usage on schema public to kheo_app;
+grant usage on schema public to kheo_portal;
+grant usage on schema public to public;
+
+-- rights on tables and views
+
+grant select on table act to kheo_app;
+grant select on table act_pending to kheo_app;
+grant select on table act_seal to kheo_app;
+grant delete, insert, select, update on table credential to kheo_app;
+grant delete, insert, select, update on table document to kheo_app;
+grant delete, insert, select, update on table document_item to kheo_app;
+grant delete, insert, select, update on table document_lookalike to kheo_app;
+grant delete, insert, select, update on table document_reader to kheo_app;
+grant delete, insert, select, update on table document_text to kheo_app;
+grant insert, select on table installation_key to kheo_app;
+grant delete, insert, select, update on table lending to kheo_app;
+grant delete, insert, select, update on table one_time_link to kheo_app;
+grant delete, insert, select, update on table person to kheo_app;
+grant delete, insert, select, update on table plan to kheo_app;
+grant delete, insert, select, update on table plan_adjustment to kheo_app;
+grant delete, insert, select, update on table plan_basis to kheo_app;
+grant delete, insert, select, update on table plan_edge to kheo_app;
+grant delete, insert, select, update on table plan_edition to kheo_app;
+grant delete, insert, select, update on table plan_expression to kheo_app;
+grant delete, insert, select, update on table plan_expression_unit to kheo_app;
+grant delete, insert, select, update on table plan_item to kheo_app;
+grant delete, insert, select, update on table plan_link to kheo_app;
+grant delete, insert, select, update on table plan_party to kheo_app;
+grant delete, insert, select, update on table plan_work to kheo_app;
+grant delete, insert, select, update on table post to kheo_app;
+grant delete, insert, select, update on table recovery_code to kheo_app;
+grant select on table schema_migration to kheo_app;
+grant delete, insert, select, update on table second_factor to kheo_app;
+grant delete, insert, select, update on table session to kheo_app;
+grant insert, select on table subject_key to kheo_app;
+grant delete, insert, select, update on table throttle to kheo_app;
+grant delete, insert, select, update on table tree_version to kheo_app;
+grant delete, insert, select, update on table unit to kheo_app;
+grant delete, insert, select, update on table unit_at to kheo_app;
+grant delete, insert, select, update on table unit_code to kheo_app;
+grant delete, insert, select, update on table unit_edge to kheo_app;
+grant delete, insert, select, update on table unit_relation to kheo_app;
+grant delete, insert, select, update on table work_entry to kheo_app;
+grant delete, insert, select, update on table work_file to kheo_app;
+grant delete, insert, select, update on table work_item to kheo_app;
+grant delete, insert, select, update on table work_partner to kheo_app;
+
+-- rights on columns
+
+grant insert (act) on table act to kheo_app;
+grant insert (after) on table act to kheo_app;
+grant insert (before) on table act to kheo_app;
+grant insert (note) on table act to kheo_app;
+grant insert (on_behalf_of) on table act to kheo_app;
+grant insert (person_id) on table act to kheo_app;
+grant insert (personal) on table act to kheo_app;
+grant insert (personal_subject) on table act to kheo_app;
+grant insert (post_id) on table act to kheo_app;
+grant insert (post_unit) on table act to kheo_app;
+grant insert (post_unit_id) on table act to kheo_app;
+grant insert (role) on table act to kheo_app;
+grant insert (system) on table act to kheo_app;
+grant insert (thing_id) on table act to kheo_app;
+grant insert (thing_kind) on table act to kheo_app;
+grant insert (unit_id) on table act to kheo_app;
+grant update (destroyed_at) on table subject_key to kheo_app;
+grant update (installation_key) on table subject_key to kheo_app;
+grant update (public_key) on table subject_key to kheo_app;
+grant update (wrapped) on table subject_key to kheo_app;
+
+-- rights on functions
+
+grant execute on function audit_digest(text[]) to kheo_app;
+grant execute on function seal_acts() to kheo_app;
+grant execute on function vi_fold(text) to kheo_app;
+grant execute on function vi_fold(text) to kheo_portal;
+
+-- rights by default
+
+alter default privileges grant delete, insert, select, update on tables to kheo_app;
+alter default privileges grant execute on functions to kheo_app;
+alter default privileges grant usage on sequences to kheo_app;
+
+-- comments
+
+comment on table act is 'Every act: who, in which post, for whom, did what to which thing and unit, when, before and after. Written in the act''s own transaction; never changed. No foreign keys: the record outlives what it is about and is written without locking it.';
+comment on column act.at is 'When the row was written, by the database''s clock.';
+comment on column act.post_unit is 'Name of the post''s unit at that moment: the history stays readable after a renaming.';
+comment on column act.on_behalf_of is 'The holder of a lent post; person_id is who acted ("B thay A").';
+comment on column act.system is 'What acted when no person did: a job, the first set-up, the command line on the server.';
+comment on column act.before is 'What was, as far as the act changed it. Never personal values.';
+comment on column act.personal is 'Personal values of one subject, sealed with the subject''s key; unreadable once that key is destroyed.';
+comment on column act.hash is 'Digest of all the other columns (audit_digest), set by the trigger.';
+comment on function act_before_insert() is 'Sets what the caller must not: time and digest. Runs as the owner, since the app may not write markers. A restore switches it off (alter table act disable trigger user) to keep rows as they were.';
+comment on table act_pending is 'One marker per act that no seal covers yet, written by the trigger in the act''s transaction and taken away by the transaction that seals it. Rows become visible out of the order of their numbers, so "everything after the last sealed number" would miss some; a marker is visible exactly when its act is, and can be deleted once only. Transaction numbers would do too, but start over in a restored database and let one long import hold back all seals. No key: it is only ever emptied.';
+comment on table act_seal is 'Seals over committed acts, each chained to the one before. The newest is also appended to a file outside the database.';
+comment on column act_seal.acts is 'The numbers that this seal covers; no number is covered twice.';
+comment on column act_seal.digest is 'sha256 over the hashes of the covered acts in the order of their numbers.';
+comment on column act_seal.hash is 'audit_digest of n, at, acts, rows, digest and prev.';
+comment on function audit_digest(text[]) is 'sha256 over the parts, each with its length in front (null is "-"), so that no two lists of parts give the same bytes. verify-audit computes the same outside the database.';
+comment on function audit_refuse_change() is 'Guards against a slip of the owner''s; rights keep the app out already.';
+comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
+comment on table document is 'A document that a unit has registered from its file. Identity among documents is number and date; one file of one unit is one row.';
+comment on column document.unit_id is 'The unit that keeps it: it sees drafts and internal documents, others only what is addressed or opened to them.';
+comment on column document.file_hash is 'SHA-256 of the original, its address in the file store.';
+comment on column document.internal is 'Marked "lưu hành nội bộ": never opened to the installation, never public.';
+comment on column document.audience is 'unit: its own unit and the units in document_reader; installation: everybody who signs in here. The public never reads this table.';
+comment on column document.number_key is 'Comparable form of number (numberKey in documents/domain/number.ts); null for a blank number.';
+comment on column document.printed_date is 'As far as the document says it: a day, a month or a year.';
+comment on column document.issuer_unit_id is 'The issuer as a unit of the tree; addressees are resolved from where it stands.';
+comment on column document.failure is 'Why reading a plan out of it failed, {vi, en}; null otherwise.';
+comment on column document.compiler is 'Version of the compiler whose reading the items come from.';
+comment on table document_item is 'One thing that was read out of a document, or that a person added, with what was decided about it.';
+comment on column document_item.span is 'Where its words stand in the text: {line, start, end, endLine?}, UTF-16 offsets.';
+comment on column document_item.value is 'As it stands now; its shape follows kind (documents/values.ts).';
+comment on column document_item.original is 'As the compiler read it; null for an item that a person added.';
+comment on column document_item.compiled_id is 'The compiler''s own id, to find the item again when a newer compiler reads the document.';
+comment on column document_item.number_key is 'Of a citation: comparable form of the cited number.';
+comment on column document_item.linked_to is 'Of a citation: the registered document that a person said it means, where number and date do not settle it.';
+comment on table document_lookalike is 'What a person said about two rows that may be one document: the same one, or two. Asked once.';
+comment on table document_reader is 'Units that a plan issued from this document addresses: they may read what asks something of them.';
+comment on table document_text is 'What the file says: the text in which every line number counts, its tables, and the plan compiled from it. Apart from document, since lists never need it.';
+comment on column document_text.notes is 'What the reader of the file did that a person may want to know, [{vi, en}].';
+comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
+comment on table installation_key is 'Public halves (X25519) of this installation''s audit keys; the private half lies in KHEO_DATA/secrets, never in the database or a backup. The newest one is used for new subjects.';
+comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
+comment on table one_time_link is 'Links that open a door once: first set-up, invitation, forgotten password, rescue of a lost administrator.';
+comment on column one_time_link.token_hash is 'SHA-256 of 130 random bits; the link itself is shown once and kept nowhere.';
+comment on column one_time_link.created_by is 'Null: asked for by the person (forgotten password) or on the server.';
+comment on table person is 'Somebody who may enter. What they may do is in post; a person without a valid post can change only their own account.';
+comment on column person.login is 'What the person types to enter: an e-mail address, a phone number or a name that the administrator chose.';
+comment on column person.login_key is 'Comparable form of login (loginKey in identity/domain.ts): no case, no marks, phone numbers as 0…';
+comment on column person.deactivated_at is 'Set: the person cannot enter and their posts have no effect. Rows are never removed, history names them.';
+comment on table plan is 'A plan of one unit over its whole life. What it says is in plan_edition: an amendment is a new edition, never a changed row.';
+comment on column plan.parent_id is 'The superior''s plan that this one carries out, clause by clause (plan_link).';
+comment on table plan_adjustment is 'A unit asks the issuer to change the plan; the issuer decides with a reason, and carries an accepted request out in the edition amended_in.';
+comment on table plan_basis is 'The documents that an edition rests on, as cited; linked when the register holds them.';
+comment on column plan_basis.date is 'As far as printed: YYYY-MM-DD, YYYY-MM or YYYY.';
+comment on table plan_edge is 'What the issuer may ask of a unit: giao, đề nghị, phối hợp, kính báo. Proposed by the relation of the two bodies, confirmed by an editor.';
+comment on table plan_edition is 'What a plan says in one edition. Editions in force, superseded (amended) and closed ones are never edited.';
+comment on column plan_edition.issuer_printed is 'The issuer in the document''s words, shown beside the unit that was chosen for it.';
+comment on column plan_edition.resolve_on is 'Addressees are resolved in the tree as of this day; the day of issue unless an editor says otherwise.';
+comment on column plan_edition.reason is 'Why this edition amends the one before.';
+comment on column plan_edition.in_force_from is 'Vietnamese day on which the plan''s first edition was put on desks: nothing that fell due before it is opened.';
+comment on table plan_expression is 'Who is meant, in the plan''s words ("MTTQ các xã"), once per edition however often it stands there.';
+comment on column plan_expression.key is 'The words folded: two spellings are one expression.';
+comment on column plan_expression.read_as is 'Resolved in place of the printed words, when an editor said so.';
+comment on column plan_expression.skipped is 'Why no unit is meant ("mỗi cán bộ, đảng viên").';
+comment on column plan_expression.recipient is 'Stands in the list of recipients (nơi nhận).';
+comment on column plan_expression.understood is 'How it was understood, {vi, en}; null: it was not, an editor decides.';
+comment on column plan_expression.left_out is 'Near misses with the reason: [{unit, why}].';
+comment on table plan_expression_unit is 'The units an expression stands for. Kept, not computed: an issued plan names whom it named, also when the tree changes.';
+comment on column plan_expression_unit.meant is 'False: the tree gives this unit, an editor took it out.';
+comment on table plan_item is 'A target, a task or a reporting duty of an edition.';
+comment on column plan_item.item_id is 'The same from edition to edition: changes are told, and work follows, by it.';
+comment on column plan_item.quote is 'The document''s own words; text is what stands on desks.';
+comment on column plan_item.cumulative is 'False: only what is new in the period counts ("không tính cộng dồn").';
+comment on column plan_item.due is '{kind, text as printed, date, lastDay, recurrence}: see PlanDue in plans/shapes.ts.';
+comment on column plan_item.opens_plan is 'Whoever leads it owes a plan of its own.';
+comment on table plan_link is 'What a child plan makes of each clause of its parent that binds the unit: taken over, adapted with an own figure, or why not.';
+comment on column plan_link.parent_edition is 'The parent''s edition that was answered; an item amended since is to be looked at again.';
+comment on table plan_party is 'Who leads an item (or owes the report) and who joins in, by expression.';
+comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
+comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
+comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
+comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
+comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
+comment on table recovery_code is 'Codes on paper for when the telephone is lost; each works once.';
+comment on table schema_migration is 'Migrations that have run here. A file that changed after it ran is refused at start.';
+comment on function seal_acts() is 'Seals every committed act that has no seal yet; gives the new seal, or nothing when there was none to make.';
+comment on table second_factor is 'TOTP (RFC 6238). It counts from confirmed_at on.';
+comment on column second_factor.secret is 'AES-256-GCM under a key in KHEO_DATA/secrets: a stolen dump alone does not give codes.';
+comment on column second_factor.pending is 'A new secret whose first code has not come yet, sealed likewise; the one in use stays until then.';
+comment on column second_factor.last_step is 'Thirty-second step of the last accepted code: a code works once.';
+comment on table session is 'A browser that is signed in. Deleted when it ends.';
+comment on column session.token_hash is 'SHA-256 of the 256 random bits in the cookie.';
+comment on column session.post_id is 'The post in use; with lending_id a borrowed one. Null: the first valid one.';
+comment on column session.complete is 'False while the second factor is owed.';
+comment on column session.shared is 'The person said that others use this machine: ends soon.';
+comment on column session.device is 'Kind of machine and browser ("android/chrome"), so that the person knows it again; no address, no full user agent.';
+comment on table subject_key is 'One X25519 key pair per person whose personal values the audit record holds. Values are sealed to the public half, so writing needs no secret; the private half is sealed to the installation''s key. Destroying it is erasure.';
+comment on column subject_key.destroyed_at is 'The row stays without keys, so that no later act makes a new key for an erased person.';
+comment on table throttle is 'Failed attempts per account (known or not), so that a restart does not open the door. Network addresses are counted in memory alone.';
+comment on column throttle.key_hash is 'SHA-256 of the kind of attempt and the account; rows older than a day are swept.';
+comment on table tree_version is 'One row per span of days in which the tree did not change. A version''s content never changes: an edit that reaches into its days makes a new version, so whatever is remembered by ver stays right.';
+comment on table unit is 'An area or a body: an identity that is never reused. Name, place in the tree, codes and relations are dated rows elsewhere.';
+comment on column unit.kind is 'Level of an area, or what a body is. Whether a commune is a xã or a phường is in its name, which changes in time.';
+comment on column unit.version is 'Counts the edits of the unit and of its dated rows, for optimistic concurrency.';
+comment on table unit_at is 'Flat picture of the tree in one version: U lies under H when U.lo is between H.lo and H.hi. Siblings are numbered in reading order (bodies before areas, names by Vietnamese rules), so "order by lo" is the tree as people expect it.';
+comment on column unit_at.area_id is 'The unit itself when it is an area, else the nearest area above.';
+comment on column unit_at.province_id is 'The area of that level that the unit is or lies in; likewise district_id and commune_id.';
+comment on table unit_code is 'Codes that others give to units. An attribute, never a key: in 2025 nearly every commune code passed to another commune, so a code names a unit only together with a day.';
+comment on column unit_code.system is 'Whose code: "gso" is the General Statistics Office''s list of administrative units, others as an office needs.';
+comment on table unit_edge is 'Where a unit stands in the tree of areas, and under which name, from day to day. An area''s parent is the area above; a body''s parent is its area, or the body whose board or office it is.';
+comment on column unit_edge.parent_id is 'Null for the root of the installation''s tree.';
+comment on table unit_relation is 'Relations besides the tree of areas. line: the professional superior in the same organisation; party: the Party committee that leads the unit; member: the organisation it belongs to. They say who may see, guide and assign; they add nothing up.';
+comment on function vi_fold(text) is 'Search key: lower case without marks, đ as d. Immutable, because the dictionary never changes after installation, so that it may stand in indexes and generated columns.';
+comment on table work_entry is 'What was said and done about an item, in order: reports, answers, returns, roll-overs, comments. Rows are never changed.';
+comment on column work_entry.person_id is 'Null: the system did it.';
+comment on column work_entry.due_before is 'Of a roll-over, or an answer that proposes another day: {text, date, lastDay}.';
+comment on table work_file is 'Evidence given with a report: name and address in the file store.';
+comment on table work_item is 'One thing that one unit owes another, from a clause of a plan.';
+comment on column work_item.edge is 'giao, đề nghị, phối hợp, kính báo. Late marks exist on assign alone.';
+comment on column work_item.due_text is 'The deadline as the document prints it; shown first.';
+comment on column work_item.last_day is 'Last day on which it is kept ("trước ngày 10/12" gives 09/12); null when none can be computed.';
+comment on column work_item.period is 'Period the duty is about (2026, 2026-Q3); null for a single duty.';
+comment on column work_item.first_reported_on is 'Day of the first completion report, in Vietnam: what was reported in time and came back is not late.';
+comment on column work_item.reported_by is 'Who reported completion last: never the one who confirms it.';
+comment on column work_item.plan_id is 'The plan it comes from. No foreign key: plans is a later module and its rows are kept for good.';
+comment on table work_partner is 'Units that join in an item; they see it and comment.';
