@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { UnitRef } from "../units/contract.ts";
 import { Span } from "./compile/plan.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
@@ -8,10 +9,6 @@ export * from "./values.ts";
 const DocumentKey = z.uuid();
 const Said = z.object({ vi: z.string(), en: z.string() });
 const Instant = z.iso.datetime({ offset: true });
-
-/** A unit as these screens show it; the same shape as `UnitRef` of `units`. */
-export const UnitShown = z.object({ id: z.number().int(), name: z.string(), kind: z.string(), areaName: z.string().optional() });
-export type UnitShown = z.infer<typeof UnitShown>;
 
 /**
  * `compiling`: text is kept, the plan is being read out of it; `failed`: that went wrong, `failure` says why, it can be
@@ -36,7 +33,7 @@ export const DocumentShort = z.object({
   state: DocumentState,
   internal: z.boolean(),
   /** The unit that keeps it here. */
-  unit: UnitShown,
+  unit: UnitRef,
   uploadedAt: Instant,
 });
 export type DocumentShort = z.infer<typeof DocumentShort>;
@@ -51,7 +48,7 @@ export const Document = DocumentShort.extend({
   version: z.number().int(),
   place: z.string().nullable(),
   /** The issuer as a unit of the tree; leads are resolved from where it stands. */
-  issuerUnit: UnitShown.nullable(),
+  issuerUnit: UnitRef.nullable(),
   fileSize: z.number().int(),
   fileHash: z.string(),
   audience: Audience,
@@ -136,9 +133,9 @@ export type NewItem = z.infer<typeof NewItem>;
 export const Addressee = z.object({
   expression: z.string(),
   understood: Said.nullable(),
-  units: z.array(UnitShown),
+  units: z.array(UnitRef),
   /** Near misses, with why they are not meant. */
-  left: z.array(z.object({ unit: UnitShown, why: Said })),
+  left: z.array(z.object({ unit: UnitRef, why: Said })),
   /** Items that use it. */
   uses: z.array(z.object({ item: z.uuid(), as: z.enum(["lead", "partner", "scope", "sender", "receiver"]) })),
 });
@@ -147,7 +144,7 @@ export type Addressee = z.infer<typeof Addressee>;
 /** What stands out in the review: nobody understood who, nobody is named, or no day can be computed. */
 export const Unresolved = z.object({
   /** Null until the issuer is chosen as a unit: expressions mean something only from where it stands. */
-  issuerUnit: UnitShown.nullable(),
+  issuerUnit: UnitRef.nullable(),
   /** The day on which the expressions were resolved. */
   asOf: z.string(),
   addressees: z.array(Addressee),

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { Edge, UnitRef } from "../units/contract.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
 const Instant = z.iso.datetime({ offset: true });
 const Day = z.iso.date();
-const UnitShown = z.object({ id: z.number().int(), name: z.string(), kind: z.string(), areaName: z.string().optional() });
 
 export const WorkKind = z.enum(["task", "target", "report", "plan-slot"]);
 export type WorkKind = z.infer<typeof WorkKind>;
 
 /** giao, đề nghị, phối hợp, kính báo: what one body may ask of another (`edgeBetween` of units decides, an editor confirms). */
-export const WorkEdge = z.enum(["assign", "request", "coordinate", "inform"]);
-export type WorkEdge = z.infer<typeof WorkEdge>;
+export const WorkEdge = Edge;
+export type WorkEdge = Edge;
 
 export const WorkState = z.enum(["open", "accepted", "answered", "declined", "reported", "returned", "done", "withdrawn"]);
 export type WorkState = z.infer<typeof WorkState>;
@@ -69,9 +69,9 @@ export const WorkRow = z.object({
   daysLeft: z.number().int().nullable(),
   due: WorkDue,
   period: z.string().nullable(),
-  lead: UnitShown,
-  assigner: UnitShown,
-  partners: z.array(UnitShown),
+  lead: UnitRef,
+  assigner: UnitRef,
+  partners: z.array(UnitRef),
   percent: z.number().int().min(0).max(100).nullable(),
   origin: WorkOrigin,
   updatedAt: Instant,
@@ -86,7 +86,7 @@ export const WorkEntry = z.object({
   act: WorkAct,
   at: Instant,
   by: z.string(),
-  unit: UnitShown,
+  unit: UnitRef,
   text: z.string().nullable(),
   percent: z.number().int().nullable(),
   /** Of a roll-over, or of an answer that proposes another day. */
@@ -134,7 +134,7 @@ export type DeskCounts = z.infer<typeof DeskCounts>;
 
 export const Desk = z.object({
   today: Day,
-  unit: UnitShown,
+  unit: UnitRef,
   counts: DeskCounts,
   /** What my units owe, most urgent first; at most 200, `counts.owed` says how many there are. */
   owed: z.array(WorkRow),
@@ -142,7 +142,7 @@ export const Desk = z.object({
   joined: z.array(WorkRow),
   waiting: z.object({ toConfirm: z.array(WorkRow), toSettle: z.array(WorkRow), cards: z.array(DeskCard) }),
   /** My own subordinates only, those with the oldest item first. */
-  lateUnits: z.array(z.object({ unit: UnitShown, late: z.number().int(), oldest: Day, items: z.array(WorkRow) })),
+  lateUnits: z.array(z.object({ unit: UnitRef, late: z.number().int(), oldest: Day, items: z.array(WorkRow) })),
 });
 export type Desk = z.infer<typeof Desk>;
 

@@ -1,0 +1,30 @@
+import { addDays, isCalendarDate, findTimes, type CalendarDate } from "../../../kernel/time/index.ts";
+import { nfc, squeeze } from "../../../kernel/text.ts";
+import type { Due as CompiledDue } from "../compile/plan.ts";
+import type { Due } from "../values.ts";
+
+/** "trước ngày D" ends the day before D; every other wording names its own last day. */
+export function lastDayOf({ date, rule }: Pick<CompiledDue, "date" | "rule">): CalendarDate | null {
+  if (date === null || !isCalendarDate(date)) return null;
+  return rule === `before ${date}` ? addDays(date, -1) : date;
+}
+
+/** The words of the text that state this deadline, as printed; null when they are not in it. */
+export function printedDue(text: string, due: Pick<CompiledDue, "date" | "rule">): string | null {
+  if (due.date === null && due.rule === null) return null;
+  const mentions = findTimes(nfc(text));
+  const stated =
+    mentions.find(({ rule }) => rule !== null && rule === due.rule) ?? mentions.find(({ date }) => date !== null && date === due.date);
+  return stated ? squeeze(nfc(text).slice(stated.start, stated.end)) : null;
+}
+
+/**
+ * Completes a compiled deadline with its words and its last day. `nearby` is where the words may stand besides the
+ * item itself: a closing paragraph can date all items above it.
+ */
+export function completeDue(due: CompiledDue, text: string, nearby: () => string): Due {
+  return { ...due, text: printedDue(text, due) ?? printedDue(nearby(), due), lastDay: lastDayOf(due) };
+}
+
+/** A person's deadline: the last day follows from what they wrote, never from what the screen sent. */
+export const settleDue = (due: Due): Due => ({ ...due, lastDay: lastDayOf(due) });

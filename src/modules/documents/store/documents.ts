@@ -1,0 +1,276 @@
+import { sql, type Selectable } from "kysely";
+import type { DocumentId, PersonId, UnitId } from "../../../kernel/ids.ts";
+import type { Text } from "../../../kernel/language.ts";
+import type { Database, Tables, Transaction } from "../../../platform/database/index.ts";
+import type { CompiledPlan } from "../compile/plan.ts";
+import type { DocumentState } from "../contract.ts";
+
+export type DocumentRow = Omit<
+  Selectable<Tables["document"]>,
+  "id" | "unit_id" | "issuer_unit_id" | "state" | "audience" | "failure" | "uploaded_by" | "reviewed_by"
+> & {
+  id: DocumentId;
+  unit_id: UnitId;
+  issuer_unit_id: UnitId | null;
+  state: DocumentState;
+  audience: "unit" | "installation";
+  failure: Text | null;
+  uploaded_by: PersonId;
+  reviewed_by: PersonId | null;
+};
+
+const asRow = (row: unknown) => row as DocumentRow | undefined;
+
+/** True for documents that somebody who acts for these units may read: their own, those addressed to them, those opened to all. */
+export const readableBy = (scope: readonly UnitId[]) => sql<boolean>`(d.unit_id = any(${[...scope]}::int[]) or d.audience = 'installation'
+  or exists (select from document_reader r where r.document_id = d.id and r.unit_id = any(${[...scope]}::int[])))`;
+
+export async function findDocument(db: Database, id: DocumentId): Promise<DocumentRow | undefined> {
+  return asRow(await db.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst());
+}
+
+/** Held until the act is over, so that two acts on one document follow each other. */
+export async function findDocumentForUpdate(tx: Transaction, id: DocumentId): Promise<DocumentRow | undefined> {
+  return asRow(await tx.selectFrom("document").selectAll().where("id", "=", id).forUpdate().executeTakeFirst());
+}
+
+export async function findReadable(db: Database, id: DocumentId, scope: readonly UnitId[]): Promise<DocumentRow | undefined> {
+  return asRow(await db.selectFrom("document as d").selectAll().where("d.id", "=", id).where(readableBy(scope)).executeTakeFirst());
+}
+
+export async function findByFile(db: Database, unit: UnitId, hash: string): Promise<DocumentRow | undefined> {
+  return asRow(await db.selectFrom("document").selectAll().where("unit_id", "=", unit).where("file_hash", "=", hash).executeTakeFirst());
+}
+
+export type NewDocument = Pick<
+  DocumentRow,
+  "unit_id" | "file_hash" | "file_name" | "file_size" | "file_type" | "internal" | "uploaded_by" | "uploaded_at"
+>;
+export type NewText = { text: string; tables: unknown[]; footnotes: unknown[]; notes: Text[] };
+
+/** Undefined when the unit has this file already: somebody was faster. */
+export async function insertDocument(
+  tx: Transaction,
+  document: NewDocument,
+  { text, tables, footnotes, notes }: NewText,
+): Promise<DocumentRow | undefined> {
+  const row = asRow(
+    await tx
+      .insertInto("document")
+      .values({ ...document, state: "compiling" })
+      .onConflict((conflict) => conflict.columns(["unit_id", "file_hash"]).doNothing())
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  if (row) {
+    await tx
+      .insertInto("document_text")
+      .values({
+        document_id: row.id,
+        text,
+        tables: JSON.stringify(tables),
+        footnotes: JSON.stringify(footnotes),
+        notes: JSON.stringify(notes),
+      })
+      .execute();
+  }
+  return row;
+}
+
+export type DocumentChange = Partial<
+  Pick<
+    DocumentRow,
+    | "state"
+    | "internal"
+    | "audience"
+    | "doc_type"
+    | "number"
+    | "number_key"
+    | "printed_date"
+    | "place"
+    | "issuer"
+    | "subject"
+    | "issuer_unit_id"
+    | "compiler"
+    | "reviewed_by"
+    | "reviewed_at"
+  > & { failure: Text | null }
+>;
+
+/** The row is locked and its version compared already. */
+export async function updateDocument(tx: Transaction, id: DocumentId, { failure, ...change }: DocumentChange): Promise<DocumentRow> {
+  const row = await tx
+    .updateTable("document")
+    .set((expression) => ({
+      ...change,
+      ...(failure === undefined ? {} : { failure: failure === null ? null : JSON.stringify(failure) }),
+      version: expression("version", "+", 1),
+    }))
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return row as unknown as DocumentRow;
+}
+
+export type TextRow = {
+  text: string;
+  tables: { line: number; lineCount: number }[];
+  footnotes: { line: number; text: string }[];
+  notes: Text[];
+  plan: CompiledPlan | null;
+};
+
+export async function getText(db: Database, id: DocumentId): Promise<TextRow> {
+  const row = await db
+    .selectFrom("document_text")
+    .select(["text", "tables", "footnotes", "notes", "plan"])
+    .where("document_id", "=", id)
+    .executeTakeFirstOrThrow();
+  return row as unknown as TextRow;
+}
+
+export async function getNotes(db: Database, id: DocumentId): Promise<Text[]> {
+  const row = await db.selectFrom("document_text").select("notes").where("document_id", "=", id).executeTakeFirst();
+  return (row?.notes ?? []) as unknown as Text[];
+}
+
+export async function savePlan(tx: Transaction, id: DocumentId, plan: CompiledPlan): Promise<void> {
+  await tx
+    .updateTable("document_text")
+    .set({ plan: JSON.stringify(plan) })
+    .where("document_id", "=", id)
+    .execute();
+}
+
+export type RegisterFilter = {
+  words: string[];
+  state: DocumentState | undefined;
+  docType: string | undefined;
+  year: number | undefined;
+  offset: number;
+  limit: number;
+};
+
+/** The register as these units see it, newest first. Every word must occur, in any order, with or without accents. */
+export async function listDocuments(
+  db: Database,
+  scope: readonly UnitId[],
+  filter: RegisterFilter,
+): Promise<{ rows: DocumentRow[]; total: number }> {
+  const { words, state = null, docType = null, year = null, offset, limit } = filter;
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const { rows } = await sql<DocumentRow & { total: number }>`
+    select d.*, (count(*) over ())::int as total
+      from document d
+     where ${readableBy(scope)}
+       and d.search like all (select vi_fold(word) from unnest(${patterns}::text[]) word)
+       and (${state}::text is null or d.state = ${state}::text)
+       and (${docType}::text is null or d.doc_type = ${docType}::text)
+       and (${year}::int is null or left(d.printed_date, 4) = ${year}::int::text)
+     order by d.uploaded_at desc, d.id desc
+     offset ${offset}::int limit ${limit}::int`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+export async function docTypesOf(db: Database, scope: readonly UnitId[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom("document as d")
+    .select("d.doc_type")
+    .distinct()
+    .where("d.doc_type", "is not", null)
+    .where(readableBy(scope))
+    .orderBy(sql`doc_type collate "vi-x-icu"`)
+    .execute();
+  return rows.flatMap(({ doc_type }) => (doc_type === null ? [] : [doc_type]));
+}
+
+/** Unfinished reviews of these units, oldest first: what waits on a reviewer's desk. */
+export async function unfinishedReviews(db: Database, scope: readonly UnitId[], limit: number): Promise<DocumentRow[]> {
+  const rows = await db
+    .selectFrom("document")
+    .selectAll()
+    .where(sql<boolean>`unit_id = any(${[...scope]}::int[])`)
+    .where("state", "in", ["failed", "review"])
+    .orderBy("uploaded_at")
+    .limit(limit)
+    .execute();
+  return rows as unknown as DocumentRow[];
+}
+
+export async function addReaders(tx: Transaction, id: DocumentId, units: readonly UnitId[], since: Date): Promise<void> {
+  await sql`insert into document_reader (document_id, unit_id, since)
+    select ${id}::uuid, unit_id, ${since}::timestamptz from unnest(${[...units]}::int[]) unit_id
+    on conflict do nothing`.execute(tx);
+}
+
+/** Documents that may be the same one: by number and date, or by a number whose date is not settled, or the same file of another unit. */
+export async function lookalikes(
+  db: Database,
+  document: Pick<DocumentRow, "id" | "number_key" | "file_hash" | "printed_date">,
+  scope: readonly UnitId[],
+): Promise<(DocumentRow & { why: "same-file" | "same-number-and-date" | "same-number" })[]> {
+  const { id, number_key, file_hash, printed_date } = document;
+  const { rows } = await sql<DocumentRow & { why: "same-file" | "same-number-and-date" | "same-number" }>`
+    select d.*,
+           case when d.file_hash = ${file_hash}::text then 'same-file'
+                when d.printed_date = ${printed_date}::text and length(d.printed_date) = 10 then 'same-number-and-date'
+                else 'same-number' end as why
+      from document d
+     where d.id <> ${id}::uuid and ${readableBy(scope)}
+       and (d.file_hash = ${file_hash}::text
+            or (d.number_key = ${number_key}::text
+                and (d.printed_date is null or ${printed_date}::text is null
+                     or starts_with(d.printed_date, ${printed_date}::text) or starts_with(${printed_date}::text, d.printed_date))))
+       and not exists (select from document_lookalike l
+                        where l.document_id = least(d.id, ${id}::uuid) and l.other_id = greatest(d.id, ${id}::uuid))
+     order by d.uploaded_at
+     limit 10`.execute(db);
+  return rows;
+}
+
+export async function settleLookalike(
+  tx: Transaction,
+  one: DocumentId,
+  other: DocumentId,
+  same: boolean,
+  by: PersonId,
+  at: Date,
+): Promise<void> {
+  await sql`insert into document_lookalike (document_id, other_id, same, decided_by, decided_at)
+    values (least(${one}::uuid, ${other}::uuid), greatest(${one}::uuid, ${other}::uuid), ${same}::boolean, ${by}::uuid, ${at}::timestamptz)
+    on conflict (document_id, other_id) do update set same = excluded.same, decided_by = excluded.decided_by, decided_at = excluded.decided_at`.execute(
+    tx,
+  );
+}
+
+/** Registered documents under this number that these units may read, whatever their date. */
+export async function findByNumber(db: Database, numberKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> {
+  if (numberKeys.length === 0) return [];
+  const rows = await db
+    .selectFrom("document as d")
+    .selectAll()
+    .where("d.number_key", "in", numberKeys)
+    .where(readableBy(scope))
+    .orderBy("d.uploaded_at")
+    .execute();
+  return rows as unknown as DocumentRow[];
+}
+
+/** Readable documents that cite this one: by number and date, or because a person said so. */
+export async function citedBy(
+  db: Database,
+  document: Pick<DocumentRow, "id" | "number_key" | "printed_date">,
+  scope: readonly UnitId[],
+): Promise<DocumentRow[]> {
+  const { rows } = await sql<DocumentRow>`
+    select d.* from document d
+     where d.id <> ${document.id}::uuid and ${readableBy(scope)}
+       and exists (select from document_item i
+                    where i.document_id = d.id and i.kind = 'citation' and i.state <> 'dropped'
+                      and (i.linked_to = ${document.id}::uuid
+                           or (i.linked_to is null and i.number_key = ${document.number_key}::text
+                               and i.cited_date = ${document.printed_date}::text and length(i.cited_date) = 10)))
+     order by d.printed_date desc nulls last, d.uploaded_at desc
+     limit 200`.execute(db);
+  return rows;
+}
