@@ -1,5 +1,5 @@
 import type { AnyContractRouter } from "@orpc/contract";
-import { implement } from "@orpc/server";
+import { implement, os as server, type ImplementerInternalWithMiddlewares } from "@orpc/server";
 import { authorise, may } from "../../kernel/actor.ts";
 import type { Access, EndpointMeta } from "../../kernel/endpoint.ts";
 import { problem } from "../../kernel/errors.ts";
@@ -23,16 +23,21 @@ export function admit(access: Access | undefined, context: RequestContext): void
   }
 }
 
+/** In front of every handler of every slice. */
+const gate = server.$context<RequestContext>().middleware(({ context, next, procedure }) => {
+  const meta = procedure["~orpc"].meta as Partial<EndpointMeta>;
+  admit(meta.access, context);
+  return next();
+});
+
 /**
  * The implementer of a slice's contract, with the gate in front of every handler:
  * `const os = routesFor(unitsContract)` … `os.router({ get: os.get.handler(…) })`.
  */
-export function routesFor<C extends AnyContractRouter>(contract: C) {
-  return implement(contract)
-    .$context<RequestContext>()
-    .use(({ context, next, procedure }) => {
-      const meta = procedure["~orpc"].meta as Partial<EndpointMeta>;
-      admit(meta.access, context);
-      return next();
-    });
+export function routesFor<C extends AnyContractRouter>(contract: C): ImplementerInternalWithMiddlewares<C, RequestContext, RequestContext> {
+  // The library's type of `use` is a union over "one procedure or a router", which cannot be called generically.
+  const implementer = implement(contract).$context<RequestContext>() as unknown as {
+    use(middleware: typeof gate): ImplementerInternalWithMiddlewares<C, RequestContext, RequestContext>;
+  };
+  return implementer.use(gate);
 }
