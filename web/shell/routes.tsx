@@ -1,4 +1,5 @@
 import { createRoute, redirect } from "@tanstack/react-router";
+import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
 
 const homeRoute = createRoute({
@@ -9,5 +10,8 @@ const homeRoute = createRoute({
   },
 });
 
+/** An address that is no page: told inside the shell, so that the way on is at hand. */
+const elsewhereRoute = createRoute({ getParentRoute: () => staffRoute, path: "$", component: NotFoundPage });
+
 /** Every page of the application. One line per module, in its own `routes.tsx`. */
-export const routeTree = rootRoute.addChildren([staffRoute.addChildren([homeRoute]), openRoute.addChildren([])]);
+export const routeTree = rootRoute.addChildren([staffRoute.addChildren([homeRoute, elsewhereRoute]), openRoute.addChildren([])]);

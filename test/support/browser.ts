@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { findBrowser } from "./browser-binary.ts";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--force-color-profile=srgb",
+];
+
+/** The two widths at which every page is looked at: an office's screen, and a phone. */
+export const widths = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof widths;
+
+export type TestBrowser = {
+  /** One user: cookies and storage of its own come with a browser of its own. */
+  context: BrowserContext;
+  newPage(width?: Width): Promise<Page>;
+  close(): Promise<void>;
+};
+
+type Options = { locale?: string; baseURL?: string };
+
+/** A real browser with an empty profile, in Vietnamese, in a zone that is not Vietnam's. */
+export async function openBrowser({ locale = "vi-VN", baseURL }: Options = {}): Promise<TestBrowser> {
+  const binary = await findBrowser();
+  const profile = await mkdtemp(join(tmpdir(), "kheo-profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: binary.path,
+    args: FLAGS,
+    headless: true,
+    env: { ...definedOnly(process.env), ...binary.env },
+    locale,
+    timezoneId: "Europe/Paris",
+    viewport: widths.desk,
+    ...(baseURL ? { baseURL } : {}),
+  });
+  context.setDefaultTimeout(15_000);
+  for (const page of context.pages()) await page.close();
+  return {
+    context,
+    async newPage(width = "desk") {
+      const page = await context.newPage();
+      await page.setViewportSize(widths[width]);
+      return page;
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)) as Record<string, string>;
+
+/** Both widths of the page as it stands now: `<folder>/<name>-1440.png` and `-390.png`. Leaves the page at the width it had. */
+export async function screenshot(page: Page, name: string, folder: string = join(tmpdir(), "look")): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const before = page.viewportSize();
+  const files: string[] = [];
+  for (const size of Object.values(widths)) {
+    await page.setViewportSize(size);
+    await settled(page);
+    const file = join(folder, `${name}-${size.width}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    files.push(file);
+  }
+  if (before) await page.setViewportSize(before);
+  return files;
+}
+
+/** Fonts there, nothing in flight, nothing fading. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(250);
+}
+
+export type Violation = { rule: string; help: string; at: string[] };
+
+/** What axe finds against WCAG 2.2 A and AA on the page as it stands; a test expects the empty list. */
+export async function axe(page: Page): Promise<Violation[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await settled(page);
+  // As a debugger's expression: the page's own policy forbids a script element, rightly.
+  await page.evaluate(source);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    return (await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })).violations;
+  });
+  return found.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    at: nodes
+      .slice(0, 5)
+      .map(({ html, failureSummary }) => `${html.slice(0, 200)} — ${failureSummary.split("\n").slice(1, 3).join(" ").trim()}`),
+  }));
+}
+
+/** Pixels by which the page can be scrolled sideways; 0 is right at every width. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
