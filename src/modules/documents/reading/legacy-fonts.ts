@@ -47,11 +47,11 @@ const vniMarks: Record<string, string> = {
 const vniLetters = pairs("ôơ ÔƠ öư ÖƯ ñđ ÑĐ ìì ÌÌ íí ÍÍ æỉ ÆỈ óĩ ÓĨ òị ÒỊ îỵ ÎỴ");
 
 export function decodeVni(text: string): string {
-  return text
-    .replace(/([aeouyôöAEOUYÔÖ])([øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË])/g, (_, base: string, mark: string) =>
-      ((vniLetters.get(base) ?? base) + (vniMarks[mark.toLowerCase()] ?? "")).normalize("NFC"),
-    )
-    .replace(/[ôÔöÖñÑæÆóÓòÒîÎ]/g, (letter) => vniLetters.get(letter) ?? letter);
+  const marked = /([aeouyôöAEOUYÔÖ])([øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË])|[ôÔöÖñÑæÆóÓòÒîÎ]/g;
+  return text.replace(marked, (whole: string, base?: string, mark?: string) => {
+    const letter = vniLetters.get(base ?? whole) ?? base ?? whole;
+    return (letter + (vniMarks[mark?.toLowerCase() ?? ""] ?? "")).normalize("NFC");
+  });
 }
 
 function pairs(list: string): Map<string, string> {
