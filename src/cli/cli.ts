@@ -32,6 +32,7 @@ export function createCli(language: Language): Cli {
           files: await openFiles(cli.config().data),
           mailer: createMailer(cli.config(), cli.log()),
           clock: () => new Date(),
+          demo: null,
         }),
       );
     },

@@ -10,4 +10,17 @@ export const commands: Entry[] = [
     summary: { vi: "chạy máy chủ Khéo", en: "run the Khéo server" },
     load: async () => (await import("./serve.ts")).serve,
   },
+  {
+    name: "backup",
+    summary: {
+      vi: "sao lưu toàn bộ dữ liệu vào một tệp, không cần dừng máy chủ",
+      en: "back everything up into one file while the server runs",
+    },
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    summary: { vi: "khôi phục một bản sao lưu vào nơi còn trống", en: "restore a backup into an empty place" },
+    load: async () => (await import("./backup.ts")).restore,
+  },
 ];

@@ -45,9 +45,20 @@ function program(): Command {
   return kheo;
 }
 
-/** Usage errors come back as exceptions, to be worded in the terminal's language. */
+/** Usage errors come back as exceptions, to be worded in the terminal's language; help is worded here. */
 function quiet(command: Command): Command {
-  return command.exitOverride().configureOutput({ writeErr: () => {} });
+  const titles: Record<string, string> = {
+    "Usage:": say("usage")[language],
+    "Arguments:": say("arguments")[language],
+    "Options:": say("options")[language],
+    "Commands:": say("commands")[language],
+  };
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .helpOption("-h, --help", say("help")[language])
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, subcommandTerm: (sub) => sub.name() });
 }
 
 function wrongUsage(error: CommanderError): number {

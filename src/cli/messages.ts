@@ -3,6 +3,11 @@ import { phrasebook } from "../kernel/language.ts";
 export const say = phrasebook(
   {
     about: "Khéo: từ kế hoạch đến việc làm, từ việc làm đến báo cáo.",
+    usage: "Cách dùng:",
+    arguments: "Tham số:",
+    options: "Tùy chọn:",
+    commands: "Lệnh:",
+    help: "xem cách dùng",
     wrongUsage: ({ what }: { what: string }) => `Lệnh chưa đúng: ${what}. Xem cách dùng: kheo --help hoặc kheo LỆNH --help.`,
     unknownCommand: ({ name }: { name: string }) => `không có lệnh "${name}"`,
     unknownOption: ({ name }: { name: string }) => `không có tùy chọn ${name}`,
@@ -15,6 +20,11 @@ export const say = phrasebook(
   },
   {
     about: "Khéo: from plan to work, from work to report.",
+    usage: "Usage:",
+    arguments: "Arguments:",
+    options: "Options:",
+    commands: "Commands:",
+    help: "show this help",
     wrongUsage: ({ what }: { what: string }) => `Wrong usage: ${what}. For help: kheo --help or kheo COMMAND --help.`,
     unknownCommand: ({ name }: { name: string }) => `there is no command "${name}"`,
     unknownOption: ({ name }: { name: string }) => `there is no option ${name}`,

@@ -40,7 +40,8 @@ const say = phrasebook(
     language: "phải là vi hoặc en",
     format: "phải là json hoặc pretty",
     level: "phải là debug, info, warn hoặc error",
-    senderMissing: "Đã đặt KHEO_SMTP_URL nhưng chưa đặt KHEO_MAIL_FROM. Hãy đặt địa chỉ người gửi, ví dụ KHEO_MAIL_FROM='Khéo <kheo@example.vn>'.",
+    senderMissing:
+      "Đã đặt KHEO_SMTP_URL nhưng chưa đặt KHEO_MAIL_FROM. Hãy đặt địa chỉ người gửi, ví dụ KHEO_MAIL_FROM='Khéo <kheo@example.vn>'.",
     smtpMissing: "Đã đặt KHEO_MAIL_FROM nhưng chưa đặt KHEO_SMTP_URL. Hãy đặt máy chủ gửi thư, hoặc bỏ KHEO_MAIL_FROM.",
     urlMissing:
       "Đã đặt máy chủ gửi thư nhưng chưa đặt KHEO_URL. Đường dẫn trong thư cần địa chỉ mà mọi người gõ để vào, ví dụ KHEO_URL=https://danvan.example.vn.",
@@ -59,7 +60,8 @@ const say = phrasebook(
     language: "must be vi or en",
     format: "must be json or pretty",
     level: "must be debug, info, warn or error",
-    senderMissing: "KHEO_SMTP_URL is set but KHEO_MAIL_FROM is not. Set the sender's address, such as KHEO_MAIL_FROM='Khéo <kheo@example.vn>'.",
+    senderMissing:
+      "KHEO_SMTP_URL is set but KHEO_MAIL_FROM is not. Set the sender's address, such as KHEO_MAIL_FROM='Khéo <kheo@example.vn>'.",
     smtpMissing: "KHEO_MAIL_FROM is set but KHEO_SMTP_URL is not. Set the mail server, or unset KHEO_MAIL_FROM.",
     urlMissing:
       "A mail server is set but KHEO_URL is not. Links in mails need the address that people type, such as KHEO_URL=https://danvan.example.vn.",

@@ -43,7 +43,12 @@ export type EnqueueOptions = {
 };
 
 /** Adds a job in the transaction of the act that causes it: it exists exactly when the act is committed. */
-export async function enqueue<Payload>(tx: Transaction | Database, job: Job<Payload>, payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue<Payload>(
+  tx: Transaction | Database,
+  job: Job<Payload>,
+  payload: Payload,
+  options: EnqueueOptions = {},
+): Promise<void> {
   const { key = null, runAt = null, queue = null } = options;
   await sql`select from ${sql.ref(`${jobSchema}.add_job`)}(
     identifier => ${job.name}::text, payload => ${JSON.stringify(job.check(payload))}::json, queue_name => ${queue}::text,
@@ -121,7 +126,8 @@ const vietnamOffset = 7;
 function cronItem({ name, schedule }: AnyJob): CronItem[] {
   if (!schedule) return [];
   const options = { backfillPeriod: 24 * 60 * 60 * 1000, jobKey: name, jobKeyMode: "replace" as const };
-  if ("everyMinutes" in schedule) return [{ task: name, match: `*/${schedule.everyMinutes} * * * *`, options: { ...options, backfillPeriod: 0 } }];
+  if ("everyMinutes" in schedule)
+    return [{ task: name, match: `*/${schedule.everyMinutes} * * * *`, options: { ...options, backfillPeriod: 0 } }];
   const [hour = 0, minute = 0] = schedule.daily.split(":").map(Number);
   return [{ task: name, match: `${minute} ${(hour - vietnamOffset + 24) % 24} * * *`, options }];
 }
@@ -152,6 +158,7 @@ export async function listJobs(db: Database, limit = 200): Promise<JobState[]> {
 
 /** Tries a job again now, with all its attempts; false when it is running or gone. */
 export async function retryJob(db: Database, id: string): Promise<boolean> {
-  const { rows } = await sql`select id from ${sql.ref(`${jobSchema}.reschedule_jobs`)}(array[${id}::bigint], run_at => now(), attempts => 0)`.execute(db);
+  const { rows } =
+    await sql`select id from ${sql.ref(`${jobSchema}.reschedule_jobs`)}(array[${id}::bigint], run_at => now(), attempts => 0)`.execute(db);
   return rows.length > 0;
 }

@@ -2,7 +2,6 @@ import { Problem } from "../kernel/errors.ts";
 import type { Config } from "./config.ts";
 
 type Level = Config["log"]["level"];
-type Value = string | number | boolean | null | undefined | Error | unknown;
 
 /**
  * The log of the process, one line per event: what happened, with ids, codes, counts and paths.
@@ -10,12 +9,12 @@ type Value = string | number | boolean | null | undefined | Error | unknown;
  * `error` may be anything caught; what the line keeps of it is decided here.
  */
 export type Log = {
-  debug(event: string, fields?: Record<string, Value>): void;
-  info(event: string, fields?: Record<string, Value>): void;
-  warn(event: string, fields?: Record<string, Value>): void;
-  error(event: string, fields?: Record<string, Value>): void;
+  debug(event: string, fields?: Record<string, unknown>): void;
+  info(event: string, fields?: Record<string, unknown>): void;
+  warn(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, fields?: Record<string, unknown>): void;
   /** A log whose every line carries these fields. */
-  with(fields: Record<string, Value>): Log;
+  with(fields: Record<string, unknown>): Log;
 };
 
 const order: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 };
@@ -34,12 +33,14 @@ export const silentLog: Log = {
   with: () => silentLog,
 };
 
-function logWith(fixed: Record<string, Value>, settings: Config["log"], write: (line: string) => void): Log {
-  const at = (level: Level) => (event: string, fields: Record<string, Value> = {}) => {
-    if (order[level] < order[settings.level]) return;
-    const entry = safe({ ...fixed, ...fields });
-    write(settings.format === "json" ? jsonLine(level, event, entry) : prettyLine(level, event, entry));
-  };
+function logWith(fixed: Record<string, unknown>, settings: Config["log"], write: (line: string) => void): Log {
+  const at =
+    (level: Level) =>
+    (event: string, fields: Record<string, unknown> = {}) => {
+      if (order[level] < order[settings.level]) return;
+      const entry = safe({ ...fixed, ...fields });
+      write(settings.format === "json" ? jsonLine(level, event, entry) : prettyLine(level, event, entry));
+    };
   return {
     debug: at("debug"),
     info: at("info"),
@@ -61,9 +62,12 @@ function prettyLine(level: Level, event: string, fields: Record<string, unknown>
   return `${new Date().toISOString().slice(11, 19)} ${level.padEnd(5)} ${event}${rest ? `  ${rest}` : ""}\n`;
 }
 
-function safe(fields: Record<string, Value>): Record<string, unknown> {
+function safe(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, name === "error" || value instanceof Error ? describeError(value) : withoutQuery(value)]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name === "error" || value instanceof Error ? describeError(value) : withoutQuery(value),
+    ]),
   );
 }
 
@@ -81,7 +85,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, table, column } = error as Error & Record<"code" | "constraint" | "table" | "column", unknown>;
   const fromDatabase = typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && "severity" in error;
-  const holdsValues = (fromDatabase && String(code).startsWith("22")) || error instanceof Problem;
+  const holdsValues = (fromDatabase && code.startsWith("22")) || error instanceof Problem;
   return {
     kind: error.name,
     code,

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 import { openPools, type Databases } from "../../src/platform/database/open.ts";
 import { accessStatements, loginRoles, ownerRole } from "../../src/platform/database/roles.ts";
@@ -45,7 +45,7 @@ function onDatabase(url: string, name: string): string {
 }
 
 async function asSuperuser(url: string, statements: string[]) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);

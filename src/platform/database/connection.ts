@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from "kysely";
-import pg from "pg";
+import { Pool, types } from "pg";
 import type { Log } from "../log.ts";
 import type { DB } from "./tables.ts";
 
@@ -10,9 +10,9 @@ export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;
 
 // A calendar date stays the string 'YYYY-MM-DD': a Date would carry a time zone and fall on the day before.
-pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
-const dateArray = 1182 as number as typeof pg.types.builtins.DATE; // not in the driver's list of types
-pg.types.setTypeParser(dateArray, parseArray);
+types.setTypeParser(types.builtins.DATE, (value) => value);
+const dateArray = 1182 as number as typeof types.builtins.DATE; // not in the driver's list of types
+types.setTypeParser(dateArray, parseArray);
 
 function parseArray(value: string): (string | null)[] {
   const inside = value.slice(1, -1);
@@ -24,11 +24,11 @@ export type PoolOptions = { max?: number; settings?: Record<string, string>; log
 /** The day begins at midnight in Vietnam whatever the machine's or the server's zone. */
 const everySession = { timezone: "Asia/Ho_Chi_Minh", datestyle: "ISO" };
 
-export function createPool(url: string, { max = 10, settings = {}, log }: PoolOptions): pg.Pool {
+export function createPool(url: string, { max = 10, settings = {}, log }: PoolOptions): Pool {
   const options = Object.entries({ ...everySession, ...settings })
     .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
     .join(" ");
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: withParameters(url, { options, application_name: "kheo" }),
     max,
     connectionTimeoutMillis: 20_000,
@@ -41,7 +41,7 @@ export function createPool(url: string, { max = 10, settings = {}, log }: PoolOp
   return pool;
 }
 
-export function createDatabase(pool: pg.Pool): Database {
+export function createDatabase(pool: Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import pg from "pg";
+import { Client } from "pg";
 import { problem } from "../../kernel/errors.ts";
 import { withParameters } from "./connection.ts";
 import { say } from "./messages.ts";
@@ -37,7 +37,10 @@ function withoutUser(url: string): string {
 }
 
 async function check(role: LoginRole, url: string, sql: string) {
-  const client = new pg.Client({ connectionString: withParameters(url, { application_name: "kheo set-up" }), connectionTimeoutMillis: 10_000 });
+  const client = new Client({
+    connectionString: withParameters(url, { application_name: "kheo set-up" }),
+    connectionTimeoutMillis: 10_000,
+  });
   try {
     await client.connect();
   } catch (error) {
@@ -57,8 +60,10 @@ async function check(role: LoginRole, url: string, sql: string) {
     );
     const found = rows[0];
     if (!found || found.number < 180_000) throw problem("unavailable", say("serverTooOld", { found: found?.version ?? "?" }));
-    if (found.powerful || (role !== "migrator" && found.owner)) throw problem("unavailable", say("tooPowerful", { role: roleName(role), sql }));
-    if (role === "migrator" && !found.owner) throw problem("unavailable", say("rolesMissing", { reason: `${roleName(role)} → ${ownerRole}`, sql }));
+    if (found.powerful || (role !== "migrator" && found.owner))
+      throw problem("unavailable", say("tooPowerful", { role: roleName(role), sql }));
+    if (role === "migrator" && !found.owner)
+      throw problem("unavailable", say("rolesMissing", { reason: `${roleName(role)} → ${ownerRole}`, sql }));
   } finally {
     await client.end();
   }

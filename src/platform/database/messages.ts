@@ -14,7 +14,8 @@ export const say = phrasebook(
       `Thư mục ${path} thuộc về tài khoản khác. Hãy chạy Khéo bằng đúng tài khoản (hoặc root) đã tạo ra nó, hoặc đặt KHEO_DATA sang thư mục khác.`,
     inUse: ({ path, pid }: { path: string; pid: string }) =>
       `Một tiến trình Khéo khác (mã ${pid}) đang dùng dữ liệu ở ${path}. Hãy dừng tiến trình đó trước, hoặc đặt KHEO_DATA sang thư mục khác.`,
-    inUseElsewhere: "Một máy chủ Khéo khác đang dùng cơ sở dữ liệu này. Hãy dừng máy chủ đó trước, hoặc đặt DATABASE_URL sang cơ sở dữ liệu khác.",
+    inUseElsewhere:
+      "Một máy chủ Khéo khác đang dùng cơ sở dữ liệu này. Hãy dừng máy chủ đó trước, hoặc đặt DATABASE_URL sang cơ sở dữ liệu khác.",
     otherVersion: ({ path, found, ours }: { path: string; found: string; ours: string }) =>
       `Dữ liệu ở ${path} thuộc PostgreSQL ${found}, còn bản Khéo này dùng PostgreSQL ${ours}. Hãy sao lưu bằng bản Khéo cũ (kheo backup), rồi khôi phục vào một KHEO_DATA mới (kheo restore).`,
     initFailed: ({ output }: { output: string }) =>
@@ -33,7 +34,8 @@ export const say = phrasebook(
       `Máy chủ ở DATABASE_URL là PostgreSQL ${found}; Khéo cần PostgreSQL 18 trở lên. Hãy nâng cấp máy chủ, hoặc bỏ DATABASE_URL để dùng PostgreSQL kèm theo.`,
     unreachable: ({ reason }: { reason: string }) =>
       `Không kết nối được máy chủ ở DATABASE_URL (${reason}). Hãy kiểm tra địa chỉ, cổng, tường lửa và máy chủ đang chạy rồi thử lại.`,
-    notEmbedded: "Việc này cần máy chủ Khéo đang chạy hoặc cơ sở dữ liệu đã được tạo. Hãy chạy npm start một lần trước.",
+    notInstalled: ({ path }: { path: string }) =>
+      `Chưa có dữ liệu nào của Khéo ở ${path}. Hãy kiểm tra KHEO_DATA, hoặc chạy npm start một lần trước.`,
     migrationName: ({ file }: { file: string }) =>
       `Tệp ${file} trong db/migrations không đúng tên NNNN_chu_thuong.sql hoặc trùng số với tệp khác. Hãy đổi tên tệp rồi chạy lại.`,
     migrationFailed: ({ file, line, reason }: { file: string; line: string; reason: string }) =>
@@ -79,7 +81,7 @@ export const say = phrasebook(
       `The server at DATABASE_URL is PostgreSQL ${found}; Khéo needs 18 or newer. Upgrade the server, or unset DATABASE_URL to use the PostgreSQL that comes with Khéo.`,
     unreachable: ({ reason }: { reason: string }) =>
       `The server at DATABASE_URL cannot be reached (${reason}). Check address, port, firewall and that it runs, then try again.`,
-    notEmbedded: "This needs a running Khéo server or an existing database. Run npm start once first.",
+    notInstalled: ({ path }: { path: string }) => `There is no data of Khéo in ${path}. Check KHEO_DATA, or run npm start once first.`,
     migrationName: ({ file }: { file: string }) =>
       `The file ${file} in db/migrations is not named NNNN_lower_case.sql, or shares its number with another file. Rename it and run again.`,
     migrationFailed: ({ file, line, reason }: { file: string; line: string; reason: string }) =>
@@ -90,6 +92,7 @@ export const say = phrasebook(
       `The migration ${file} has a lower number than one that has run (${newest}). Give it a new, higher number; for trial data use a new KHEO_DATA.`,
     newerSchema: ({ name }: { name: string }) =>
       `This database was made by a newer Khéo (step ${name}). Run that newer version, or restore a backup into another KHEO_DATA.`,
-    pendingWhileRunning: "The running Khéo server is older than this command. Restart the server so that it upgrades the database, then run the command again.",
+    pendingWhileRunning:
+      "The running Khéo server is older than this command. Restart the server so that it upgrades the database, then run the command again.",
   },
 );

@@ -46,7 +46,10 @@ export type MigrateOptions = {
  * Brings the schema to this program's. `client` acts as the owner. Several processes may call it at once: they wait for
  * each other. Each file is one transaction together with its line of history.
  */
-export async function migrate(client: pg.ClientBase, { upTo = Infinity, onlyCheck = false, migrations, log }: MigrateOptions): Promise<number> {
+export async function migrate(
+  client: pg.ClientBase,
+  { upTo = Infinity, onlyCheck = false, migrations, log }: MigrateOptions,
+): Promise<number> {
   const known = (migrations ?? (await readMigrations())).filter(({ number }) => number <= upTo);
   await client.query("select pg_advisory_lock($1)", [lockKey]);
   try {

@@ -7,6 +7,7 @@ import { openExternal } from "./external.ts";
 import { prepareJobQueue } from "./job-queue.ts";
 import { migrate } from "./migrate.ts";
 import { ownerRole } from "./roles.ts";
+import { holdServerLock } from "./server-lock.ts";
 import type { RoleUrls } from "./urls.ts";
 
 /** One pool per role. Code that serves people gets `app`; the public portal gets `portal`; `migrator` acts as the owner. */
@@ -24,6 +25,8 @@ export type OpenOptions = {
   log: Log;
   /** "server" must have the data to itself; "command" may work beside a running server. */
   use: "server" | "command";
+  /** Throws when nothing was ever installed here, instead of making a new database. */
+  mustExist?: boolean;
   /** False leaves the schema as it is: `kheo restore` brings it to the backup's. */
   migrated?: boolean;
 };
@@ -31,10 +34,11 @@ export type OpenOptions = {
 export const databaseName = "kheo";
 
 /** Starts or finds the server, brings the schema up to date, opens the pools. Throws a `Problem` that says what to do. */
-export async function openDatabases(config: Config, { log, use, migrated = true }: OpenOptions): Promise<Databases> {
-  const embedded = config.databaseUrl ? null : await openEmbedded({ data: config.data, database: databaseName, use, log });
+export async function openDatabases(config: Config, { log, use, mustExist, migrated = true }: OpenOptions): Promise<Databases> {
+  const embedded = config.databaseUrl ? null : await openEmbedded({ data: config.data, database: databaseName, use, mustExist, log });
   try {
     const urls = embedded?.urls ?? (await openExternal(config.databaseUrl ?? "", config.data));
+    const lock = !embedded && use === "server" ? await holdServerLock(urls.app, log) : null;
     if (migrated) await bringUpToDate(urls.migrator, { onlyCheck: embedded?.ours === false, log });
     const pools = openPools(urls, log);
     return {
@@ -42,6 +46,7 @@ export async function openDatabases(config: Config, { log, use, migrated = true 
       serverPid: () => embedded?.pid() ?? null,
       async close() {
         await pools.close();
+        await lock?.release();
         await embedded?.close();
       },
     };

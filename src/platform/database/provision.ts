@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { accessStatements, databaseStatement, roleStatements, type Passwords } from "./roles.ts";
 import { withParameters } from "./connection.ts";
 
@@ -7,7 +7,7 @@ import { withParameters } from "./connection.ts";
  * connection there is; it is closed before anything else connects.
  */
 export async function provision(superuserUrl: string, database: string, passwords: Passwords): Promise<void> {
-  const client = new pg.Client({ connectionString: withParameters(superuserUrl, { application_name: "kheo set-up" }) });
+  const client = new Client({ connectionString: withParameters(superuserUrl, { application_name: "kheo set-up" }) });
   await client.connect();
   try {
     for (const statement of roleStatements(passwords)) await client.query(statement);

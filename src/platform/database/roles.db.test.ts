@@ -7,7 +7,10 @@ const { app, portal, migrator } = await testDatabase();
 
 describe("what each role may do", () => {
   it("lets the app work on rows and read which migrations ran", async () => {
-    const { rows } = await sql<{ role: string; steps: number }>`select current_user as role, count(*)::int as steps from schema_migration`.execute(app);
+    const { rows } = await sql<{
+      role: string;
+      steps: number;
+    }>`select current_user as role, count(*)::int as steps from schema_migration`.execute(app);
     expect(rows[0]?.role).toBe("kheo_app");
     expect(rows[0]?.steps).toBeGreaterThan(0);
   });
@@ -44,7 +47,9 @@ describe("what each role may do", () => {
 
 describe("what every session agrees on", () => {
   it("reads a calendar date as the string it is, and bigint as a string", async () => {
-    const { rows } = await sql`select date '2026-01-02' as day, array[date '2026-01-02'] as days, 9007199254740993::bigint as big`.execute(app);
+    const { rows } = await sql`select date '2026-01-02' as day, array[date '2026-01-02'] as days, 9007199254740993::bigint as big`.execute(
+      app,
+    );
     expect(rows[0]).toEqual({ day: "2026-01-02", days: ["2026-01-02"], big: "9007199254740993" });
   });
 
@@ -54,13 +59,16 @@ describe("what every session agrees on", () => {
   });
 
   it("folds Vietnamese for search, however it was typed", async () => {
-    const { rows } = await sql`select vi_fold('Đảng ủy xã Hòa Phú') as typed, vi_fold(normalize('Đảng uỷ xã Hoà Phú', nfd)) as decomposed`.execute(app);
+    const { rows } =
+      await sql`select vi_fold('Đảng ủy xã Hòa Phú') as typed, vi_fold(normalize('Đảng uỷ xã Hoà Phú', nfd)) as decomposed`.execute(app);
     expect(rows[0]).toEqual({ typed: "dang uy xa hoa phu", decomposed: "dang uy xa hoa phu" });
   });
 
   it("sorts names as a Vietnamese dictionary does", async () => {
     const { rows } = await sql<{ name: string }>`
-      select name from unnest(array['Út', 'Đà Lạt', 'Ân', 'Dung', 'An', 'Ăn', 'Ô Môn', 'Em']) as name order by name collate "vi-x-icu"`.execute(app);
+      select name from unnest(array['Út', 'Đà Lạt', 'Ân', 'Dung', 'An', 'Ăn', 'Ô Môn', 'Em']) as name order by name collate "vi-x-icu"`.execute(
+      app,
+    );
     expect(rows.map(({ name }) => name)).toEqual(["An", "Ăn", "Ân", "Dung", "Đà Lạt", "Em", "Ô Môn", "Út"]);
   });
 });

@@ -31,7 +31,8 @@ export function serverAccount(owner: { uid: number; gid: number } | null, log: L
   );
   // Two processes may try at once; what counts is that the account is there afterwards.
   const account = findAccount();
-  if (!account) throw problem("unavailable", say("noAccount", { account: accountName, output: (made.stderr || String(made.error ?? "")).trim() }));
+  if (!account)
+    throw problem("unavailable", say("noAccount", { account: accountName, output: (made.stderr || String(made.error ?? "")).trim() }));
   return account;
 }
 

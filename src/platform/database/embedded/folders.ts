@@ -84,7 +84,8 @@ export function socketFolder(home: string, account: Account): string {
   makeOwned(folder, account);
   const found = lstatSync(folder);
   // /tmp belongs to everybody: somebody else's folder or link of that name could hand our passwords to another server.
-  if (!found.isDirectory() || found.uid !== (account?.uid ?? process.getuid?.())) throw problem("unavailable", say("otherOwner", { path: folder }));
+  if (!found.isDirectory() || found.uid !== (account?.uid ?? process.getuid?.()))
+    throw problem("unavailable", say("otherOwner", { path: folder }));
   chmodSync(folder, 0o700);
   return folder;
 }

@@ -29,12 +29,15 @@ export type EmbeddedOptions = {
   database: string;
   /** "server" must have the data to itself; "command" may join a server that is running. */
   use: "server" | "command";
+  /** Throws when nothing was ever installed here, instead of making a new database. */
+  mustExist?: boolean;
   log: Log;
   settings?: Record<string, string>;
 };
 
 /** The embedded server of one KHEO_DATA, started, taken over or joined, with its roles and its database in place. */
-export async function openEmbedded({ data, database, use, log, settings }: EmbeddedOptions): Promise<Embedded> {
+export async function openEmbedded({ data, database, use, mustExist = false, log, settings }: EmbeddedOptions): Promise<Embedded> {
+  if (mustExist && !existingHome(data)) throw problem("wrong_state", say("notInstalled", { path: data }));
   // The server's user must get through this folder, not read it.
   mkdirSync(data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const lock = await takeProcessLock(data);
@@ -44,7 +47,8 @@ export async function openEmbedded({ data, database, use, log, settings }: Embed
   }
   try {
     const owner = ownerOf(existingHome(data));
-    if (owner && process.getuid?.() !== 0 && owner.uid !== process.getuid?.()) throw problem("unavailable", say("otherOwner", { path: data }));
+    if (owner && process.getuid?.() !== 0 && owner.uid !== process.getuid?.())
+      throw problem("unavailable", say("otherOwner", { path: data }));
     const account = serverAccount(owner, log);
     const binaries = findBinaries(account, data, log);
     const folders = await prepareHome(data, account, log);

@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { problem } from "../../../kernel/errors.ts";
@@ -37,15 +48,14 @@ export async function startServer(start: Start): Promise<EmbeddedServer> {
   else initialise(start);
   let current = await adoptOrSpawn(start);
   let stopping = false;
-  let recovering = false;
+  let recovery: Promise<void> | null = null;
   const watch = setInterval(() => {
-    if (stopping || recovering || servesCluster(current.pid, cluster)) return;
-    recovering = true;
+    if (stopping || recovery || servesCluster(current.pid, cluster)) return;
     start.log.error("the database server is gone, starting it again", { pid: current.pid });
-    adoptOrSpawn(start)
-      .then((started) => (current = started))
+    recovery = adoptOrSpawn(start)
+      .then((started) => void (current = started))
       .catch((error: unknown) => start.log.error("the database server did not come back", { error }))
-      .finally(() => (recovering = false));
+      .finally(() => (recovery = null));
   }, 1000);
   watch.unref();
   return {
@@ -54,7 +64,7 @@ export async function startServer(start: Start): Promise<EmbeddedServer> {
     async stop() {
       stopping = true;
       clearInterval(watch);
-      while (recovering) await sleep(50);
+      await recovery;
       await stopPostmaster(current.pid, cluster, start.log);
     },
   };
@@ -168,7 +178,9 @@ function startOutput(start: Start): string {
     .map((name) => join(folder, name))
     .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   const texts = [startLog(start), newest].map((path) => (path && existsSync(path) ? readFileSync(path, "utf8") : ""));
-  return lastLines(texts.flatMap((text) => text.split("\n").filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line))).join("\n") || texts.join("\n"));
+  return lastLines(
+    texts.flatMap((text) => text.split("\n").filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line))).join("\n") || texts.join("\n"),
+  );
 }
 
 function lastLines(text: string): string {
