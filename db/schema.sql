@@ -416,6 +416,7 @@ create table plan_expression (
   recipient boolean default false not null,
   understood jsonb,
   left_out jsonb default '[]'::jsonb not null,
+  unclear jsonb default '[]'::jsonb not null,
   version integer default 1 not null,
   constraint plan_expression_pkey PRIMARY KEY (id),
   constraint plan_expression_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES plan_edition(id) ON DELETE CASCADE,
@@ -946,6 +947,7 @@ comment on column plan_expression.skipped is 'Why no unit is meant ("mỗi cán 
 comment on column plan_expression.recipient is 'Stands in the list of recipients (nơi nhận).';
 comment on column plan_expression.understood is 'How it was understood, {vi, en}; null: it was not, an editor decides.';
 comment on column plan_expression.left_out is 'Near misses with the reason: [{unit, why}].';
+comment on column plan_expression.unclear is 'Pieces that name nobody the directory knows: [{piece, why}].';
 comment on table plan_expression_unit is 'The units an expression stands for. Kept, not computed: an issued plan names whom it named, also when the tree changes.';
 comment on column plan_expression_unit.meant is 'False: the tree gives this unit, an editor took it out.';
 comment on table plan_item is 'A target, a task or a reporting duty of an edition.';

@@ -36,9 +36,10 @@ export const databaseName = "kheo";
 /** Starts or finds the server, brings the schema up to date, opens the pools. Throws a `Problem` that says what to do. */
 export async function openDatabases(config: Config, { log, use, mustExist, migrated = true }: OpenOptions): Promise<Databases> {
   const embedded = config.databaseUrl ? null : await openEmbedded({ data: config.data, database: databaseName, use, mustExist, log });
+  let lock: { release(): Promise<void> } | null = null;
   try {
     const urls = embedded?.urls ?? (await openExternal(config.databaseUrl ?? "", config.data));
-    const lock = !embedded && use === "server" ? await holdServerLock(urls.app, log) : null;
+    if (!embedded && use === "server") lock = await holdServerLock(urls.app, log);
     if (migrated) await bringUpToDate(urls.migrator, { onlyCheck: embedded?.ours === false, log });
     const pools = openPools(urls, log);
     return {
@@ -51,6 +52,7 @@ export async function openDatabases(config: Config, { log, use, mustExist, migra
       },
     };
   } catch (error) {
+    await lock?.release();
     await embedded?.close();
     throw error;
   }

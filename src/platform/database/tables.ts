@@ -401,6 +401,10 @@ export interface PlanExpression {
    */
   skipped: string | null;
   /**
+   * Pieces that name nobody the directory knows: [{piece, why}].
+   */
+  unclear: Generated<Json>;
+  /**
    * How it was understood, {vi, en}; null: it was not, an editor decides.
    */
   understood: Json | null;
