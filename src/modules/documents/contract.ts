@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
-import { UnitRef } from "../units/contract.ts";
+import { unitIdIn, UnitRef } from "../units/contract.ts";
 import { Span } from "./compile/plan.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
@@ -237,7 +237,7 @@ export const documentsContract = {
   })
     .input(
       versioned.extend({
-        issuerUnitId: z.number().int().nullable().optional(),
+        issuerUnitId: unitIdIn.nullable().optional(),
         internal: z.boolean().optional(),
         audience: Audience.optional(),
       }),

@@ -180,7 +180,7 @@ export type ReviewedPlan = Omit<CompiledPlan, "tasks" | "targets" | "reporting">
  * The plan that a review leaves: kept items alone. `id` of each entry is the item's own, so that whoever builds on it
  * can come back to it. Outline and criteria are not reviewed and stay as compiled.
  */
-export function reviewedPlan(items: readonly Item[], compiled: CompiledPlan): ReviewedPlan {
+export function reviewedPlan(items: readonly Item[], { criteria, outline }: Pick<CompiledPlan, "criteria" | "outline">): ReviewedPlan {
   const kept = items.filter(isKept);
   const of = <K extends ItemKind>(kind: K) => kept.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
   const trace = (item: Item) => ({
@@ -198,8 +198,8 @@ export function reviewedPlan(items: readonly Item[], compiled: CompiledPlan): Re
     tasks: of("task").map((item) => ({ ...trace(item), ...item.value })),
     reporting: of("reporting").map((item) => ({ ...trace(item), ...item.value })),
     events: of("event").map((item) => ({ ...trace(item), ...item.value })),
-    criteria: compiled.criteria,
-    outline: compiled.outline,
+    criteria,
+    outline,
   };
 }
 

@@ -38,6 +38,18 @@ export async function findReadable(db: Database, id: DocumentId, scope: readonly
   return asRow(await db.selectFrom("document as d").selectAll().where("d.id", "=", id).where(readableBy(scope)).executeTakeFirst());
 }
 
+export async function findManyDocuments(db: Database, ids: readonly DocumentId[]): Promise<DocumentRow[]> {
+  if (ids.length === 0) return [];
+  return (await db.selectFrom("document").selectAll().where("id", "in", ids).execute()) as unknown as DocumentRow[];
+}
+
+/** Which of these documents somebody who acts for these units may read. */
+export async function readableAmong(db: Database, ids: readonly DocumentId[], scope: readonly UnitId[]): Promise<Set<DocumentId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom("document as d").select("d.id").where("d.id", "in", ids).where(readableBy(scope)).execute();
+  return new Set(rows.map(({ id }) => id as DocumentId));
+}
+
 export async function findByFile(db: Database, unit: UnitId, hash: string): Promise<DocumentRow | undefined> {
   return asRow(await db.selectFrom("document").selectAll().where("unit_id", "=", unit).where("file_hash", "=", hash).executeTakeFirst());
 }

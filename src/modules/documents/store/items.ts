@@ -43,9 +43,10 @@ export async function findItemForUpdate(tx: Transaction, document: DocumentId, i
   return row as unknown as ItemRow | undefined;
 }
 
+/** Undecided are the proposals; a header field that was not found asks nothing of anybody. */
 export async function countItems(db: Database, document: DocumentId): Promise<{ total: number; undecided: number }> {
   const { rows } = await sql<{ total: number; undecided: number }>`
-    select (count(*) filter (where state <> 'dropped'))::int as total, (count(*) filter (where state = 'proposed'))::int as undecided
+    select (count(*) filter (where state <> 'dropped'))::int as total, (count(*) filter (where state = 'proposed' and not (kind = 'header' and value ->> 'text' is null)))::int as undecided
       from document_item where document_id = ${document}::uuid`.execute(db);
   return rows[0] ?? { total: 0, undecided: 0 };
 }
@@ -160,7 +161,7 @@ export async function updateItem(
   return row as unknown as ItemRow;
 }
 
-/** Accepts every undecided item of these kinds that the compiler was at least this sure of; header fields that were not found stay. */
+/** Accepts every undecided item of these kinds that the compiler was at least this sure of. */
 export async function acceptConfident(
   tx: Transaction,
   document: DocumentId,

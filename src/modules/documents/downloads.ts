@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { authorise, may } from "../../kernel/actor.ts";
+import { problem } from "../../kernel/errors.ts";
+import type { DocumentId } from "../../kernel/ids.ts";
+import { attachment } from "../../platform/http/attachment.ts";
+import { actorOf } from "../../platform/http/context.ts";
+import type { Module } from "../../platform/module.ts";
+import { say } from "./messages.ts";
+import { getReadable } from "./service/scope.ts";
+
+/** GET /files/documents/{id}/original: the file as it came, to those who may read the document. */
+export const documentDownloads: NonNullable<Module["downloads"]> = (app, { files }, contextOf) => {
+  app.get<{ Params: { id: string } }>("/files/documents/:id/original", async (request, reply) => {
+    const context = await contextOf(request, reply);
+    const actor = actorOf(context);
+    authorise(may(actor, "document:view"), "document:view");
+    const id = z.uuid().safeParse(request.params.id);
+    if (!id.success) throw problem("not_found", say("noDocument"));
+    const { row } = await getReadable(context.db, actor, id.data as DocumentId);
+    const content = await files.open(row.file_hash);
+    return attachment(reply, { name: row.file_name, type: row.file_type }).header("content-length", row.file_size).send(content);
+  });
+};

@@ -1,0 +1,26 @@
+export type { CompiledPlan, Criterion, OutlineEntry, PlanEvent, Reporting, Target, Task } from "./compile/plan.ts";
+export type { ReviewedPlan } from "./domain/items.ts";
+export { lastDayOf } from "./domain/due.ts";
+export { numberKey } from "./domain/number.ts";
+export { compileJob } from "./jobs.ts";
+export { actNames, fieldNames } from "./messages.ts";
+export { documentDownloads } from "./downloads.ts";
+export { documentsRoutes } from "./routes.ts";
+export { shareDocument } from "./service/entry.ts";
+export {
+  documentLabels,
+  findInRegister,
+  getDocument,
+  getReviewedPlan,
+  labelOf,
+  mayReadDocument,
+  reviewsWaiting,
+  searchDocuments,
+  type DocumentLabel,
+} from "./service/for-others.ts";
+export { refuseSecretFile } from "./service/secrecy.ts";
+export { uploadDocument, type Upload } from "./service/upload.ts";
+export { compileDocument } from "./service/compiling.ts";
+export { acceptAllConfident } from "./service/review.ts";
+export { finishReview } from "./service/entry.ts";
+export type { DocumentRow } from "./store/documents.ts";

@@ -1,0 +1,55 @@
+import type { DocumentId } from "../../kernel/ids.ts";
+import { actorOf } from "../../platform/http/context.ts";
+import { routesFor } from "../../platform/http/routes-for.ts";
+import { documentsContract } from "./contract.ts";
+import { finishReview, readAgain, reopenReview, setEntry, settleLookalikeOf } from "./service/entry.ts";
+import { readCitations, readEntry, readItems, readText, searchRegister } from "./service/reading.ts";
+import { acceptAllConfident, acceptItem, addItem, correctItem, dropItem, linkCitation, restoreItem, splitItem } from "./service/review.ts";
+import { readUnresolved } from "./service/unresolved.ts";
+import { uploadDocument } from "./service/upload.ts";
+
+const os = routesFor(documentsContract);
+
+/** Ids come as plain strings; here they become what they are. */
+const known = <T extends { id: string }>(input: T) => ({ ...input, id: input.id as DocumentId });
+
+const bytesOf = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+
+export const documentsRoutes = os.router({
+  upload: os.upload.handler(async ({ input: { file, internal }, context }) =>
+    uploadDocument(context, actorOf(context), {
+      file: await bytesOf(file),
+      type: file.type || "application/octet-stream",
+      internal: internal === "yes",
+    }),
+  ),
+  list: os.list.handler(({ input, context }) => searchRegister(context.db, actorOf(context), input)),
+  get: os.get.handler(({ input, context }) => readEntry(context.db, actorOf(context), known(input).id)),
+  text: os.text.handler(({ input, context }) => readText(context.db, actorOf(context), known(input).id)),
+  citations: os.citations.handler(({ input, context }) => readCitations(context.db, actorOf(context), known(input).id)),
+  items: os.items.handler(({ input, context }) => readItems(context.db, actorOf(context), known(input).id, input.kind)),
+  unresolved: os.unresolved.handler(({ input, context }) =>
+    readUnresolved(context.db, actorOf(context), known(input).id, context.clock(), input.asOf),
+  ),
+
+  setEntry: os.setEntry.handler(({ input, context }) => setEntry(context.db, actorOf(context), known(input))),
+  settleLookalike: os.settleLookalike.handler(({ input, context }) =>
+    settleLookalikeOf(context.db, actorOf(context), { ...known(input), other: input.other as DocumentId, now: context.clock() }),
+  ),
+  readAgain: os.readAgain.handler(({ input, context }) => readAgain(context.db, actorOf(context), known(input))),
+  finish: os.finish.handler(({ input, context }) => finishReview(context.db, actorOf(context), { ...known(input), now: context.clock() })),
+  reopen: os.reopen.handler(({ input, context }) => reopenReview(context.db, actorOf(context), known(input))),
+
+  accept: os.accept.handler(({ input, context }) => acceptItem(context.db, actorOf(context), known(input), context.clock())),
+  correct: os.correct.handler(({ input, context }) => correctItem(context.db, actorOf(context), known(input), context.clock())),
+  drop: os.drop.handler(({ input, context }) => dropItem(context.db, actorOf(context), known(input), context.clock())),
+  restore: os.restore.handler(({ input, context }) => restoreItem(context.db, actorOf(context), known(input), context.clock())),
+  add: os.add.handler(({ input, context }) => addItem(context.db, actorOf(context), known(input), context.clock())),
+  split: os.split.handler(({ input, context }) => splitItem(context.db, actorOf(context), known(input), context.clock())),
+  acceptConfident: os.acceptConfident.handler(({ input, context }) =>
+    acceptAllConfident(context.db, actorOf(context), known(input), context.clock()),
+  ),
+  linkCitation: os.linkCitation.handler(({ input, context }) =>
+    linkCitation(context.db, actorOf(context), { ...known(input), document: input.document as DocumentId | null }, context.clock()),
+  ),
+});

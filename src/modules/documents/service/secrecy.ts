@@ -1,0 +1,34 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import { problem, Problem } from "../../../kernel/errors.ts";
+import { transaction, type Database } from "../../../platform/database/index.ts";
+import { recordAct } from "../../audit/index.ts";
+import { say } from "../messages.ts";
+import { readableKinds, type Extracted, type NamedBytes } from "../reading/extracted.ts";
+import { readInWorker } from "../reading/read-in-worker.ts";
+import { secrecyInName } from "../reading/secrecy-in-name.ts";
+import { findSecrecyMark } from "../reading/secrecy.ts";
+
+/**
+ * Reads a file that is to be registered. One with a secrecy mark in its name or its text is refused: neither the file
+ * nor its name is kept, the record says only that a refusal happened.
+ */
+export async function readOpenFile(db: Database, actor: Actor, file: NamedBytes): Promise<Extracted> {
+  if (secrecyInName(file.name)) throw await refused(db, actor);
+  const extracted = await readInWorker(file);
+  if (findSecrecyMark({ name: file.name, ...extracted })) throw await refused(db, actor);
+  return extracted;
+}
+
+/** The same check for a file that is only kept (evidence): its name always, its text where it can be read. */
+export async function refuseSecretFile(db: Database, actor: Actor, file: NamedBytes): Promise<void> {
+  const readable = readableKinds.some((kind) => file.name.toLowerCase().endsWith(`.${kind}`));
+  if (readable) await readOpenFile(db, actor, file);
+  else if (secrecyInName(file.name)) throw await refused(db, actor);
+}
+
+async function refused(db: Database, actor: Actor): Promise<Problem> {
+  await transaction(db, (tx) =>
+    recordAct(tx, actor, { act: "document:refuse-secret", thing: { kind: "unit", id: String(actor.unitId) }, unitId: actor.unitId }),
+  );
+  return problem("secret", say("secret"));
+}
