@@ -1,9 +1,17 @@
 import { auditContract } from "./audit/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
 import { identityContract } from "./identity/contract.ts";
+import { operationsContract } from "./operations/contract.ts";
+import { searchContract } from "./search/contract.ts";
 
 /**
  * Every endpoint of the system, one line per slice. The server implements it, the web and the API page read it,
  * and tests walk it: an endpoint that is not here does not exist.
  */
-export const contract = { audit: auditContract, identity: identityContract, documents: documentsContract };
+export const contract = {
+  audit: auditContract,
+  identity: identityContract,
+  documents: documentsContract,
+  search: searchContract,
+  operations: operationsContract,
+};

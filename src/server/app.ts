@@ -43,17 +43,20 @@ export async function createApp(services: Services, web: { folder: string }): Pr
 const routers = () => Object.fromEntries(modules.flatMap(({ name, router }) => (router ? [[name, router]] : [])));
 
 /** What a handler gets: who asks, in which language, and the services that acts need. */
-function contextOf({ config, db, files, mailer, clock }: Services) {
+function contextOf({ config, db, files, mailer, clock, demo }: Services) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const cookies = cookieJar(request, reply, config.url);
-    const caller = await readCaller(db, cookies.read(sessionCookie(config.url)), clock);
+    const sessionToken = cookies.read(sessionCookie(config.url));
+    const caller = await readCaller(db, sessionToken, clock);
     return {
       db,
       files,
       mailer,
       config,
       clock,
+      demo,
       caller,
+      sessionToken,
       cookies,
       language: caller?.language ?? languageOf(request),
       address: request.ip,

@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import type { Database } from "../database/index.ts";
 import type { Files } from "../files.ts";
 import type { Mailer } from "../mail.ts";
+import type { DemoProvince } from "../services.ts";
 
 /** A session as the request carries it. `actor` is null while the person holds no post that is valid today. */
 export type Caller = {
@@ -30,6 +31,9 @@ export type RequestContext = {
   address: string;
   userAgent: string;
   caller: Caller | null;
+  /** The session cookie as it came, also when it opens nothing. */
+  sessionToken: string | undefined;
+  demo: DemoProvince | null;
   cookies: { set(name: string, value: string, maxAgeSeconds: number): void; clear(name: string): void };
 };
 
