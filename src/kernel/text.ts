@@ -1,0 +1,45 @@
+/**
+ * Vietnamese text, before anything compares or stores it.
+ *
+ * The same word reaches us in several forms: decomposed (files made on a Mac), with the tone on either vowel ("hoà",
+ * "hòa"), with no-break spaces. Stored text is NFC; comparisons fold.
+ */
+
+/** Composed form (NFC). "ệ" is one code unit then, and lengths and indexes mean what they seem to mean. */
+export function nfc(text: string): string {
+  return text.normalize("NFC");
+}
+
+/** White space of any kind (no-break, tab, line break) collapsed to single spaces, ends trimmed. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Key for search and for finding the same thing written twice: lower case, no tone or vowel marks, đ as d, white space
+ * collapsed. Tone placement (hoà/hòa, uỷ/ủy) folds away with the marks. Not reversible, never shown.
+ */
+export function fold(text: string): string {
+  return squeeze(
+    text
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "")
+      .replace(/[đĐ]/g, "d")
+      .toLowerCase(),
+  );
+}
+
+const TONE_ON_SECOND = /([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})/gu;
+
+/**
+ * One spelling for tone placement in the open syllables oa, oe, uy ("hoà" → "hòa", "uỷ" → "ủy"), keeping every mark and
+ * the length: for comparing names of bodies where "bí thư" and "bị thu" must stay apart. A q before the u is left alone
+ * ("quý" is not "qúy").
+ */
+export function oneTone(text: string): string {
+  return nfc(text).replace(TONE_ON_SECOND, (all, first: string, second: string, at: number, whole: string) => {
+    if (/[uU]/.test(first) && /[qQ]/.test(whole[at - 1] ?? "")) return all;
+    const [base = second, ...marks] = [...second.normalize("NFD")];
+    return nfc(first + marks.join("")) + nfc(base);
+  });
+}

@@ -1,0 +1,21 @@
+export type { CalendarDate } from "./dates.ts";
+export {
+  addDays,
+  addMonths,
+  calendarDate,
+  dateParts,
+  dayOfWeek,
+  daysBetween,
+  endOfDeadline,
+  endOfMonth,
+  endOfQuarter,
+  isCalendarDate,
+  vietnamDate,
+} from "./dates.ts";
+export { formatDate, formatShortDate } from "./format.ts";
+export { nextPeriod, parsePeriod, Period, PeriodCalendar, PeriodKind, periodOf, periodsEndingBetween } from "./period.ts";
+export { Anchor, nextDue, occurrences, Recurrence, recurrenceText, RecurrenceUnit } from "./recurrence.ts";
+export type { TimeMention } from "./expressions.ts";
+export { findTimes } from "./expressions.ts";
+export type { Holidays } from "./working-days.ts";
+export { addWorkingDays, isWorkingDay, noHolidays, workingDayOnOrAfter, workingDayOnOrBefore } from "./working-days.ts";

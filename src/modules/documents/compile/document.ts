@@ -1,0 +1,152 @@
+/**
+ * The document as the passes see it: paragraphs in order, each with the headings it stands under and what kind of
+ * section that is.
+ */
+import { fold } from "../../../kernel/text.ts";
+import type { Line } from "./source.ts";
+import { readLines } from "./source.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { isHardWrapped, readParagraphs } from "./paragraphs.ts";
+import type { Regions } from "./regions.ts";
+import { readRegions } from "./regions.ts";
+import { wholeBodies } from "./bodies.ts";
+import { readSentences } from "./clauses.ts";
+import { readLabel } from "./labels.ts";
+
+/**
+ * What a section is for. `purpose`, `situation`: oblige nobody; `goals`: targets; `criteria`: conditions; `frame`:
+ * who, when and where (obliges only a named body); `finance` likewise; `work`: tasks.
+ */
+export type SectionRole = "purpose" | "situation" | "goals" | "criteria" | "frame" | "work";
+
+export type Heading = {
+  paragraph: Paragraph;
+  number: string;
+  title: string;
+  level: number;
+  kind: "heading" | "item";
+  role: SectionRole | null;
+};
+
+export type Node = {
+  paragraph: Paragraph;
+  /** Numbered ancestors, the paragraph's own entry last when it is numbered. */
+  path: Heading[];
+  heading: Heading | null;
+  role: SectionRole;
+  index: number;
+};
+
+export type PlanDocument = {
+  lines: Line[];
+  regions: Regions;
+  wrapped: boolean;
+  /** Paragraphs of the trích yếu, then of the body. */
+  subject: Paragraph[];
+  /** Body paragraphs before the first numbered heading: the bases and the sentence that makes the plan. */
+  opening: Paragraph[];
+  nodes: Node[];
+};
+
+/** What a heading's words say of its section; null leaves it to the heading above. */
+export function roleOf(title: string, level: number): SectionRole | null {
+  const key = fold(title).replace(/^(?:ve |cac |mot so |nhung )/, "");
+  if (/^(?:muc dich|yeu cau|quan diem|y nghia|nguyen tac|phuong cham|can cu|su can thiet)/.test(key)) return "purpose";
+  if (
+    /^(?:muc tieu|chi tieu)/.test(key) ||
+    (level === 1 && /(?:muc tieu|chi tieu)(?! quoc gia)/.test(key) && !/chuong trinh muc tieu/.test(key))
+  )
+    return "goals";
+  if (/^(?:tieu chi|tieu chuan|dieu kien|thang diem|diem thuong|diem tru)/.test(key)) return "criteria";
+  if (/^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh)/.test(key))
+    return "situation";
+  if (
+    /^(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan|chu de|khau hieu|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(
+      key,
+    )
+  )
+    return "frame";
+  if (
+    /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|cac buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
+      key,
+    )
+  )
+    return "work";
+  return null;
+}
+
+const terminal = (text: string): boolean => /[.;…]["”’)]*(?:\/\.)?$/u.test(text);
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+/** Whether a numbered paragraph titles what follows it. */
+function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  const { marker } = paragraph;
+  if (marker === null || marker.level === 0) return false;
+  const body = paragraph.text.slice(paragraph.bodyAt);
+  if (marker.level === 1) return marker.kind !== "article" || (wordCount(body) < 30 && !terminal(body));
+  const opens =
+    next !== undefined &&
+    (next.marker === null ||
+      next.marker.level === 0 ||
+      next.marker.level > marker.level ||
+      next.marker.label.startsWith(`${marker.label}.`));
+  if (!opens) return false;
+  if (body === "") return true;
+  if (body.endsWith(":")) return wholeBodies(body) !== null || wordCount(body) <= 14;
+  if (!terminal(body)) return wordCount(body) <= 70;
+  const numberedChild = next.marker !== null && next.marker.level > marker.level;
+  return numberedChild && readSentences(body).length === 1 && !body.includes(":");
+}
+
+function titleOf(paragraph: Paragraph, kind: "heading" | "item"): string {
+  const body = paragraph.text.slice(paragraph.bodyAt).replace(/^["“](?=[^”"]*$)/u, "");
+  if (kind === "heading" || body.length <= 80) return body;
+  const cut = body.lastIndexOf(" ", 80);
+  return body.slice(0, cut > 40 ? cut : 80);
+}
+
+/** Numbered paragraphs become headings or items; every paragraph learns where it stands. */
+function buildNodes(paragraphs: Paragraph[]): Node[] {
+  let path: Heading[] = [];
+  return paragraphs.map((paragraph, index) => {
+    const { marker } = paragraph;
+    let heading: Heading | null = null;
+    if (marker !== null && marker.level > 0) {
+      const kind = isHeading(paragraph, paragraphs[index + 1]) ? "heading" : "item";
+      const title = titleOf(paragraph, kind);
+      const named = kind === "heading" || readLabel(title) !== null || /^[^.;]{3,60}:/u.test(title) ? title : "";
+      heading = {
+        paragraph,
+        number: marker.label,
+        title,
+        level: marker.level,
+        kind,
+        role: named === "" ? null : roleOf(named, marker.level),
+      };
+      path = [
+        ...path.filter(({ level, number }) => level < marker.level && !(marker.kind === "decimal" && number === marker.label)),
+        heading,
+      ];
+    }
+    const role = path.findLast((entry) => entry.role !== null)?.role ?? "work";
+    return { paragraph, path, heading, role, index };
+  });
+}
+
+export function readDocument(text: string): PlanDocument {
+  const lines = readLines(text);
+  const wrapped = isHardWrapped(lines);
+  const regions = readRegions(lines);
+  const paragraphs = readParagraphs(regions.body, wrapped);
+  const first = paragraphs.findIndex(({ marker }) => marker?.level === 1);
+  const start = first < 0 ? paragraphs.findIndex(({ marker }) => (marker?.level ?? 0) > 0) : first;
+  const opening = paragraphs.slice(0, start < 0 ? paragraphs.length : start);
+  return {
+    lines,
+    regions,
+    wrapped,
+    subject: readParagraphs(regions.subject, true),
+    opening,
+    nodes: buildNodes(paragraphs.slice(opening.length)),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * The plan compiler: the text of a plan document in, what it orders out. Pure and deterministic; opens nothing.
+ *
+ * lines → regions → paragraphs → outline and sections → clauses → mentions (documents, bodies, quantities, times) →
+ * obligations, targets, reports, events. Each pass is a file here; the words of the genre are data in lexicon/.
+ */
+import { fold, nfc } from "../../../kernel/text.ts";
+import { tableTasks } from "./annexes.ts";
+import { readCitations } from "./citations.ts";
+import { readCriteria } from "./criteria.ts";
+import { readDocument } from "./document.ts";
+import { eventsOf } from "./events.ts";
+import { readHeader } from "./header.ts";
+import { applyLabels } from "./label-scopes.ts";
+import type { Draft } from "./outline.ts";
+import { readOutline } from "./outline.ts";
+import { readParagraphs } from "./paragraphs.ts";
+import type { CompiledPlan } from "./plan.ts";
+import { reportingOf } from "./reporting.ts";
+import { frequencyOf, quantified, targetsOf } from "./targets.ts";
+import type { Unit } from "./tasks.ts";
+import { readUnits, tasksOf } from "./tasks.ts";
+
+export * from "./plan.ts";
+
+/** FNV-1a, 32 bits: short, and the same on every machine. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let k = 0; k < text.length; k++) value = Math.imul(value ^ text.charCodeAt(k), 0x01000193) >>> 0;
+  return value.toString(36).padStart(7, "0");
+}
+
+/** Ids from an item's own words, so that an unrelated edit of the text leaves them alone; repeats are counted. */
+function identified<T extends { quote: string; rule: string }>(
+  prefix: string,
+  drafts: readonly T[],
+  more: (draft: T) => string = () => "",
+): (T & { id: string })[] {
+  const seen = new Map<string, number>();
+  return drafts.map((draft) => {
+    const base = `${prefix}-${hash(fold(`${draft.quote} ${more(draft)}`))}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return { id: count === 1 ? base : `${base}-${count}`, ...draft };
+  });
+}
+
+const byLine = <T extends Draft<{ id: string; line: number; span: { start: number } }>>(a: T, b: T): number =>
+  a.line - b.line || a.span.start - b.span.start;
+
+/** Composed strings for everything but quotes, which stay as the source has them. */
+function composed<T>(value: T, key = ""): T {
+  if (typeof value === "string") return (key === "quote" ? value : nfc(value)) as T;
+  if (Array.isArray(value)) return value.map((item) => composed(item)) as T;
+  if (value !== null && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, composed(item, name)])) as T;
+  return value;
+}
+
+/** Goal sections: quantified sentences are targets only; an action with a named actor is a task. */
+function isTask(unit: Unit, start: number): boolean {
+  if (unit.node.role !== "goals") return true;
+  const sentence = unit.sentences.find((candidate) => start >= candidate.start && start < candidate.end);
+  const group = unit.groups.find(({ stretches }) => stretches[0]?.start === start);
+  return sentence !== undefined && group !== undefined && group.said && !quantified(unit, sentence);
+}
+
+/** Compiles a plan's extracted text (lines separated by "\n"). Never throws for any text. */
+export function compilePlan(text: string): CompiledPlan {
+  const document = readDocument(text);
+  const { nodes, regions, wrapped, opening } = document;
+  const header = readHeader(regions, opening);
+  const annexes = regions.annexes.map(({ title, lines }) => ({ title, paragraphs: readParagraphs(lines, wrapped) }));
+  const { citations, mentions } = readCitations(
+    document,
+    annexes.flatMap(({ paragraphs }) => paragraphs),
+    header.number,
+  );
+  const units = readUnits(document, mentions);
+
+  const placed = units.flatMap((unit) =>
+    tasksOf(unit).flatMap((task, k) => {
+      const group = unit.groups.filter(({ kind }) => kind !== "report" || unit.groups.length === 1)[k];
+      return isTask(unit, group?.stretches[0]?.start ?? -1) ? [{ node: unit.node, task }] : [];
+    }),
+  );
+  const tasks = applyLabels(nodes, placed);
+  const bodyTable = tableTasks(
+    nodes.map(({ paragraph }) => paragraph),
+    "0",
+    tasks,
+  );
+  const annexTasks = annexes.flatMap(({ paragraphs }, k) => tableTasks(paragraphs, String(k + 1), tasks));
+
+  const scheme =
+    citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??
+    schemeOf(opening.map(({ text: words }) => words).join(" "));
+  const frequencies = new Map(units.map((unit) => [unit.node.heading, frequencyOf(unit)]));
+  const targets = units.flatMap((unit) => {
+    const parent = unit.node.heading === null ? unit.node.path.at(-1) : undefined;
+    return targetsOf(unit, (parent && frequencies.get(parent)) ?? null);
+  });
+  return composed({
+    header,
+    citations: identified("c", citations, ({ number, date }) => `${number} ${date}`),
+    targets: identified("g", targets.sort(byLine), ({ metric }) => metric),
+    tasks: identified("t", [...tasks, ...bodyTable, ...annexTasks].sort(byLine)),
+    reporting: identified("r", units.flatMap(reportingOf).sort(byLine), ({ to }) => to),
+    events: identified("e", units.flatMap((unit) => eventsOf(unit, mentions, scheme)).sort(byLine), ({ kind }) => kind),
+    criteria: identified("k", readCriteria(document)),
+    outline: identified("o", readOutline(document)),
+  });
+}
+
+/** Number of the decision that approves the scheme which the plan carries out. */
+function schemeOf(opening: string): string | null {
+  const found = /số\s+([\dA-ZĐ/–-]+[A-ZĐ\d])[^;]{0,160}phê duyệt Đề án/u.exec(opening);
+  return found?.[1] ?? null;
+}

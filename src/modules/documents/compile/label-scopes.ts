@@ -1,0 +1,133 @@
+/** Hands the values of label lines to the tasks that they stand under. */
+import type { Node } from "./document.ts";
+import { lexical, readBodies } from "./bodies.ts";
+import type { LabelKind } from "./labels.ts";
+import { readLabel } from "./labels.ts";
+import type { Draft } from "./outline.ts";
+import { quoteOf } from "./paragraphs.ts";
+import type { Due, Task } from "./plan.ts";
+import { readPartners } from "./subjects.ts";
+import { sectionOf } from "./tasks.ts";
+import { noDue, statedDue } from "./timing.ts";
+
+type Placed = { node: Node; task: Draft<Task> };
+type Values = { lead: string[]; partner: string[]; due: Due };
+
+/** Bodies listed in a label's value: "Sở Nội vụ, Sở Tư pháp; các cơ quan, đơn vị liên quan." Text that names none is kept whole. */
+export function bodiesIn(value: string): string[] {
+  const text = value.replace(/[\s.;]+$/u, "").replace(/^(?:Giao|Do)\s+/u, "");
+  if (text === "") return [];
+  return text.split(/;\s*/u).flatMap((part) => {
+    const trimmed = part.trim();
+    const bodies = readBodies(trimmed, lexical(trimmed), 0);
+    if (bodies === null) return trimmed === "" ? [] : [trimmed];
+    const rest = trimmed.slice(bodies.end).replace(/^\s*,\s*/u, "");
+    return rest !== "" && bodies.end < trimmed.length * 0.6 && !/^(?:chủ trì|tham mưu|thực hiện|tiến hành|phối hợp|rà soát|\()/u.test(rest)
+      ? [trimmed]
+      : bodies.names;
+  });
+}
+
+function read(kind: LabelKind, value: string, into: Values): void {
+  if (kind === "time") {
+    const due = statedDue(value);
+    if (into.due.kind === "none" || (due.date ?? "") > (into.due.date ?? ""))
+      into.due = due.kind === "none" && into.due.kind !== "none" ? into.due : due;
+  } else if (kind === "partner") into.partner.push(...bodiesIn(value));
+  else {
+    into.lead.push(...bodiesIn(value));
+    // "Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành…"
+    into.partner.push(...readPartners(value, lexical(value), [{ start: 0, end: value.length }]));
+  }
+}
+
+function give({ task }: Placed, values: Values): void {
+  if (values.lead.length > 0 && (task.lead.length === 0 || !task.rule.endsWith("body"))) task.lead = [...new Set(values.lead)];
+  if (values.partner.length > 0) task.coordinate = [...new Set([...task.coordinate, ...values.partner])];
+  if (task.due.kind === "none" && (values.due.kind !== "none" || values.due.rule !== null)) task.due = values.due;
+}
+
+/** A heading over labels without any task of its own is the task. */
+function headingTask(node: Node): Placed | null {
+  const { heading, paragraph } = node;
+  if (heading === null || heading.title.length < 12 || readLabel(heading.title) !== null) return null;
+  return {
+    node,
+    task: {
+      ...quoteOf(paragraph, paragraph.bodyAt, paragraph.text.length),
+      lead: [],
+      coordinate: [],
+      due: noDue,
+      section: sectionOf(node),
+      rule: "task:heading",
+      confidence: 0.7,
+    },
+  };
+}
+
+/**
+ * Walks the paragraphs; a block of labels speaks for the tasks since the last block or the last number at its level,
+ * a numbered label ("3. Thời gian thực hiện: …") for all tasks of the heading above it.
+ */
+export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): Draft<Task>[] {
+  const byNode = new Map<Node, Placed[]>();
+  for (const placed of tasks) byNode.set(placed.node, [...(byNode.get(placed.node) ?? []), placed]);
+  const all: Placed[] = [];
+  let scope: Placed[] = [];
+  let pending: { values: Values; level: number } | null = null;
+  let open: LabelKind | null = null;
+  let lastNumbered: Node | null = null;
+  const flush = (): void => {
+    if (pending === null) return;
+    const { values, level } = pending;
+    pending = null;
+    let heard =
+      level === 0
+        ? scope
+        : all.filter(
+            ({ node }) =>
+              node.path.filter((entry) => entry.level < level).at(-1) === lastNumbered?.path.filter((entry) => entry.level < level).at(-1),
+          );
+    if (heard.length === 0 && lastNumbered && level === 0) {
+      const made = headingTask(lastNumbered);
+      if (made) {
+        all.push(made);
+        heard = [made];
+      }
+    }
+    for (const placed of heard) give(placed, values);
+    if (level === 0) scope = [];
+  };
+  for (const node of nodes) {
+    const { paragraph, heading } = node;
+    const body = paragraph.text.slice(paragraph.bodyAt);
+    const label = readLabel(body);
+    const useful = label !== null && label.kind !== "content" && label.kind !== "other" && paragraph.row === null;
+    const level = heading?.level ?? 0;
+    if (useful && label) {
+      if (pending && level !== pending.level && !(level > pending.level && pending.level > 0)) flush();
+      pending ??= { values: { lead: [], partner: [], due: noDue }, level };
+      const value = body.slice(label.valueAt);
+      if (value.trim() !== "") read(label.kind, value, pending.values);
+      open = value.trim() === "" || /[:]\s*$/u.test(value) ? label.kind : level > 0 ? null : label.kind;
+      if (heading) lastNumbered = node;
+      continue;
+    }
+    if (pending && open && heading === null && paragraph.marker?.level === 0 && label === null) {
+      read(open, body, pending.values);
+      continue;
+    }
+    if (label?.kind === "other" && pending) continue;
+    flush();
+    open = null;
+    if (heading !== null) {
+      scope = [];
+      lastNumbered = node;
+    }
+    const own = byNode.get(node) ?? [];
+    all.push(...own);
+    scope.push(...own);
+  }
+  flush();
+  return all.map(({ task }) => task);
+}

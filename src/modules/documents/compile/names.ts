@@ -1,0 +1,160 @@
+/** Names of issuing bodies: from capitals of a header block, or from the sentence that says who makes the plan. */
+import { squeeze } from "../../../kernel/text.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { lexical, readBodies } from "./bodies.ts";
+
+const BODY =
+  /^(?:ủy ban|ubnd|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
+const ROLE =
+  /(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng|thủ tướng|bộ trưởng|trưởng phòng|hiệu trưởng|trưởng đoàn|tổng thư ký|cục trưởng)/u;
+
+/** Phrases whose inner capitals are fixed; what is not here and is no place name gets a capital per word. */
+const PHRASES = [
+  "ủy ban nhân dân",
+  "hội đồng nhân dân",
+  "Ủy ban",
+  "Ban Thường trực",
+  "Ban Thường vụ",
+  "Ban Chấp hành",
+  "Đảng bộ",
+  "Đảng ủy",
+  "Tỉnh ủy",
+  "Huyện ủy",
+  "Thành ủy",
+  "Quận ủy",
+  "Thị ủy",
+  "Ban Chỉ đạo",
+  "Ban Dân vận",
+  "Ban Tuyên giáo",
+  "và Dân vận",
+  "Mặt trận Tổ quốc",
+  "Việt Nam",
+  "Thủ tướng",
+  "Chính phủ",
+  "Ban Công tác Mặt trận",
+  "Hội Nông dân",
+  "Hội Cựu chiến binh",
+  "Hội Liên hiệp Phụ nữ",
+  "Liên đoàn Lao động",
+  "Ban Xây dựng Đảng",
+  "Ban Tổ chức",
+  "Nội vụ",
+  "Tài chính",
+  "Văn phòng",
+  "Trung ương",
+  "tỉnh",
+  "thành phố",
+  "huyện",
+  "quận",
+  "thị xã",
+  "thị trấn",
+  "xã",
+  "phường",
+  "đặc khu",
+  "quốc gia",
+  "về",
+  "của",
+  "và",
+];
+const ACRONYM = /^(?:MTTQ|UBMTTQ|VN|UBND|HĐND|TNCS|TW|HTX|CTMT|TDP)$/u;
+
+export function isBodyName(text: string): boolean {
+  return BODY.test(`${lexical(squeeze(text))} `);
+}
+
+export function isRole(text: string): boolean {
+  const low = lexical(text);
+  return text === text.toUpperCase() && ROLE.test(low) && !/^(?:t\/?m|tm\.)/u.test(low);
+}
+
+/** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch", "KẾ HOẠCH" → "Kế hoạch". Signing formulas ("KT. CHỦ TỊCH") are left out. */
+export function sentenceCase(capitals: string): string {
+  const low = squeeze(capitals.replace(/^(?:KT\.|K\/T|T\/M|TM\.|TL\.|T\/L|Q\.)\s*/u, "")).toLowerCase();
+  const first = low.charAt(0).toUpperCase() + low.slice(1);
+  return first.replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`);
+}
+
+/** "ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG" → "Ủy ban MTTQ Việt Nam tỉnh Tân Giang". */
+export function nameCase(capitals: string): string {
+  let rest = squeeze(capitals);
+  const words: string[] = [];
+  while (rest !== "") {
+    const phrase = PHRASES.find((name) => lexical(rest).startsWith(lexical(name)) && !/^\p{L}/u.test(rest.slice(name.length)));
+    const word = phrase ? rest.slice(0, phrase.length) : (/^\S+/u.exec(rest)?.[0] ?? rest);
+    if (phrase)
+      words.push(
+        [...phrase]
+          .map((char, k) => (char === char.toUpperCase() ? (word[k] ?? "").toUpperCase() : (word[k] ?? "").toLowerCase()))
+          .join(""),
+      );
+    else words.push(ACRONYM.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase());
+    rest = rest.slice(word.length).trimStart();
+  }
+  const name = words.join(" ");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Standing organs and party boards carry their superior's name: "Ban Thường trực Ủy ban MTTQ …", "Ban Dân vận Tỉnh ủy …". */
+function compose(parent: string, own: string): string {
+  if (/^(?:ban thường trực|ban thường vụ|thường trực|đoàn chủ tịch)$/u.test(lexical(own))) return `${own} ${parent}`;
+  if (
+    /^(?:ban (?:dân vận|tuyên giáo|tổ chức|nội chính|xây dựng đảng)|văn phòng|ủy ban kiểm tra)/u.test(lexical(own)) &&
+    /ủy/u.test(lexical(parent))
+  )
+    return `${own} ${parent}`;
+  return own;
+}
+
+/** "tỉnh" or "Huyện ủy" without a name, completed from what the document itself names. */
+function complete(name: string, text: string): string {
+  const level =
+    /(tỉnh|huyện|thành phố|xã|phường|quận|thị xã)$/iu.exec(name)?.[1] ?? /(Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy)$/iu.exec(name)?.[1];
+  if (level === undefined) return name;
+  const place = level.split(" ")[0] ?? level;
+  const found = new RegExp(`(?:${level}|${place}|${place} ủy)\\s+((?:\\p{Lu}\\p{L}*)(?:\\s\\p{Lu}\\p{L}*){0,3})`, "iu");
+  for (const match of text.matchAll(new RegExp(found.source, "giu"))) {
+    const words = (match[1] ?? "").split(" ");
+    const proper = words.slice(0, words.findIndex((word) => !/^\p{Lu}/u.test(word)) >>> 0);
+    if (proper.length > 0 && !/^(?:Ủy|Ban|Về|Đảng)$/u.test(proper[0] ?? "")) return `${name} ${proper.join(" ")}`;
+  }
+  return name;
+}
+
+const MAKES =
+  /\s(?:xây dựng|ban hành|hướng dẫn|xây dựng và ban hành|triển khai|tổ chức)\s+(?:\p{L}+\s+){0,3}?(?:kế hoạch|hướng dẫn|chương trình|đề án|việc|quy định|phương án)/iu;
+
+/** The issuer named by the opening sentence "…, X xây dựng kế hoạch…". */
+function fromOpening(opening: readonly Paragraph[]): string | null {
+  for (const { text } of opening) {
+    const low = lexical(text);
+    for (const found of text.matchAll(/(?:^|[,;.)]\s)(?=\p{Lu})/gu)) {
+      const at = found.index + found[0].length;
+      const bodies = readBodies(text, low, at);
+      if (bodies && MAKES.exec(text.slice(bodies.end, bodies.end + 60))?.index === 0)
+        return text.slice(bodies.start, bodies.end).replace(/\s*\([^)]*\)/gu, "");
+    }
+  }
+  return null;
+}
+
+/** Issuer and its parent from the block's capital lines, else from the opening sentence. `text` may complete a place. */
+export function issuerName(
+  lines: readonly string[],
+  opening: readonly Paragraph[],
+  text: string,
+): { issuer: string | null; parent: string | null } {
+  const groups: string[] = [];
+  for (const line of lines) {
+    const place = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s/u.test(line) && !/^(?:TỈNH|THỊ) [ỦU]/u.test(line);
+    if (place && groups.length > 0) groups.push(`${groups.pop()} ${line}`);
+    else groups.push(line);
+  }
+  const names = groups.filter(isBodyName).map(nameCase);
+  if (names.length === 0) {
+    const named = fromOpening(opening);
+    return { issuer: named && complete(named, text), parent: null };
+  }
+  const own = names.at(-1) ?? "";
+  const parent = names.length > 1 ? (names.at(-2) ?? null) : null;
+  return { issuer: parent === null ? own : compose(parent, own), parent };
+}

@@ -1,0 +1,110 @@
+/**
+ * Lines put together into paragraphs: sentences that a hard wrap or a page break has cut are joined again, a marker or
+ * a label opens a new one. The paragraph's line is that of its beginning.
+ */
+import type { Line } from "./source.ts";
+import { rawOffset } from "./source.ts";
+import type { Marker } from "./markers.ts";
+import { readMarker } from "./markers.ts";
+import type { Span } from "./plan.ts";
+
+export type Paragraph = {
+  /** Clean text, marker included. */
+  text: string;
+  marker: Marker | null;
+  /** Offset of the text after the marker. */
+  bodyAt: number;
+  /** Number of the first line. */
+  line: number;
+  row: number | null;
+  pieces: { at: number; from: number; line: Line }[];
+};
+
+const LABEL =
+  /^(?:[-+*•]\s*)?(?:đơn vị|cơ quan|thời gian|thời hạn|kết quả|sản phẩm|địa điểm|nội dung|thành phần|kinh phí|tiến độ|chủ trì|phối hợp)[^:.]{0,40}:/iu;
+const STARTS_LOW = /^[\p{Ll}(“"]?[\p{Ll}]/u;
+const NEW_START = /^(?:Nơi nhận|Lưu ý|Ghi chú|PHỤ LỤC|Phụ lục [\dIVX]|T\/?M\.? |KT\.|K\/T|TM\.)/u;
+
+const ended = (text: string): boolean => /[.;:!?…”"’)]$/u.test(text) && !/(?:[(“][^)”]*)$/u.test(text.slice(-40));
+
+/** Whether the text was broken every 60–110 characters by whoever extracted it. */
+export function isHardWrapped(lines: readonly Line[]): boolean {
+  const long = lines.filter(({ text }) => text.length > 55);
+  return long.length >= 8 && long.filter(({ text }) => text.length <= 112).length >= long.length * 0.95;
+}
+
+function continues(previous: string, next: string, adjacent: boolean, wrapped: boolean): boolean {
+  if (NEW_START.test(next) || LABEL.test(next)) return false;
+  const marker = readMarker(next);
+  // "…chính trị" / "- xã hội…", "…giai đoạn 2026" / "- 2030": a hyphen that the wrap put first.
+  if (
+    adjacent &&
+    marker?.kind === "bullet" &&
+    ((wrapped && !ended(previous) && /^[-–]\s*\p{Ll}/u.test(next)) || (/\d{4}$/.test(previous) && /^[-–]\s*\d{4}/.test(next)))
+  )
+    return true;
+  if (adjacent && wrapped) {
+    if (marker !== null) return marker.kind === "decimal" && !ended(previous) && previous.length > 40;
+    return true;
+  }
+  if (marker !== null || !STARTS_LOW.test(next)) return false;
+  if (adjacent) return !/[.:!?]$/.test(previous);
+  return !ended(previous) && previous !== previous.toUpperCase();
+}
+
+function build(lines: Line[]): Paragraph {
+  let text = "";
+  const pieces: Paragraph["pieces"] = [];
+  for (const line of lines) {
+    if (text !== "") text += " ";
+    pieces.push({ at: text.length, from: 0, line });
+    text += line.text;
+  }
+  const [first] = lines;
+  const marker = readMarker(text);
+  return { text, marker, bodyAt: marker?.length ?? 0, line: first?.number ?? 0, row: first?.row ?? null, pieces };
+}
+
+/** Paragraphs of a run of lines. */
+export function readParagraphs(lines: readonly Line[], wrapped: boolean): Paragraph[] {
+  const groups: Line[][] = [];
+  let blank = true;
+  for (const line of lines) {
+    if (line.text === "") {
+      blank = true;
+      continue;
+    }
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const sameTable = last === undefined || (last.row === null && line.row === null);
+    const alone = group?.length === 1 && last !== undefined && readMarker(last.text)?.length === last.text.length;
+    if (group && last && sameTable && ((alone && !blank) || continues(last.text, line.text, !blank, wrapped))) group.push(line);
+    else groups.push([line]);
+    blank = false;
+  }
+  return groups.map(build);
+}
+
+/** Line and raw offset of a clean offset of a paragraph; `end` looks for the end of a stretch rather than a beginning. */
+export function locate(paragraph: Paragraph, at: number, end = false): { line: Line; offset: number } {
+  let found = paragraph.pieces[0];
+  for (const piece of paragraph.pieces) if (piece.at < at || (!end && piece.at === at)) found = piece;
+  if (found === undefined) throw new RangeError("empty paragraph");
+  return { line: found.line, offset: rawOffset(found.line, at - found.at) };
+}
+
+/** The verbatim words of [start, end) on the line where they begin, cut at a word within `limit` characters. */
+export function quoteOf(paragraph: Paragraph, start: number, end: number, limit = 160): { line: number; quote: string; span: Span } {
+  const first = locate(paragraph, start);
+  const last = locate(paragraph, end, true);
+  const sameLine = last.line === first.line;
+  const stop = sameLine ? last.offset : first.line.raw.length;
+  let quote = first.line.raw.slice(first.offset, stop).trimEnd();
+  if (quote.length > limit) {
+    const cut = quote.lastIndexOf(" ", limit);
+    quote = quote.slice(0, cut > limit / 2 ? cut : limit).trimEnd();
+  }
+  const span: Span = { line: first.line.number, start: first.offset, end: stop };
+  if (!sameLine && last.line.number !== first.line.number) span.endLine = last.line.number;
+  return { line: first.line.number, quote, span };
+}

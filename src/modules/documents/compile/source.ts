@@ -1,0 +1,89 @@
+/**
+ * The extracted text as lines, each with a clean reading of it (NFC, single spaces, no markdown) and the way back from
+ * an offset in the clean text to the same place in the raw line, since quotes must be verbatim.
+ */
+
+export type Line = {
+  /** 1-based, as `text.split("\n")` counts. Cells of one table row share a number. */
+  number: number;
+  raw: string;
+  /** Clean text; empty for a blank line. */
+  text: string;
+  /** Raw offset of each clean character, and the raw end after the last; null when they are the same. */
+  offsets: Uint32Array | null;
+  /** Cells of one printed table row have the same row number; null outside tables. */
+  row: number | null;
+};
+
+const NOISE = /^\s*(?:[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*)\s*$/;
+const PLAIN = /^(?![#\s])(?!.*[*_|\t\u00a0[\]\u200b\ufeff])(?!.* {2})(?!.*\s$).*$/;
+
+/** Clean characters of raw[from, to) with their raw offsets. */
+function clean(raw: string, from: number, to: number): { text: string; offsets: Uint32Array } {
+  const chars: string[] = [];
+  const offsets: number[] = [];
+  const piece = raw.slice(from, to);
+  const skip = /^\s*(?:#{1,6}\s+)?(?:\[bookmark:[^\]]*\])?/u.exec(piece)?.[0].length ?? 0;
+  const cluster = /\[\d{1,3}\]|\P{M}\p{M}*/gsu;
+  cluster.lastIndex = skip;
+  for (let found = cluster.exec(piece); found !== null; found = cluster.exec(piece)) {
+    const [char] = found;
+    const [before, after] = [piece[found.index - 1] ?? " ", piece[found.index + char.length] ?? " "];
+    if (/^\[\d/.test(char) || char === "\u200b" || char === "\ufeff") continue;
+    // "* " opens a bullet; every other asterisk is emphasis.
+    if (char === "*" && !(chars.length === 0 && /\s/.test(after))) continue;
+    const blank = /^\s/.test(char) || (char === "_" && /[\p{L}\p{M}\d]/u.test(before) && /[\p{L}\d]/u.test(after));
+    if (blank && (chars.length === 0 || chars.at(-1) === " ")) continue;
+    for (const unit of blank ? " " : char.normalize("NFC")) {
+      for (let k = 0; k < unit.length; k++) offsets.push(from + found.index);
+      chars.push(unit);
+    }
+  }
+  let text = chars.join("");
+  const rules = /(?: ?-{3,}| )+$/.exec(text)?.[0].length ?? 0;
+  text = text.slice(0, text.length - rules);
+  offsets.length = text.length;
+  const last = offsets.at(-1);
+  offsets.push(last === undefined ? from : last + (/^\P{M}\p{M}*/su.exec(raw.slice(last, last + 8))?.[0].length ?? 1));
+  return { text, offsets: Uint32Array.from(offsets) };
+}
+
+/** Cells of a table row printed as "| a | b |" or with tabs; null for an ordinary line. */
+function cellsOf(raw: string): [number, number][] | null {
+  const separator = /^\s*\|.*\|\s*$/.test(raw) ? "|" : (raw.trim().match(/\t/g)?.length ?? 0) >= 2 ? "\t" : null;
+  if (separator === null) return null;
+  const cells: [number, number][] = [];
+  let from = separator === "|" ? raw.indexOf("|") + 1 : 0;
+  for (let at = raw.indexOf(separator, from); at >= 0; at = raw.indexOf(separator, from)) {
+    cells.push([from, at]);
+    from = at + 1;
+  }
+  if (separator === "\t") cells.push([from, raw.length]);
+  return cells;
+}
+
+/** The text as lines; a table row gives one line per cell. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  text.split("\n").forEach((withReturn, index) => {
+    const raw = withReturn.endsWith("\r") ? withReturn.slice(0, -1) : withReturn;
+    const number = index + 1;
+    if (NOISE.test(raw)) {
+      lines.push({ number, raw, text: "", offsets: null, row: null });
+      return;
+    }
+    if (PLAIN.test(raw) && raw.normalize("NFC") === raw) {
+      lines.push({ number, raw, text: raw, offsets: null, row: null });
+      return;
+    }
+    const cells = cellsOf(raw);
+    if (cells === null) lines.push({ number, raw, row: null, ...clean(raw, 0, raw.length) });
+    else for (const [from, to] of cells) lines.push({ number, raw, row: number, ...clean(raw, from, to) });
+  });
+  return lines;
+}
+
+/** Raw offset of a clean offset in its line. */
+export function rawOffset(line: Line, at: number): number {
+  return line.offsets === null ? at : (line.offsets[Math.min(at, line.offsets.length - 1)] ?? line.raw.length);
+}

@@ -1,0 +1,112 @@
+/** Who does it and with whom: the subject of a sentence, the object of "Giao/Đề nghị", the partners of "phối hợp với". */
+import type { TimeMention } from "../../../kernel/time/index.ts";
+import type { Bodies } from "./bodies.ts";
+import { headAt, predicateAt, readBodies } from "./bodies.ts";
+import type { Stretch } from "./clauses.ts";
+
+export type Subject = { names: string[]; /** Where its predicate begins. */ end: number; start: number };
+
+const ORDERS =
+  /^(?:trong đó,? |theo đó,? |đồng thời,? |kính |tiếp tục )?(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|ủy quyền(?: cho)?|chỉ định) /u;
+const LEAD_IN =
+  /^(?:căn cứ|trên cơ sở|thực hiện|trong|sau|trước|khi|nếu|đối với|từ|thông qua|để|nhằm|kết thúc|ngoài ra|đồng thời|bên cạnh|đặc biệt|theo|hằng|hàng|định kỳ|mỗi khi|vào|chậm nhất|riêng|phấn đấu|quá trình|ngay|tùy|với|qua|từng|trường hợp|khuyến khích|giai đoạn|năm|quý|tháng|đến|thời gian|phát huy)(?!\p{L})/u;
+const BARE_GENERIC =
+  /^(?:cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|ban|sở|hội|ngành|cấp|trường|viện|thành viên|cán bộ|bộ)(?!\p{L})/u;
+
+/** What stands right after the name: a predicate, or a colon that ends a label. */
+function predicateAfter(text: string, low: string, bodies: Bodies, end: number): number {
+  const rest = /^(?:\s*\([^()]{0,120}\))?\s*,?\s*/u.exec(text.slice(bodies.end, Math.min(end, bodies.end + 130)))?.[0].length ?? 0;
+  const at = bodies.end + rest;
+  if (/^\s*(?:\([^()]{0,120}\))?\s*:/u.test(text.slice(bodies.end, bodies.end + 130))) return text.indexOf(":", bodies.end) + 1;
+  if (at < end && predicateAt(low, at, text) > 0) return at;
+  return -1;
+}
+
+function subjectAt(text: string, low: string, at: number, end: number): Subject | null {
+  const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);
+  if (bodies === null) return null;
+  const predicate = predicateAfter(text, low, bodies, end);
+  if (predicate < 0) return null;
+  // "Ban Thường trực … tỉnh đề nghị Ban Thường trực … huyện …": the asked one does it.
+  const order = ORDERS.exec(low.slice(predicate, predicate + 40));
+  if (order) {
+    const asked = subjectAt(text, low, predicate + order[0].length, end);
+    if (asked) return asked;
+  }
+  return { names: bodies.names, start: at, end: predicate };
+}
+
+/** The subject of the clause text[start, end), past times, triggers and "Căn cứ …," that may open it. */
+export function readLead(text: string, low: string, { start, end }: Stretch, times: readonly TimeMention[]): Subject | null {
+  let at = start;
+  for (let step = 0; step < 5; step++) {
+    while (at < end && /[\s,“"*]/u.test(text[at] ?? "")) at++;
+    const order = ORDERS.exec(low.slice(at, at + 50));
+    if (order) return subjectAt(text, low, at + order[0].length, end);
+    if (headAt(low, at, text) > 0) {
+      if (BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return null;
+      return subjectAt(text, low, at, end);
+    }
+    const time = times.find((mention) => mention.start >= at && mention.start <= at + 1);
+    const opening = /^(?:đồng thời|đặc biệt|ngoài ra|bên cạnh đó|riêng|trong đó|qua đó|phấn đấu|khuyến khích|định kỳ)(?!\p{L})/u.exec(
+      low.slice(at, at + 14),
+    );
+    if (time && time.kind !== "trigger") at = time.end;
+    else if (opening && (headAt(low, at + opening[0].length + 1, text) > 0 || text.slice(at + opening[0].length).startsWith(",")))
+      at += opening[0].length;
+    else break;
+  }
+  if (!LEAD_IN.test(low.slice(at, at + 14))) return null;
+  return pastLeadIn(text, low, at, end);
+}
+
+/** "Căn cứ …, nguyện vọng …, Ủy ban MTTQ các cấp lựa chọn…": the first name after a comma that has a predicate. */
+function pastLeadIn(text: string, low: string, from: number, end: number): Subject | null {
+  const limit = Math.min(end, from + 700);
+  for (let comma = text.indexOf(",", from); comma >= 0 && comma < limit; comma = text.indexOf(",", comma + 1)) {
+    const at = comma + 1 + (/^\s*/u.exec(text.slice(comma + 1, comma + 4))?.[0].length ?? 0);
+    const order = ORDERS.exec(low.slice(at, at + 50));
+    if (order) return subjectAt(text, low, at + order[0].length, end);
+    if (headAt(low, at, text) === 0 || (BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{Lu}/u.test(text[at] ?? ""))) continue;
+    const subject = subjectAt(text, low, at, end);
+    if (subject) return subject;
+  }
+  // "nếu có khó khăn, vướng mắc các cơ quan, đơn vị báo cáo về…": no comma before the name.
+  const loose = /\s(?=(?:các|những) (?:cơ quan|đơn vị|sở|ban|địa phương|tổ chức|xã|huyện|ngành) ?)/gu;
+  loose.lastIndex = from;
+  for (let found = loose.exec(low.slice(0, limit)); found !== null; found = loose.exec(low.slice(0, limit))) {
+    const subject = subjectAt(text, low, found.index + 1, end);
+    if (
+      subject &&
+      /^(?:kịp thời |chủ động )?(?:báo cáo|phản ánh|tổng hợp|gửi|thông tin|có văn bản|đề xuất)/u.test(
+        low.slice(subject.end, subject.end + 40),
+      )
+    )
+      return subject;
+  }
+  return null;
+}
+
+const PARTNERS =
+  /phối (?:kết )?hợp(?: (?:chặt chẽ|thường xuyên|tốt|đồng bộ|công tác|hoạt động|thực hiện|tổ chức|triển khai|chỉ đạo))?,? (?:với |cùng với |cùng |)/gu;
+
+/** Partners of every "phối hợp (với|cùng) …" in the stretches. */
+export function readPartners(text: string, low: string, stretches: readonly Stretch[]): string[] {
+  const names: string[] = [];
+  for (const { start, end } of stretches) {
+    for (const found of low.slice(start, end).matchAll(PARTNERS)) {
+      const at = start + found.index + found[0].length;
+      // "công tác phối hợp giữa …", "chương trình phối hợp thống nhất hành động" have no partner here.
+      if (!/(?:với|cùng) $/u.test(found[0]) && BARE_GENERIC.test(low.slice(at, at + 20))) continue;
+      const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);
+      if (bodies) for (const name of bodies.names) if (!names.includes(name)) names.push(name);
+    }
+  }
+  return names;
+}
+
+/** "(Giao Công an tỉnh chủ trì, …)" at the end of an item names its lead. */
+export function bracketedOrder(text: string, low: string, { start, end }: Stretch): Subject | null {
+  const found = /\((?:giao|đề nghị) /u.exec(low.slice(start, end));
+  return found ? subjectAt(text, low, start + found.index + found[0].length, end) : null;
+}

@@ -1,0 +1,282 @@
+/** Obligations: what has to be done, by whom, with whom, by when. */
+import { fold } from "../../../kernel/text.ts";
+import type { TimeMention } from "../../../kernel/time/index.ts";
+import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
+import type { Sentence, Stretch } from "./clauses.ts";
+import { readSentences } from "./clauses.ts";
+import type { Node, PlanDocument } from "./document.ts";
+import { readLabel } from "./labels.ts";
+import type { Draft } from "./outline.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { quoteOf } from "./paragraphs.ts";
+import type { Due, Task } from "./plan.ts";
+import { bracketedOrder, readLead, readPartners } from "./subjects.ts";
+import { dueOf, noDue, signalsOf, timesIn } from "./timing.ts";
+
+/** Clauses that make one obligation. */
+export type Group = {
+  stretches: Stretch[];
+  /** Why it stands alone: the item itself, a time signal, a sentence with its own body, a report. */
+  kind: "main" | "signal" | "body" | "report";
+  signals: TimeMention[];
+  lead: string[];
+  /** Whether the lead is said here, not carried over. */
+  said: boolean;
+};
+
+/** One paragraph read as obligations. */
+export type Unit = {
+  node: Node;
+  paragraph: Paragraph;
+  low: string;
+  body: Stretch;
+  sentences: Sentence[];
+  times: TimeMention[];
+  groups: Group[];
+  /** Deadline in the item's closing bracket. */
+  closing: Due;
+};
+
+const REPORTS =
+  /^(?:[\s,]*(?:và|có trách nhiệm|kịp thời|định kỳ|tổng hợp|đồng thời|thực hiện(?: nghiêm)?(?: chế độ)?|chủ động|nghiêm túc|gửi|lập|xây dựng|có|thường xuyên|hằng năm|hàng năm|các|chịu trách nhiệm)[\s,]*)*(?:báo cáo(?! viên)|phản ánh (?:về|với|kịp thời)|gửi (?:về|báo cáo|danh sách|kết quả))/u;
+const QUALIFIES =
+  /^(?:trong (?:hoạt động|đó|quá trình)|đồng thời|đặc biệt|qua đó|riêng|ngoài ra|cần|việc|từ đó|bên cạnh đó|theo đó|thông qua đó|nội dung|hình thức|thời gian|quá trình|mỗi cán bộ)(?!\p{L})/u;
+
+/** Whether a stretch does nothing but report, once times and its subject are past. */
+function onlyReports(unit: Pick<Unit, "paragraph" | "low" | "times">, { start, end }: Stretch): boolean {
+  const { paragraph, low, times } = unit;
+  const subject = readLead(paragraph.text, low, { start, end }, times);
+  let at = subject?.end ?? start;
+  for (let step = 0; step < 4; step++) {
+    while (/[\s,:]/u.test(low[at] ?? "")) at++;
+    const time = times.find(
+      (mention) => mention.start >= at && mention.start <= at + 9 && mention.kind !== "trigger" && mention.end <= end,
+    );
+    if (!time) break;
+    at = time.end;
+  }
+  return REPORTS.test(low.slice(at, Math.min(end, at + 160)));
+}
+
+/** Splits an item by the rules of the genre: own time, own trigger, own body; the rest stays together. */
+export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: string[]): Group[] {
+  const { paragraph, low, times, sentences } = unit;
+  const { text } = paragraph;
+  const groups: Group[] = [];
+  let main: Group | null = null;
+  let lead = inherited;
+  let last: Group | null = null;
+  const open = (stretches: Stretch[], kind: Group["kind"], signals: TimeMention[], said: boolean): Group => {
+    const group: Group = { stretches, kind, signals, lead, said };
+    groups.push(group);
+    last = group;
+    return group;
+  };
+  sentences.forEach((sentence, number) => {
+    const [head] = sentence.clauses;
+    if (head === undefined) return;
+    const subject = readLead(text, low, sentence, times);
+    const own = subject !== null && subject.names.join() !== lead.join();
+    if (subject) lead = subject.names;
+    const all = signalsOf(text, times, sentence);
+    const opening = all.some(
+      (signal) =>
+        signal.start - sentence.start <= 2 ||
+        (subject !== null && signal.start < subject.start) ||
+        /^[\s,“"]*$/u.test(text.slice(sentence.start, signal.start)),
+    );
+    if (number > 0 && onlyReports(unit, sentence)) {
+      open([sentence], "report", all, subject !== null);
+      return;
+    }
+    if (opening && (number > 0 || all.length > 0)) {
+      const report = sentence.clauses.findLast((clause, k) => k > 0 && onlyReports(unit, clause));
+      const group = open(
+        sentence.clauses.filter((clause) => clause !== report),
+        "signal",
+        report ? all.filter(({ start }) => start < report.start) : all,
+        subject !== null,
+      );
+      if (report) open([report], "report", signalsOf(text, times, report), false);
+      if (number === 0 && subject !== null && sentences.length > 1) main = null;
+      last = group;
+      return;
+    }
+    const perUnit = (signal: TimeMention): boolean => text[signal.start] === "/";
+    const whole = number > 0 && (signalsOf(text, times, head).length > 0 || all.some(perUnit));
+    if (!own && whole) {
+      open([sentence], "signal", all, subject !== null);
+      return;
+    }
+    // The sentence joins the rest, except clauses that carry their own time or only report.
+    const kept: Stretch[] = [];
+    const apart: { clause: Stretch; kind: "signal" | "report" }[] = [];
+    sentence.clauses.forEach((clause, k) => {
+      if (k > 0 && onlyReports(unit, clause)) apart.push({ clause, kind: "report" });
+      else if (k > 0 && signalsOf(text, times, clause).some((signal) => !perUnit(signal))) apart.push({ clause, kind: "signal" });
+      else kept.push(clause);
+    });
+    const signals = kept.flatMap((clause) => signalsOf(text, times, clause)).concat(all.filter(perUnit));
+    if (own && number > 0) main = open(kept, "body", signals, true);
+    else if (main === null && last !== null && QUALIFIES.test(low.slice(sentence.start, sentence.start + 30)))
+      (last as Group).stretches.push(...kept);
+    else if (main === null) main = open(kept, number === 0 ? "main" : own ? "body" : "main", signals, subject !== null);
+    else {
+      main.stretches.push(...kept);
+      if (number > 0) main.signals.push(...signals);
+    }
+    for (const { clause, kind } of apart) {
+      const clauseSubject = readLead(text, low, clause, times);
+      const before = lead;
+      if (clauseSubject) lead = clauseSubject.names;
+      open([clause], kind, signalsOf(text, times, clause), clauseSubject !== null);
+      lead = before;
+    }
+  });
+  return groups;
+}
+
+/** "(Hoàn thành trong quý III năm 2021)." at the end of an item is the deadline of all of it. */
+export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]): Due {
+  const found = /\(([^()]{4,120})\)[\s.;/]*$/u.exec(paragraph.text);
+  if (found === null) return noDue;
+  const inside = times.filter(
+    ({ start, end, kind }) => start > found.index && end < found.index + found[0].length && kind !== "term" && kind !== "trigger",
+  );
+  return inside.length > 0 ? dueOf(inside) : noDue;
+}
+
+const SPECIFIES =
+  /^(?:việc|các nội dung|nội dung|kinh phí|trường hợp|thời gian|địa điểm|thành phần|số lượng|hình thức(?! tổ chức)|lưu ý|ghi chú|mô hình|trình tự|đối với|nguyên tắc|tài liệu|đối tượng|tiêu chuẩn|là |gồm|bao gồm|hướng dẫn này|kế hoạch này|quyết định này|quy định này|hồ sơ|biên bản|trên lĩnh vực|danh sách|phiếu|thể thức|tên mô hình|nguồn|ngân sách|trách nhiệm|cách thức|thẻ|cơ cấu|tư cách|cách tính|người |số dư|những trường hợp|những hành vi|thời điểm|về |cơ quan chủ trì, thành phần|cách |khách mời|chủ đề|đợt )/u;
+const CLOSING = /^(?:trên đây là|kế hoạch này (?:được|có hiệu lực|thay)|(?:hướng dẫn|quyết định) này (?:thay|có hiệu lực))/u;
+
+/** Whether a paragraph orders something, by its section and its first words. */
+export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body" | "times">, under: string | null): boolean {
+  const { paragraph, low, body, times } = unit;
+  const opening = low.slice(body.start, body.start + 60);
+  if (body.end - body.start < 12 || CLOSING.test(opening)) return false;
+  if (node.role === "purpose" || node.role === "situation" || node.role === "criteria")
+    return node.role === "criteria" && /^(?:giao|đề nghị) /u.test(opening);
+  const subject = readLead(paragraph.text, low, body, times);
+  if (subject !== null) return true;
+  if (node.role === "frame") return false;
+  if (SPECIFIES.test(opening)) return false;
+  if (/^\p{L}+ [^.;]{0,40}: mô hình/u.test(opening)) return false;
+  // Under "bao gồm:", "cụ thể:" a bullet is a task only if it begins with something to do.
+  if (under !== null && /(?:gồm|cụ thể|sau|sau đây|nội dung|thông qua)\s*:\s*$/u.test(under)) return predicateAt(low, body.start) > 0;
+  return wholeBodies(paragraph.text.slice(body.start, body.end)) === null;
+}
+
+/** Section as "III.1.1", "II.2.3.Bước 1". */
+export function sectionOf(node: Node): string {
+  const decimal = node.path.findLast(({ paragraph }) => paragraph.marker?.kind === "decimal");
+  return node.path
+    .filter((entry) => entry.paragraph.marker?.kind !== "decimal" || entry === decimal)
+    .map(({ number }) => number)
+    .join(".");
+}
+
+/** Reads a paragraph's sentences and times. */
+export function readUnit(node: Node, cited: readonly Stretch[]): Omit<Unit, "groups" | "closing"> {
+  const { paragraph } = node;
+  const end = paragraph.text.replace(/\s*\.?\/\.\s*$/u, "").length;
+  const label = node.paragraph.marker?.level === 0 || node.heading === null ? readLabel(paragraph.text.slice(paragraph.bodyAt)) : null;
+  const start = paragraph.bodyAt + (label?.kind === "content" ? label.valueAt : 0);
+  const times = timesIn(paragraph.text, cited);
+  const sentences = readSentences(paragraph.text, start, end);
+  return { node, paragraph, low: lexical(paragraph.text), body: { start: sentences[0]?.start ?? start, end }, sentences, times };
+}
+
+/** Lead named by the innermost heading that is nothing but a body. */
+export function headingLead(node: Node): string[] {
+  for (const entry of node.path.toReversed()) {
+    if (entry === node.heading || entry.kind === "item") continue;
+    const bodies = wholeBodies(entry.title);
+    if (bodies) return bodies.names;
+  }
+  return [];
+}
+
+/** "Năm 2023", "Từ năm 2022", "Đợt 1: …": a heading that dates what stands under it. */
+export function headingDue(node: Node): Due {
+  for (const entry of node.path.toReversed()) {
+    if (entry === node.heading) continue;
+    const key = fold(entry.title);
+    if (
+      !/^(?:tu |trong |den |het )?(?:nam \d{4}|quy [ivx\d]|thang \d|cuoi nam|giai doan|dot \d)/.test(key) &&
+      !/^(?:đợt|vòng|giai đoạn) \d/iu.test(entry.number)
+    )
+      continue;
+    const due = dueOf(timesIn(entry.title));
+    const from = /^từ năm (\d{4})/iu.exec(entry.title)?.[1];
+    if (due.kind === "none" && from)
+      return { kind: "year", date: `${from}-12-31`, rule: `within ${from} (heading "${entry.title}")`, recurrence: null };
+    if (due.kind !== "none") return due;
+  }
+  return noDue;
+}
+
+export type Obligations = { tasks: Draft<Task>[]; units: Unit[] };
+
+export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragraph, Stretch[]>): Unit[] {
+  const units: Unit[] = [];
+  // Lead of the numbered item that bullets and further paragraphs continue.
+  const itemLeads = new Map<unknown, string[]>();
+  let under: string | null = null;
+  for (const node of nodes) {
+    const { paragraph, heading } = node;
+    if (node.heading !== null || /:\s*$/u.test(paragraph.text)) under = null;
+    const label = readLabel(paragraph.text.slice(paragraph.bodyAt));
+    const isLabel = label !== null && label.kind !== "content";
+    if (heading?.kind === "heading" || isLabel) {
+      if (/:\s*$/u.test(paragraph.text)) under = lexical(paragraph.text);
+      continue;
+    }
+    const read = readUnit(node, mentions.get(paragraph) ?? []);
+    const parent = node.path.findLast((entry) => entry !== heading && entry.kind === "item");
+    const carried = heading === null ? itemLeads.get(node.path.at(-1)) : parent && itemLeads.get(parent);
+    const inherited = carried ?? headingLead(node);
+    const bullet = paragraph.marker?.level === 0;
+    if (obliges(node, read, bullet ? under : null)) {
+      const groups = groupClauses(read, inherited);
+      const bracket = bracketedOrder(paragraph.text, read.low, read.body);
+      if (bracket) for (const group of groups) if (!group.said) group.lead = bracket.names;
+      units.push({ ...read, groups, closing: closingDue(paragraph, read.times) });
+      const said = groups.find(({ said: here }) => here)?.lead;
+      if (heading !== null && said) itemLeads.set(heading, said);
+    }
+    if (/:\s*$/u.test(paragraph.text)) under = lexical(paragraph.text);
+  }
+  return units;
+}
+
+/** Tasks of one unit. */
+export function tasksOf(unit: Unit): Draft<Task>[] {
+  const { node, paragraph, low, groups, closing } = unit;
+  const wholeItem = node.paragraph.marker !== null && groups.length === 1;
+  const inheritedDue = headingDue(node);
+  return groups.flatMap((group) => {
+    const [first] = group.stretches;
+    const end = group.stretches.at(-1)?.end ?? 0;
+    if (first === undefined || (group.kind === "report" && !wholeItem)) return [];
+    const own = dueOf(group.signals);
+    const due =
+      inheritedDue.kind !== "none" && (own.kind === "none" || own.kind === "period")
+        ? inheritedDue
+        : own.kind === "none" && closing.kind !== "none"
+          ? closing
+          : own;
+    const confidence = 0.6 + (group.lead.length > 0 ? 0.15 : 0) + (group.said ? 0.1 : 0) + (due.kind !== "none" ? 0.05 : 0);
+    return [
+      {
+        ...quoteOf(paragraph, first.start, end),
+        lead: group.lead,
+        coordinate: readPartners(paragraph.text, low, group.stretches),
+        due,
+        section: sectionOf(node),
+        rule: `task:${group.kind}`,
+        confidence,
+      },
+    ];
+  });
+}
