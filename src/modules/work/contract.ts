@@ -74,6 +74,8 @@ export const WorkRow = z.object({
   partners: z.array(UnitRef),
   percent: z.number().int().min(0).max(100).nullable(),
   origin: WorkOrigin,
+  /** What the document that asks for it is called ("Kế hoạch 12/KH-MTTQ-BTT ngày 05/01/2026"), and whether it can be opened from here. */
+  because: z.object({ label: z.string().nullable(), readable: z.boolean() }),
   updatedAt: Instant,
 });
 export type WorkRow = z.infer<typeof WorkRow>;
@@ -98,8 +100,6 @@ export type WorkEntry = z.infer<typeof WorkEntry>;
 
 export const WorkDetail = WorkRow.extend({
   text: z.string(),
-  /** What the document that asks for it is called: "Kế hoạch 12/KH-MTTQ-BTT ngày 05/01/2026". */
-  because: z.object({ documentId: z.uuid().nullable(), label: z.string(), readable: z.boolean() }),
   entries: z.array(WorkEntry),
   /** The acts that this person may do now. */
   can: z.array(WorkAct),

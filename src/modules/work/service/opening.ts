@@ -1,0 +1,83 @@
+import type { Actor, SystemActor } from "../../../kernel/actor.ts";
+import type { UnitId, WorkId } from "../../../kernel/ids.ts";
+import type { CalendarDate } from "../../../kernel/time/index.ts";
+import type { Database, Transaction } from "../../../platform/database/index.ts";
+import { recordAct } from "../../audit/index.ts";
+import type { WorkDue, WorkEdge, WorkKind, WorkState } from "../contract.ts";
+import { nextState, standingOf } from "../domain.ts";
+import type { NewWork } from "../new-work.ts";
+import { insertEntry } from "../store/entries.ts";
+import { findManyForUpdate, insertWork, updateWork, workOfPlan } from "../store/items.ts";
+
+/**
+ * Puts items on desks, in the transaction of the act that causes them (a plan is issued, a period begins). Whoever calls
+ * has decided that it may be done. Ids come back in the order of the items.
+ */
+export async function openWork(tx: Transaction, actor: Actor | SystemActor, items: readonly NewWork[], now: Date): Promise<WorkId[]> {
+  const ids = await insertWork(tx, items, now);
+  for (const [index, id] of ids.entries()) {
+    const item = items[index];
+    if (item) await recordAct(tx, actor, { act: "work:open", thing: { kind: "work", id }, unitId: item.lead, after: { state: "open", lastDay: item.due.lastDay } });
+  }
+  return ids;
+}
+
+/** Takes items off desks: an amendment, a closed plan. What is done or withdrawn already stays as it is. */
+export async function withdrawWork(tx: Transaction, actor: Actor | SystemActor, ids: readonly WorkId[], reason: string, now: Date): Promise<void> {
+  for (const row of await findManyForUpdate(tx, ids)) {
+    if (nextState(row.state, row.edge, "withdraw") === null) continue;
+    await updateWork(tx, row.id, { state: "withdrawn" }, now);
+    const by = "system" in actor ? { unitId: row.assigner_id, personId: null } : { unitId: actor.unitId, personId: actor.personId };
+    await insertEntry(tx, row.id, { act: "withdraw", ...by, at: now, text: reason });
+    await recordAct(tx, actor, { act: "work:withdraw", thing: { kind: "work", id: row.id }, unitId: row.lead_id, before: { state: row.state }, after: { state: "withdrawn" } });
+  }
+}
+
+/**
+ * Marks items as reported because what they ask for exists: a child plan was issued for its slot. The assigner still
+ * confirms. Items that are past reporting are left alone.
+ */
+export async function reportWork(tx: Transaction, actor: Actor, ids: readonly WorkId[], text: string, now: Date, today: CalendarDate): Promise<void> {
+  for (const row of await findManyForUpdate(tx, ids)) {
+    if (nextState(row.state, row.edge, "complete") === null) continue;
+    await updateWork(tx, row.id, { state: "reported", percent: 100, reported_by: actor.personId, first_reported_on: row.first_reported_on ?? today }, now);
+    await insertEntry(tx, row.id, { act: "complete", unitId: actor.unitId, personId: actor.personId, at: now, text, percent: 100 });
+    await recordAct(tx, actor, { act: "work:complete", thing: { kind: "work", id: row.id }, unitId: row.lead_id, before: { state: row.state }, after: { state: "reported" } });
+  }
+}
+
+/** One item of a plan, as the plan follows it. `late` as everywhere: on edge assign alone. */
+export type WorkOfPlan = {
+  id: WorkId;
+  kind: WorkKind;
+  state: WorkState;
+  edge: WorkEdge;
+  late: boolean;
+  lead: UnitId;
+  itemId: string;
+  planVersion: number;
+  period: string | null;
+  due: WorkDue;
+  percent: number | null;
+};
+
+export async function workOfOrigin(db: Database, { planId, today }: { planId: string; today: CalendarDate }): Promise<WorkOfPlan[]> {
+  const rows = await workOfPlan(db, planId);
+  return rows.map((row) => {
+    const due = { text: row.due_text, date: row.due_date, lastDay: row.last_day };
+    const standing = standingOf({ state: row.state, edge: row.edge, due, firstReportedOn: row.first_reported_on }, today);
+    return {
+      id: row.id,
+      kind: row.kind,
+      state: row.state,
+      edge: row.edge,
+      late: standing === "late",
+      lead: row.lead_id,
+      itemId: row.plan_item_id,
+      planVersion: row.plan_version,
+      period: row.period,
+      due,
+      percent: row.percent,
+    };
+  });
+}
