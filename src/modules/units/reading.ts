@@ -3,7 +3,7 @@ import type { UnitId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "./contract.ts";
 import { say } from "./messages.ts";
-import { anyPlacesOf, liesWithin, placesAbove, placesWithin, refOf } from "./store/reading.ts";
+import { anyPlacesOf, liesWithin, placesAbove, placesUnder, placesWithin, refOf } from "./store/reading.ts";
 
 /** The unit on the day (today when not given); one that has ended or not begun comes as on its nearest day. */
 export async function findUnit(db: Database, id: UnitId, asOf?: string): Promise<UnitRef | undefined> {
@@ -43,5 +43,11 @@ export async function unitsWithin(
 /** From the root of the tree down to the unit's parent. */
 export async function ancestorsOf(db: Database, id: UnitId, asOf?: string): Promise<UnitRef[]> {
   const places = await placesAbove(db, id, asOf);
+  return places.map(refOf);
+}
+
+/** The tops of the tree on the day: none in an empty installation, usually one. */
+export async function rootUnits(db: Database, asOf?: string): Promise<UnitRef[]> {
+  const places = await placesUnder(db, null, asOf);
   return places.map(refOf);
 }
