@@ -15,8 +15,8 @@ import { modules } from "./modules.ts";
 import type { Services } from "../platform/services.ts";
 import { mountWeb } from "./web.ts";
 
-/** The whole application over its services; reads as the table of contents of a request. */
-export async function createApp(services: Services, web: { folder: string }): Promise<FastifyInstance> {
+/** The whole application over its services; reads as the table of contents of a request. `web`: the built staff application. */
+export async function createApp(services: Services, { web }: { web: string | null }): Promise<FastifyInstance> {
   const { config, log } = services;
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -36,7 +36,7 @@ export async function createApp(services: Services, web: { folder: string }): Pr
   mountHealth(app, services);
   await mountApi(app, { contract, router: routers(), log, contextOf: contextOf(services) });
   for (const module of modules) module.downloads?.(app, services, contextOf(services));
-  await mountWeb(app, web);
+  if (web) await mountWeb(app, web);
   return app;
 }
 

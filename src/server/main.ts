@@ -1,4 +1,6 @@
 import type { AddressInfo } from "node:net";
+import type { Text } from "../kernel/language.ts";
+import { setUpNotice } from "../modules/identity/index.ts";
 import type { Config } from "../platform/config.ts";
 import { openDatabases } from "../platform/database/index.ts";
 import { openFiles } from "../platform/files.ts";
@@ -10,7 +12,8 @@ import { buildWeb } from "../platform/web-build.ts";
 import { createApp } from "./app.ts";
 import { modules } from "./modules.ts";
 
-export type Running = { url: string; stop(): Promise<void> };
+/** `notice`: what whoever started the server must read, such as the link for the first set-up. */
+export type Running = { url: string; notice: Text | null; stop(): Promise<void> };
 
 /** Starts everything in the order in which it depends on each other; `stop` ends it in the other order. */
 export async function serve(config: Config, log: Log): Promise<Running> {
@@ -19,7 +22,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     for (const end of stops.splice(0).toReversed()) await end();
   };
   try {
-    const folder = await buildWeb(log);
+    const web = await buildWeb(log);
     const databases = await openDatabases(config, { log, use: "server" });
     stops.push(() => databases.close());
     const services: Services = {
@@ -41,13 +44,13 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       modules.flatMap(({ jobs = [] }) => jobs),
     );
     stops.push(() => jobs.stop());
-    const app = await createApp(services, { folder });
+    const app = await createApp(services, { web });
     stops.push(() => app.close());
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     const url = config.port === 0 ? config.url.replace(/:0$/, `:${port}`) : config.url;
     log.info("listening", { url });
-    return { url, stop };
+    return { url, notice: await setUpNotice(services, url), stop };
   } catch (error) {
     await stop();
     throw error;

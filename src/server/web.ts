@@ -10,7 +10,7 @@ const nonceMark = "at-each-request";
  * The staff application under /app: built files with their content in the name are kept for a year, the page itself never.
  * Any other path under /app is a screen of the application, so it gets the page.
  */
-export async function mountWeb(app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
+export async function mountWeb(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, "index.html"), "utf8");
   if (!page.includes(nonceMark)) throw new Error(`the built page lacks the mark "${nonceMark}"`);
 
