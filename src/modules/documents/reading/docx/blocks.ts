@@ -26,12 +26,14 @@ export function blockReader(reading: Reading): BlockReader {
 
   const paragraph = (block: XmlElement): void => {
     const properties = child(block, "w:pPr");
-    noticeSection(child(properties, "w:sectPr"), reading);
+    const section = child(properties, "w:sectPr");
+    noticeSection(section, reading);
     const styleId = childValue(properties, "w:pStyle");
     const style = reading.styles.paragraph(styleId);
     const inline = readInline(block, style, reading);
     const runsOn = markRemoved(child(properties, "w:rPr"), reading) || (style.hidden === true && inline.text === "");
-    const nothingLeft = runsOn && inline.text === "";
+    // An empty paragraph that only ends a section is Word's way to write the break.
+    const nothingLeft = (runsOn || section !== undefined) && inline.text === "";
 
     let label = "";
     if (!nothingLeft) {
@@ -51,7 +53,7 @@ export function blockReader(reading: Reading): BlockReader {
       footnotes: [...(carried?.footnotes ?? []), ...inline.footnotes],
     };
     carried = runsOn ? joined : undefined;
-    if (!runsOn) push(joined);
+    if (!runsOn && !(nothingLeft && joined.text === "")) push(joined);
     for (const box of inline.boxes) append(flow, readBlocks(box.children, reading));
   };
 

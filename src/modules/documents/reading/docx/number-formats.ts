@@ -1,3 +1,5 @@
+import { roman } from "../../numerals.ts";
+
 /** One number as Word writes it in a list. Formats that Vietnamese documents do not use fall back to decimal, as Word does. */
 export function formatNumber(value: number, format: string): string {
   switch (format) {
@@ -24,36 +26,6 @@ export function formatNumber(value: number, format: string): string {
 }
 
 const counting = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-export function roman(value: number): string {
-  // Beyond this Word writes decimals too; it also bounds the loop against a hostile start value.
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let text = "";
-  for (const [worth, sign] of romans) {
-    while (rest >= worth) {
-      text += sign;
-      rest -= worth;
-    }
-  }
-  return text;
-}
 
 /** a … z, then aa, bb … zz, aaa: Word repeats the letter. It counts in the English alphabet (d, then e, never đ). */
 function letters(value: number): string {

@@ -1,0 +1,185 @@
+import { dayOf, forms } from "./forms.ts";
+import {
+  type Block,
+  type Clause,
+  numbered,
+  OfficialDocument,
+  type OfficialDraft,
+  type OfficialForm,
+  type OfficialTable,
+} from "./official.ts";
+import { closed, lowerFirst, upperFirst } from "./wording.ts";
+
+/** How a line looks is the writer's business (`render`); here it only has a name. */
+export type LineStyle =
+  | "superior"
+  | "issuer"
+  | "issuer-rule"
+  | "issuer-star"
+  | "number"
+  | "letter-subject"
+  | "urgency"
+  | "motto"
+  | "slogan"
+  | "motto-rule"
+  | "date"
+  | "type"
+  | "subject"
+  | "subject-rule"
+  | "subject-dashes"
+  | "addressee"
+  | "addressees"
+  | "basis"
+  | "prose"
+  | "heading"
+  | "title"
+  | "clause"
+  | "recipients-label"
+  | "recipient"
+  | "authority"
+  | "signer"
+  | "annex-label"
+  | "annex-title"
+  | "annex-of";
+
+/** `origin` is printed after the text, set apart. */
+export type Line = { style: LineStyle; text: string; origin?: string };
+
+export type Part =
+  | { kind: "line"; line: Line }
+  /** Two columns without borders, row by row: the letterhead and the signature. */
+  | { kind: "columns"; role: "letterhead" | "signature"; rows: { left: Line[]; right: Line[] }[] }
+  | { kind: "table"; table: OfficialTable };
+
+/** A stretch of pages that is numbered on its own. */
+export type Section = { landscape: boolean; parts: Part[] };
+
+export type Layout = { form: OfficialForm; sections: Section[] };
+
+/** Lays a document out in its form: what stands where, in which words and with which marks. Throws a ZodError on a malformed draft. */
+export function compose(draft: OfficialDraft): Layout {
+  const document = OfficialDocument.parse(draft);
+  const main: Part[] = [
+    letterhead(document),
+    ...title(document).map(asPart),
+    ...addressees(document.addressees).map(asPart),
+    ...document.bases.map((basis, index) => asPart(line("basis", closed(basis, index === document.bases.length - 1 ? "." : ";")))),
+    ...body(document.body),
+    signature(document),
+  ];
+  const annexes = document.annexes.map(({ label, title: annexTitle, landscape, body: blocks }): Section => {
+    const heading = [
+      line("annex-label", label),
+      line("annex-title", annexTitle.toLocaleUpperCase("vi")),
+      line("annex-of", annexOf(document)),
+    ];
+    return { landscape, parts: [...heading.map(asPart), ...body(blocks)] };
+  });
+  return { form: document.form, sections: [{ landscape: false, parts: main }, ...annexes] };
+}
+
+/** The document's text line by line, as reading the written file gives it back: for previews and for tests. */
+export function officialLines(draft: OfficialDraft): string[] {
+  return compose(draft).sections.flatMap(({ parts }) => parts.flatMap(partLines));
+}
+
+function partLines(part: Part): string[] {
+  switch (part.kind) {
+    case "line":
+      return [lineText(part.line)];
+    case "columns":
+      return [...part.rows.flatMap(({ left }) => left), ...part.rows.flatMap(({ right }) => right)].map(lineText);
+    case "table":
+      return [...part.table.columns.map(({ title: name }) => name), ...part.table.rows.flat()];
+  }
+}
+
+export function lineText({ text, origin }: Line): string {
+  return origin === undefined ? text : `${text} ${origin}`;
+}
+
+function letterhead({ form, issuer, number, urgency, type, subject, place, date }: OfficialDocument): Part {
+  const rules = forms[form];
+  const [motto = "", ...slogans] = rules.motto;
+  const left: Line[] = [
+    ...issuer.superior.map((name) => line("superior", name.toLocaleUpperCase("vi"))),
+    ...issuer.name.map((name) => line("issuer", name.toLocaleUpperCase("vi"))),
+    rules.starUnderIssuer ? line("issuer-star", "*") : line("issuer-rule", ""),
+  ];
+  const right: Line[] = [line("motto", motto), ...slogans.map((text) => line("slogan", text)), line("motto-rule", "")];
+  const below: Line[] = [line("number", rules.number(number))];
+  if (type === null) below.push(line("letter-subject", form === "party" ? lowerFirst(subject) : `V/v ${lowerFirst(subject)}`));
+  if (urgency) below.push(line("urgency", urgency));
+  const rows = [
+    { left, right },
+    { left: below, right: [line("date", `${place}, ${dayOf(date)}`)] },
+  ];
+  return { kind: "columns", role: "letterhead", rows };
+}
+
+function title({ form, type, subject }: OfficialDocument): Line[] {
+  if (type === null) return [];
+  const party = form === "party";
+  return [
+    line("type", type.toLocaleUpperCase("vi")),
+    line("subject", party ? lowerFirst(subject) : upperFirst(subject)),
+    party ? line("subject-dashes", "-----") : line("subject-rule", ""),
+  ];
+}
+
+function addressees(names: string[]): Line[] {
+  const [only, ...others] = names;
+  if (only === undefined) return [];
+  if (others.length === 0) return [line("addressee", `Kính gửi: ${closed(only, ".")}`)];
+  return [
+    line("addressee", "Kính gửi:"),
+    ...names.map((name, index) => line("addressees", `- ${closed(name, index === names.length - 1 ? "." : ";")}`)),
+  ];
+}
+
+function body(blocks: Block[]): Part[] {
+  return numbered(blocks).map((block): Part => {
+    switch (block.kind) {
+      case "table":
+        return { kind: "table", table: { ...block, rows: block.rows.map((row) => block.columns.map((_, at) => row[at] ?? "")) } };
+      case "prose":
+        return asPart(line("prose", block.text));
+      case "clause":
+        return asPart(clause(block));
+    }
+  });
+}
+
+function clause({ level, label, text, title: isTitle, origin }: Clause): Line {
+  const style = level === 1 ? "heading" : isTitle ? "title" : "clause";
+  const words = level === 1 ? text.toLocaleUpperCase("vi") : text;
+  const composed = line(style, `${label} ${words}`);
+  return origin === null ? composed : { ...composed, origin };
+}
+
+/** "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã Bình Lâm)": an annex must not be parted from its document. */
+function annexOf({ form, type, number, date, issuer }: OfficialDocument): string {
+  const name = `${upperFirst((type ?? "Công văn").toLocaleLowerCase("vi"))} ${lowerFirst(forms[form].number(number)).replace(":", "")}`;
+  return `(Kèm theo ${name} ${dayOf(date)}${issuer.called === null ? "" : ` của ${issuer.called}`})`;
+}
+
+function signature({ form, recipients, archive, signature: signed, addressees: to }: OfficialDocument): Part {
+  const rules = forms[form];
+  // Whoever is addressed above is not listed twice.
+  const names = to.length > 0 ? ["Như trên", ...recipients] : recipients;
+  const left = [
+    line("recipients-label", "Nơi nhận:"),
+    ...names.map((name) => line("recipient", `- ${closed(name, rules.recipientEnd)}`)),
+    line("recipient", `- ${closed(rules.archive(archive), ".")}`),
+  ];
+  const right = [...rules.authority(signed).map((text) => line("authority", text)), line("signer", signed.name ?? "")];
+  return { kind: "columns", role: "signature", rows: [{ left, right }] };
+}
+
+function line(style: LineStyle, text: string): Line {
+  return { style, text };
+}
+
+function asPart(composed: Line): Part {
+  return { kind: "line", line: composed };
+}
