@@ -23,4 +23,9 @@ export const commands: Entry[] = [
     summary: { vi: "khôi phục một bản sao lưu vào nơi còn trống", en: "restore a backup into an empty place" },
     load: async () => (await import("./backup.ts")).restore,
   },
+  {
+    name: "admin-link",
+    summary: { vi: "in đường dẫn cho người quản trị đã mất lối vào", en: "print a link for an administrator who has lost the way in" },
+    load: async () => (await import("../modules/identity/cli.ts")).adminLink,
+  },
 ];

@@ -11,6 +11,7 @@ export const serve: CliCommand = (cli) =>
       vi: `Khéo đang chạy tại ${running.url} (Ctrl-C để dừng)`,
       en: `Khéo is running at ${running.url} (Ctrl-C to stop)`,
     });
+    if (running.notice) cli.print(running.notice);
     await untilToldToStop();
     log.info("stopping");
     await running.stop();

@@ -1,6 +1,7 @@
 export { actNames, fieldNames } from "./acts.ts";
 export { canSeePerson, canSeePost, peopleAt, personName, personNames } from "./directory.ts";
 export { identityJobs } from "./jobs.ts";
+export { identityRoutes } from "./routes.ts";
 export { searchPeople } from "./searching.ts";
 export { beginSession, readCaller } from "./service/sessions.ts";
 export { firstSetUp, isSetUp } from "./service/set-up.ts";
