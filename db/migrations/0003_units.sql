@@ -43,10 +43,7 @@ comment on column unit_code.system is 'Whose code: "gso" is the General Statisti
 
 create table unit_relation (
   unit_id int not null references unit (id),
-  kind text not null check (kind in (
-    'country', 'province', 'district', 'commune', 'residential-area',
-    'party-committee', 'peoples-council', 'peoples-committee', 'front', 'trade-union', 'farmers-union', 'womens-union', 'youth-union',
-    'veterans', 'department', 'armed-force', 'school', 'steering-committee', 'board', 'office', 'other-body')),
+  kind text not null check (kind in ('line', 'party', 'member')),
   superior_id int not null references unit (id),
   valid daterange not null check (not isempty(valid)),
   primary key (unit_id, kind, superior_id, valid without overlaps),

@@ -6,17 +6,22 @@ import type { Act, Json } from "./contract.ts";
 
 const json = (value: Json | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Adds the row. Number, time and digest are the database's; the app has no right to set them. */
-export async function insertAct(tx: Transaction, actor: Actor | SystemActor, act: Act, personal: Buffer | null): Promise<void> {
+export type WrittenAct = Omit<Act, "personal"> & { personal?: { subject: PersonId; sealed: Buffer } };
+
+/** Adds rows, in the order given. Number, time and digest are the database's; the app has no right to set them. */
+export async function insertActs(tx: Transaction, actor: Actor | SystemActor, acts: readonly WrittenAct[]): Promise<void> {
   const person = "system" in actor ? null : actor;
-  const subject = personal && act.personal ? act.personal.subject : null;
   await sql`
-    insert into act (act, thing_kind, thing_id, unit_id, person_id, post_id, role, post_unit_id, post_unit, on_behalf_of, system,
-                     before, after, note, personal_subject, personal)
-    values (${act.act}, ${act.thing.kind}, ${act.thing.id}, ${act.unitId ?? null}::int, ${person?.personId ?? null}::uuid,
-            ${person?.postId ?? null}::uuid, ${person?.role ?? null}, ${person?.unitId ?? null}::int, ${person?.unitName ?? null},
-            ${person?.onBehalfOf?.personId ?? null}::uuid, ${"system" in actor ? actor.system : null},
-            ${json(act.before)}::jsonb, ${json(act.after)}::jsonb, ${act.note ?? null}, ${subject}::uuid, ${personal}::bytea)
+    insert into act (act, thing_kind, thing_id, unit_id, before, after, note, personal_subject, personal,
+                     person_id, post_id, role, post_unit_id, post_unit, on_behalf_of, system)
+    select given.*, ${person?.personId ?? null}::uuid, ${person?.postId ?? null}::uuid, ${person?.role ?? null}::text, ${person?.unitId ?? null}::int,
+           ${person?.unitName ?? null}::text, ${person?.onBehalfOf?.personId ?? null}::uuid, ${"system" in actor ? actor.system : null}::text
+    from unnest(
+      ${acts.map(({ act }) => act)}::text[], ${acts.map(({ thing }) => thing.kind)}::text[], ${acts.map(({ thing }) => thing.id)}::text[],
+      ${acts.map(({ unitId }) => unitId ?? null)}::int[], ${acts.map(({ before }) => json(before))}::jsonb[], ${acts.map(({ after }) => json(after))}::jsonb[],
+      ${acts.map(({ note }) => note ?? null)}::text[], ${acts.map(({ personal }) => personal?.subject ?? null)}::uuid[],
+      ${acts.map(({ personal }) => personal?.sealed ?? null)}::bytea[]
+    ) as given
   `.execute(tx);
 }
 

@@ -1,2 +1,7 @@
+export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing.ts";
 export { ancestorsOf, findUnit, getUnit, reaches, unitsByIds, unitsWithin } from "./reading.ts";
-export type { Addressees, Edge, UnitKind, UnitRef } from "./contract.ts";
+export { searchUnits } from "./searching.ts";
+export { importUnits } from "./importing/service.ts";
+export { exportUnits } from "./importing/export.ts";
+export type { Addressees, Edge, ImportReport, NewUnit, UnitKind, UnitRef } from "./contract.ts";
+export { actNames, fieldNames, kindNames } from "./messages.ts";

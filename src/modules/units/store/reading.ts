@@ -115,3 +115,13 @@ export async function liesWithin(db: Database, holder: UnitId, unit: UnitId, asO
   `.execute(db);
   return rows[0]?.within ?? false;
 }
+
+/** Every unit that lies or ever lay within `holder`, itself included. */
+export async function everWithin(db: Database, holder: UnitId): Promise<Set<UnitId>> {
+  const { rows } = await sql<{ id: UnitId }>`
+    select distinct low.unit_id as id
+    from unit_at high join unit_at low on low.ver = high.ver and low.lo between high.lo and high.hi
+    where high.unit_id = ${holder}::int
+  `.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

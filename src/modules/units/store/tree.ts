@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { problem } from "../../../kernel/errors.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
+import { formatShortDate } from "../../../kernel/time/index.ts";
 import type { Transaction } from "../../../platform/database/index.ts";
 import { areaKinds, bodyKinds } from "../contract.ts";
 import { say } from "../messages.ts";
@@ -116,7 +117,9 @@ async function refuseLooseUnits(tx: Transaction, vers: number[]): Promise<void> 
   const first = rows[0];
   if (!first) return;
   const { name, parent } = first;
-  throw problem("wrong_state", say("looseUnit", { name, parent: parent ?? "—", from: first.from ?? "…", to: first.to ?? "…" }), {
+  throw problem("wrong_state", say("looseUnit", { name, parent: parent ?? "—", from: shortDay(first.from), to: shortDay(first.to) }), {
     loose: rows,
   });
 }
+
+const shortDay = (day: string | null): string => (day === null ? "…" : formatShortDate(day));
