@@ -28,4 +28,9 @@ export const commands: Entry[] = [
     summary: { vi: "in đường dẫn cho người quản trị đã mất lối vào", en: "print a link for an administrator who has lost the way in" },
     load: async () => (await import("../modules/identity/cli.ts")).adminLink,
   },
+  {
+    name: "compile",
+    summary: { vi: "đọc một văn bản và in ra các nội dung của kế hoạch", en: "read a document and print what the plan says" },
+    load: async () => (await import("../modules/documents/cli.ts")).compile,
+  },
 ];

@@ -3,6 +3,7 @@ import { documentsContract } from "./documents/contract.ts";
 import { identityContract } from "./identity/contract.ts";
 import { operationsContract } from "./operations/contract.ts";
 import { searchContract } from "./search/contract.ts";
+import { workContract } from "./work/contract.ts";
 
 /**
  * Every endpoint of the system, one line per slice. The server implements it, the web and the API page read it,
@@ -12,6 +13,7 @@ export const contract = {
   audit: auditContract,
   identity: identityContract,
   documents: documentsContract,
+  work: workContract,
   search: searchContract,
   operations: operationsContract,
 };

@@ -1,5 +1,10 @@
+export { compilePlan } from "./compile/index.ts";
 export type { CompiledPlan, Criterion, OutlineEntry, PlanEvent, Reporting, Target, Task } from "./compile/plan.ts";
 export type { ReviewedPlan } from "./domain/items.ts";
+export { childPlanDraft, type BindingClause, type ChildPlan, type ParentPlan } from "./dispatch/child-plan.ts";
+export { type OfficialDraft, type OfficialForm } from "./dispatch/official.ts";
+export { readOriginMarks } from "./dispatch/origin.ts";
+export { renderOfficial } from "./dispatch/render.ts";
 export { lastDayOf } from "./domain/due.ts";
 export { numberKey } from "./domain/number.ts";
 export { compileJob } from "./jobs.ts";
@@ -8,6 +13,7 @@ export { documentDownloads } from "./downloads.ts";
 export { documentsRoutes } from "./routes.ts";
 export { shareDocument } from "./service/entry.ts";
 export {
+  canSeeDocument,
   documentLabels,
   findInRegister,
   getDocument,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
-import { Edge, UnitRef } from "../units/contract.ts";
+import { Edge, unitIdIn, UnitRef } from "../units/contract.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
 const Instant = z.iso.datetime({ offset: true });
@@ -151,7 +151,7 @@ export const WorkFilter = z.object({
   state: z.enum(["open", "waiting", "over", "any"]).default("open"),
   standing: z.enum(["late", "soon"]).optional(),
   kind: WorkKind.optional(),
-  unitId: z.coerce.number().int().optional(),
+  unitId: unitIdIn.optional(),
   planId: z.uuid().optional(),
   text: z.string().max(200).default(""),
   page: z.coerce.number().int().min(1).max(1000).default(1),

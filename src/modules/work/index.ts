@@ -2,3 +2,7 @@ export type { WorkAct, WorkDue, WorkEdge, WorkKind, WorkOrigin, WorkRow, WorkSta
 export type { NewWork } from "./new-work.ts";
 export { openWork, reportWork, withdrawWork, workOfOrigin, type WorkOfPlan } from "./service/opening.ts";
 export { actNames, fieldNames } from "./messages.ts";
+export { workDownloads } from "./downloads.ts";
+export { workRoutes } from "./routes.ts";
+export { countDesk, readDesk, type DeskSource } from "./service/desk.ts";
+export { canSeeWork, searchWork } from "./service/searching.ts";

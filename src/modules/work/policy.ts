@@ -28,18 +28,21 @@ export const rules = {
   withdraw: { permission: "work:confirm", side: onAssigner },
 } as const satisfies Record<WorkAct, Rule>;
 
-export const mayView = (actor: Actor, { lead, assigner, partner }: Sides): boolean => may(actor, "work:view") && (lead || assigner || partner);
+export const mayView = (actor: Actor, { lead, assigner, partner }: Sides): boolean =>
+  may(actor, "work:view") && (lead || assigner || partner);
 
 export const mayAct = (actor: Actor, act: WorkAct, sides: Sides): boolean => may(actor, rules[act].permission) && rules[act].side(sides);
 
 /** Maker is not approver, and it is persons that are compared: one who holds posts on both sides does not confirm their own report. */
-export const isOwnReport = (actor: Pick<Actor, "personId">, item: { reported_by: PersonId | null }): boolean => item.reported_by === actor.personId;
+export const isOwnReport = (actor: Pick<Actor, "personId">, item: { reported_by: PersonId | null }): boolean =>
+  item.reported_by === actor.personId;
 
 type Item = { state: WorkState; edge: WorkEdge; reported_by: PersonId | null };
 
 /** What this person can do with the item now. */
 export function possibleActs(actor: Actor, sides: Sides, item: Item): WorkAct[] {
   return (Object.keys(rules) as WorkAct[]).filter(
-    (act) => mayAct(actor, act, sides) && nextState(item.state, item.edge, act) !== null && !(act === "confirm" && isOwnReport(actor, item)),
+    (act) =>
+      mayAct(actor, act, sides) && nextState(item.state, item.edge, act) !== null && !(act === "confirm" && isOwnReport(actor, item)),
   );
 }

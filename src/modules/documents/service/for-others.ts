@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "../../../kernel/actor.ts";
 import { may } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
@@ -34,6 +35,10 @@ export async function mayReadDocument(db: Database, actor: Actor, id: DocumentId
   const readable = await readableAmong(db, [id], await scopeOf(db, actor));
   return readable.has(id);
 }
+
+/** The history of a document is for those who may read it. */
+export const canSeeDocument = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
+  may(actor, "document:view") && z.uuid().safeParse(id).success && mayReadDocument(db, actor, id as DocumentId);
 
 /** What the review has kept so far; `complete` once it is finished. */
 export async function getReviewedPlan(

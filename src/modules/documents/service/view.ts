@@ -2,10 +2,10 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { may } from "../../../kernel/actor.ts";
 import type { PersonId, UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { namesOf } from "../../identity/index.ts";
+import { personNames } from "../../identity/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
-import { compilerVersion } from "../compile/index.ts";
+import { compilerVersion } from "../compile/version.ts";
 import type { Document, DocumentShort, Item } from "../contract.ts";
 import { mayReview, type Scope } from "../policy.ts";
 import { getNotes, lookalikes, type DocumentRow } from "../store/documents.ts";
@@ -40,7 +40,7 @@ export async function documentView(db: Database, actor: Actor, scope: Scope, row
   const ids = [row, ...similar].flatMap(({ unit_id, issuer_unit_id }) => (issuer_unit_id === null ? [unit_id] : [unit_id, issuer_unit_id]));
   const [units, people, items, notes] = await Promise.all([
     unitsByIds(db, [...new Set(ids)]),
-    namesOf(
+    personNames(
       db,
       [row.uploaded_by, row.reviewed_by].filter((id): id is PersonId => id !== null),
     ),
@@ -78,7 +78,7 @@ export async function documentView(db: Database, actor: Actor, scope: Scope, row
 
 /** Items as the review shows them, with the names of those who decided. */
 export async function itemViews(db: Database, rows: readonly ItemRow[]): Promise<Item[]> {
-  const names = await namesOf(
+  const names = await personNames(
     db,
     [...new Set(rows.map(({ changed_by }) => changed_by))].filter((id): id is PersonId => id !== null),
   );

@@ -1,8 +1,10 @@
 import { authorise, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { WorkId } from "../../../kernel/ids.ts";
+import { permissionsOf } from "../../../kernel/permissions.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
+import type { Files } from "../../../platform/files.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
 import { peopleAt } from "../../identity/index.ts";
 import type { WorkAct, WorkDetail, WorkDue } from "../contract.ts";
@@ -11,7 +13,8 @@ import { say } from "../messages.ts";
 import { isOwnReport, mayAct, mayView, rules } from "../policy.ts";
 import { entriesOf, insertEntry, type NewFile } from "../store/entries.ts";
 import { findWorkForUpdate, updateWork, type WorkChange, type WorkItemRow } from "../store/items.ts";
-import { detailOf, sidesOf } from "./view.ts";
+import { keepEvidence } from "./evidence.ts";
+import { detailOf, getVisible, sidesOf } from "./view.ts";
 
 export type Which = { id: WorkId; version: number };
 type Said = { text?: string | null; percent?: number; files?: readonly NewFile[]; change?: WorkChange; dueAfter?: WorkDue };
@@ -22,20 +25,41 @@ const dueOf = (row: WorkItemRow): WorkDue => ({ text: row.due_text, date: row.du
 const actName = (act: WorkAct) => `work:${act === "rollOver" ? "roll-over" : act}`;
 
 /** One act on one item: locked, allowed, at the version that the person saw, said, recorded. */
-function perform(db: Database, actor: Actor, now: Date, { id, version }: WhichOrAny, act: WorkAct, step: (tx: Transaction, row: WorkItemRow) => Promise<Said> | Said): Promise<WorkDetail> {
+function perform(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  { id, version }: WhichOrAny,
+  act: WorkAct,
+  step: (tx: Transaction, row: WorkItemRow) => Promise<Said> | Said,
+): Promise<WorkDetail> {
   return transaction(db, async (tx) => {
     const row = await findWorkForUpdate(tx, id);
     const sides = row && (await sidesOf(tx, actor, row));
     if (!row || !sides || !mayView(actor, sides)) throw problem("not_found", say("noWork"));
     authorise(mayAct(actor, act, sides), rules[act].permission);
-    if (version !== undefined && row.version !== version) throw problem("conflict", say("changed"), { current: await detailOf(tx, actor, row, sides, now) });
+    if (version !== undefined && row.version !== version)
+      throw problem("conflict", say("changed"), { current: await detailOf(tx, actor, row, sides, now) });
     const next = nextState(row.state, row.edge, act);
     if (next === null) throw problem("wrong_state", say("notNow"), { state: row.state });
     const { text = null, percent, files = [], change = {}, dueAfter } = await step(tx, row);
     const saved: WorkChange = { state: next, ...(percent === undefined ? {} : { percent }), ...change };
     // A comment leaves the item as it is: nobody's unsaved work is refused because of it.
     if (act !== "comment") await updateWork(tx, id, saved, now);
-    await insertEntry(tx, id, { act, unitId: actor.unitId, personId: actor.personId, at: now, text, percent, ...(dueAfter ? { dueBefore: dueOf(row), dueAfter } : {}) }, files);
+    await insertEntry(
+      tx,
+      id,
+      {
+        act,
+        unitId: actor.unitId,
+        personId: actor.personId,
+        at: now,
+        text,
+        percent,
+        ...(dueAfter ? { dueBefore: dueOf(row), dueAfter } : {}),
+      },
+      files,
+    );
     await recordAct(tx, actor, {
       act: actName(act),
       thing: { kind: "work", id },
@@ -49,41 +73,66 @@ function perform(db: Database, actor: Actor, now: Date, { id, version }: WhichOr
 }
 
 /** What a person wrote stays in the item's own entries, which an erasure reaches; the record holds the facts. */
-const told = ({ state, percent, last_day }: Pick<WorkItemRow, "state" | "percent" | "last_day">): Json => ({ state, percent, lastDay: last_day });
+const told = ({ state, percent, last_day }: Pick<WorkItemRow, "state" | "percent" | "last_day">): Json => ({
+  state,
+  percent,
+  lastDay: last_day,
+});
 
 export const acceptWork = (db: Database, actor: Actor, which: Which, now: Date) => perform(db, actor, now, which, "accept", () => ({}));
 export const seeWork = (db: Database, actor: Actor, which: Which, now: Date) => perform(db, actor, now, which, "see", () => ({}));
 
 /** A requested body proposes something else; with another day, agreeing takes that day over. */
-export const answerWork = (db: Database, actor: Actor, { text, lastDay, ...which }: Which & { text: string; lastDay?: CalendarDate | null }, now: Date) =>
-  perform(db, actor, now, which, "answer", () => ({ text, ...(lastDay ? { dueAfter: namedDay(notBefore(lastDay, now)) } : {}) }));
+export const answerWork = (
+  db: Database,
+  actor: Actor,
+  { text, lastDay, ...which }: Which & { text: string; lastDay?: CalendarDate | null },
+  now: Date,
+) => perform(db, actor, now, which, "answer", () => ({ text, ...(lastDay ? { dueAfter: namedDay(notBefore(lastDay, now)) } : {}) }));
 
 export const declineWork = (db: Database, actor: Actor, { reason, ...which }: Which & { reason: string }, now: Date) =>
   perform(db, actor, now, which, "decline", () => ({ text: reason }));
 
-export const reportProgress = (db: Database, actor: Actor, { text, percent, files, ...which }: Which & { text: string; percent?: number; files: NewFile[] }, now: Date) =>
-  perform(db, actor, now, which, "progress", () => ({ text, percent, files }));
+export type WithFiles = { db: Database; files: Files; clock: () => Date };
+type Report = Which & { text: string; percent?: number; files?: readonly File[] };
+
+/** Files of somebody who may not report are not even read; `perform` checks again under the lock. */
+async function evidence({ db, files }: WithFiles, actor: Actor, act: WorkAct, { id, files: given = [] }: Report): Promise<NewFile[]> {
+  if (given.length === 0) return [];
+  const { sides } = await getVisible(db, actor, id);
+  authorise(mayAct(actor, act, sides), rules[act].permission);
+  return keepEvidence({ db, files }, actor, given);
+}
+
+export async function reportProgress(services: WithFiles, actor: Actor, report: Report): Promise<WorkDetail> {
+  const files = await evidence(services, actor, "progress", report);
+  return perform(services.db, actor, services.clock(), report, "progress", () => ({ text: report.text, percent: report.percent, files }));
+}
 
 /**
  * Reports completion. A unit's own work, where nobody else of the unit could confirm, is done with the report: the step
  * is left out, never self-approved.
  */
-export const completeWork = (db: Database, actor: Actor, { text, files = [], ...which }: Which & { text: string; files?: NewFile[] }, now: Date) =>
-  perform(db, actor, now, which, "complete", async (tx, row) => ({
-    text,
+export async function completeWork(services: WithFiles, actor: Actor, report: Report): Promise<WorkDetail> {
+  const files = await evidence(services, actor, "complete", report);
+  const now = services.clock();
+  return perform(services.db, actor, now, report, "complete", async (tx, row) => ({
+    text: report.text,
     files,
     percent: 100,
     change: {
       reported_by: actor.personId,
       first_reported_on: row.first_reported_on ?? vietnamDate(now),
-      ...((await isAlone(tx, actor, row, now)) ? { state: "done" as const } : {}),
+      ...((await isAlone(tx, actor, row)) ? { state: "done" as const } : {}),
     },
   }));
+}
 
-async function isAlone(tx: Transaction, actor: Actor, row: WorkItemRow, now: Date): Promise<boolean> {
+async function isAlone(tx: Transaction, actor: Actor, row: WorkItemRow): Promise<boolean> {
   if (row.lead_id !== row.assigner_id) return false;
-  const people = await peopleAt(tx, row.assigner_id, { permission: "work:confirm", on: vietnamDate(now) });
-  return people.every(({ id }) => id === actor.personId);
+  const people = await peopleAt(tx, row.assigner_id);
+  const confirming = people.filter(({ roles }) => roles.some((role) => permissionsOf(role).includes("work:confirm")));
+  return confirming.every(({ personId }) => personId === actor.personId);
 }
 
 export const confirmWork = (db: Database, actor: Actor, { text, ...which }: Which & { text?: string }, now: Date) =>
@@ -96,7 +145,12 @@ export const returnWork = (db: Database, actor: Actor, { reason, ...which }: Whi
   perform(db, actor, now, which, "return", () => ({ text: reason }));
 
 /** A new deadline with a reason; the old one stays in the item's history. */
-export const rollOverWork = (db: Database, actor: Actor, { reason, lastDay, ...which }: Which & { reason: string; lastDay: CalendarDate }, now: Date) =>
+export const rollOverWork = (
+  db: Database,
+  actor: Actor,
+  { reason, lastDay, ...which }: Which & { reason: string; lastDay: CalendarDate },
+  now: Date,
+) =>
   perform(db, actor, now, which, "rollOver", (_tx, row) => {
     if (row.last_day === lastDay) throw problem("invalid_input", say("sameDay"), { fields: { lastDay: say("sameDay").vi } });
     const due = namedDay(notBefore(lastDay, now));

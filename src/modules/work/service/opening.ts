@@ -17,19 +17,37 @@ export async function openWork(tx: Transaction, actor: Actor | SystemActor, item
   const ids = await insertWork(tx, items, now);
   for (const [index, id] of ids.entries()) {
     const item = items[index];
-    if (item) await recordAct(tx, actor, { act: "work:open", thing: { kind: "work", id }, unitId: item.lead, after: { state: "open", lastDay: item.due.lastDay } });
+    if (item)
+      await recordAct(tx, actor, {
+        act: "work:open",
+        thing: { kind: "work", id },
+        unitId: item.lead,
+        after: { state: "open", lastDay: item.due.lastDay },
+      });
   }
   return ids;
 }
 
 /** Takes items off desks: an amendment, a closed plan. What is done or withdrawn already stays as it is. */
-export async function withdrawWork(tx: Transaction, actor: Actor | SystemActor, ids: readonly WorkId[], reason: string, now: Date): Promise<void> {
+export async function withdrawWork(
+  tx: Transaction,
+  actor: Actor | SystemActor,
+  ids: readonly WorkId[],
+  reason: string,
+  now: Date,
+): Promise<void> {
   for (const row of await findManyForUpdate(tx, ids)) {
     if (nextState(row.state, row.edge, "withdraw") === null) continue;
     await updateWork(tx, row.id, { state: "withdrawn" }, now);
     const by = "system" in actor ? { unitId: row.assigner_id, personId: null } : { unitId: actor.unitId, personId: actor.personId };
     await insertEntry(tx, row.id, { act: "withdraw", ...by, at: now, text: reason });
-    await recordAct(tx, actor, { act: "work:withdraw", thing: { kind: "work", id: row.id }, unitId: row.lead_id, before: { state: row.state }, after: { state: "withdrawn" } });
+    await recordAct(tx, actor, {
+      act: "work:withdraw",
+      thing: { kind: "work", id: row.id },
+      unitId: row.lead_id,
+      before: { state: row.state },
+      after: { state: "withdrawn" },
+    });
   }
 }
 
@@ -37,12 +55,30 @@ export async function withdrawWork(tx: Transaction, actor: Actor | SystemActor, 
  * Marks items as reported because what they ask for exists: a child plan was issued for its slot. The assigner still
  * confirms. Items that are past reporting are left alone.
  */
-export async function reportWork(tx: Transaction, actor: Actor, ids: readonly WorkId[], text: string, now: Date, today: CalendarDate): Promise<void> {
+export async function reportWork(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly WorkId[],
+  text: string,
+  now: Date,
+  today: CalendarDate,
+): Promise<void> {
   for (const row of await findManyForUpdate(tx, ids)) {
     if (nextState(row.state, row.edge, "complete") === null) continue;
-    await updateWork(tx, row.id, { state: "reported", percent: 100, reported_by: actor.personId, first_reported_on: row.first_reported_on ?? today }, now);
+    await updateWork(
+      tx,
+      row.id,
+      { state: "reported", percent: 100, reported_by: actor.personId, first_reported_on: row.first_reported_on ?? today },
+      now,
+    );
     await insertEntry(tx, row.id, { act: "complete", unitId: actor.unitId, personId: actor.personId, at: now, text, percent: 100 });
-    await recordAct(tx, actor, { act: "work:complete", thing: { kind: "work", id: row.id }, unitId: row.lead_id, before: { state: row.state }, after: { state: "reported" } });
+    await recordAct(tx, actor, {
+      act: "work:complete",
+      thing: { kind: "work", id: row.id },
+      unitId: row.lead_id,
+      before: { state: row.state },
+      after: { state: "reported" },
+    });
   }
 }
 

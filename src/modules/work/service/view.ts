@@ -5,7 +5,7 @@ import type { DocumentId, PersonId, UnitId, WorkId } from "../../../kernel/ids.t
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { documentLabels } from "../../documents/index.ts";
-import { namesOf } from "../../identity/index.ts";
+import { personNames } from "../../identity/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
 import { reaches, unitsByIds } from "../../units/index.ts";
 import type { WorkDetail, WorkRow } from "../contract.ts";
@@ -77,7 +77,10 @@ export async function detailOf(db: Database, actor: Actor, row: WorkItemRow, sid
   const entries = await entriesOf(db, row.id);
   const [[shown], people, units] = await Promise.all([
     rowsShown(db, actor, [row], vietnamDate(now)),
-    namesOf(db, [...new Set(entries.map(({ person_id }) => person_id))].filter((id): id is PersonId => id !== null)),
+    personNames(
+      db,
+      [...new Set(entries.map(({ person_id }) => person_id))].filter((id): id is PersonId => id !== null),
+    ),
     unitsByIds(db, [...new Set(entries.map(({ unit_id }) => unit_id))]),
   ]);
   if (!shown) throw problem("not_found", say("noWork"));

@@ -64,7 +64,10 @@ export async function findWorkForUpdate(tx: Transaction, id: WorkId): Promise<Wo
 }
 
 export async function findManyForUpdate(tx: Transaction, ids: readonly WorkId[]): Promise<WorkItemRow[]> {
-  const { rows } = await sql<WorkItemRow>`select ${columns} from work_item w where w.id = any(${[...ids]}::uuid[]) order by w.id for update of w`.execute(tx);
+  const { rows } =
+    await sql<WorkItemRow>`select ${columns} from work_item w where w.id = any(${[...ids]}::uuid[]) order by w.id for update of w`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -74,7 +77,9 @@ export async function workOfPlan(db: Database, planId: string): Promise<WorkItem
   return rows;
 }
 
-export type WorkChange = Partial<Pick<WorkItemRow, "state" | "percent" | "due_text" | "due_date" | "last_day" | "first_reported_on" | "reported_by">>;
+export type WorkChange = Partial<
+  Pick<WorkItemRow, "state" | "percent" | "due_text" | "due_date" | "last_day" | "first_reported_on" | "reported_by">
+>;
 
 /** The row is locked and its version compared already. */
 export async function updateWork(tx: Transaction, id: WorkId, change: WorkChange, now: Date): Promise<void> {
@@ -107,7 +112,12 @@ export async function joinedBy(db: Database, units: readonly UnitId[], limit: nu
 }
 
 /** What these units gave out that now waits for them: reports to confirm, answers to settle. */
-export async function waitingFor(db: Database, units: readonly UnitId[], states: readonly WorkState[], limit: number): Promise<WorkItemRow[]> {
+export async function waitingFor(
+  db: Database,
+  units: readonly UnitId[],
+  states: readonly WorkState[],
+  limit: number,
+): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`
     select ${columns} from work_item w
      where w.assigner_id = any(${[...units]}::int[]) and w.state = any(${[...states]}::text[])
@@ -167,7 +177,20 @@ export type ListFilter = {
 };
 
 export async function listWork(db: Database, filter: ListFilter): Promise<{ rows: WorkItemRow[]; total: number }> {
-  const { units, side, states, standing = null, kind = null, unitId = null, planId = null, words, today, soonUntil, offset, limit } = filter;
+  const {
+    units,
+    side,
+    states,
+    standing = null,
+    kind = null,
+    unitId = null,
+    planId = null,
+    words,
+    today,
+    soonUntil,
+    offset,
+    limit,
+  } = filter;
   const ids = sql`${[...units]}::int[]`;
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const joins = sql`exists (select from work_partner p where p.work_id = w.id and p.unit_id = any(${ids}))`;
@@ -194,12 +217,8 @@ export async function listWork(db: Database, filter: ListFilter): Promise<{ rows
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
-/** Whether somebody acting for these units may see the item: they lead it, gave it out, or join in. */
-export async function findVisible(db: Database, id: WorkId, units: readonly UnitId[]): Promise<WorkItemRow | undefined> {
-  const { rows } = await sql<WorkItemRow>`
-    select ${columns} from work_item w
-     where w.id = ${id}::uuid
-       and (w.lead_id = any(${[...units]}::int[]) or w.assigner_id = any(${[...units]}::int[])
-            or exists (select from work_partner p where p.work_id = w.id and p.unit_id = any(${[...units]}::int[])))`.execute(db);
-  return rows[0];
+export async function findMany(db: Database, ids: readonly WorkId[]): Promise<WorkItemRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<WorkItemRow>`select ${columns} from work_item w where w.id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
 }
