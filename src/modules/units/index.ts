@@ -1,5 +1,5 @@
 export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing.ts";
-export { ancestorsOf, findUnit, getUnit, reaches, unitsByIds, unitsWithin } from "./reading.ts";
+export { ancestorsOf, findUnit, getUnit, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
 export { searchUnits } from "./searching.ts";
 export { importUnits } from "./importing/service.ts";
 export { exportUnits } from "./importing/export.ts";
