@@ -33,6 +33,10 @@ export const WorkAct = z.enum([
 ]);
 export type WorkAct = z.infer<typeof WorkAct>;
 
+/** What stands in an item's history: an act of a person, or the plan that was amended (`amend`). */
+export const WorkEntryAct = z.enum([...WorkAct.options, "amend"]);
+export type WorkEntryAct = z.infer<typeof WorkEntryAct>;
+
 /** `text` as the document prints it; `date` the day it names; `lastDay` the last day on which it is kept ("trước ngày 10/12" → 09/12). */
 export const WorkDue = z.object({ text: z.string(), date: Day.nullable(), lastDay: Day.nullable() });
 export type WorkDue = z.infer<typeof WorkDue>;
@@ -85,7 +89,7 @@ export const WorkFile = z.object({ id: z.uuid(), name: z.string(), size: z.numbe
 /** Something that was said or done about the item, in the order it happened. */
 export const WorkEntry = z.object({
   id: z.uuid(),
-  act: WorkAct,
+  act: WorkEntryAct,
   at: Instant,
   by: z.string(),
   unit: UnitRef,

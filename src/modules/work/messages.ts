@@ -48,10 +48,12 @@ export const actNames: ActNames = {
   "work:return": { vi: "trả lại báo cáo", en: "returned the report" },
   "work:roll-over": { vi: "lùi hạn", en: "moved the deadline" },
   "work:withdraw": { vi: "thu hồi việc", en: "withdrew the item" },
+  "work:amend": { vi: "điều chỉnh theo kế hoạch sửa đổi", en: "amended it with the plan" },
   "work:comment": { vi: "ghi ý kiến", en: "commented" },
 };
 
 export const fieldNames: FieldNames = {
+  text: { vi: "nội dung", en: "text" },
   state: { vi: "trạng thái", en: "state" },
   percent: { vi: "phần trăm", en: "per cent" },
   lastDay: { vi: "hạn", en: "deadline" },

@@ -7,7 +7,7 @@ import type { WorkDue, WorkEdge, WorkKind, WorkState } from "../contract.ts";
 import { nextState, standingOf } from "../domain.ts";
 import type { NewWork } from "../new-work.ts";
 import { insertEntry } from "../store/entries.ts";
-import { findManyForUpdate, insertWork, updateWork, workOfPlan } from "../store/items.ts";
+import { findManyForUpdate, insertWork, rewriteWork, updateWork, workOfPlan } from "../store/items.ts";
 
 /**
  * Puts items on desks, in the transaction of the act that causes them (a plan is issued, a period begins). Whoever calls
@@ -47,6 +47,43 @@ export async function withdrawWork(
       unitId: row.lead_id,
       before: { state: row.state },
       after: { state: "withdrawn" },
+    });
+  }
+}
+
+/**
+ * Writes items anew because their plan was amended. State, reports and history stay; what is done or withdrawn already is
+ * left alone. A changed deadline shows what it was.
+ */
+export async function amendWork(
+  tx: Transaction,
+  actor: Actor | SystemActor,
+  changes: readonly { id: WorkId; work: NewWork }[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const rows = new Map(
+    (
+      await findManyForUpdate(
+        tx,
+        changes.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  for (const { id, work } of changes) {
+    const row = rows.get(id);
+    if (!row || row.state === "done" || row.state === "withdrawn") continue;
+    await rewriteWork(tx, id, work, now);
+    const moved = row.last_day !== work.due.lastDay || row.due_text !== work.due.text;
+    const by = "system" in actor ? { unitId: row.assigner_id, personId: null } : { unitId: actor.unitId, personId: actor.personId };
+    const dues = moved ? { dueBefore: { text: row.due_text, date: row.due_date, lastDay: row.last_day }, dueAfter: work.due } : {};
+    await insertEntry(tx, id, { act: "amend", ...by, at: now, text: reason, ...dues });
+    await recordAct(tx, actor, {
+      act: "work:amend",
+      thing: { kind: "work", id },
+      unitId: row.lead_id,
+      before: { state: row.state, lastDay: row.last_day, text: row.title },
+      after: { state: row.state, lastDay: work.due.lastDay, text: work.title },
     });
   }
 }

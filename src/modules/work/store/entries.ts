@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { PersonId, UnitId, WorkId } from "../../../kernel/ids.ts";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
-import type { WorkAct, WorkDue } from "../contract.ts";
+import type { WorkEntryAct, WorkDue } from "../contract.ts";
 
 export type FileRow = { id: string; name: string; size: number; type: string };
 export type EntryRow = {
   id: string;
-  act: WorkAct;
+  act: WorkEntryAct;
   unit_id: UnitId;
   person_id: PersonId | null;
   at: Date;
@@ -18,7 +18,7 @@ export type EntryRow = {
 };
 
 export type NewEntry = {
-  act: WorkAct;
+  act: WorkEntryAct;
   unitId: UnitId;
   personId: PersonId | null;
   at: Date;

@@ -90,6 +90,42 @@ export async function updateWork(tx: Transaction, id: WorkId, change: WorkChange
     .execute();
 }
 
+/** What an amended plan now asks: the item keeps its state, its reports and its history. */
+export async function rewriteWork(
+  tx: Transaction,
+  id: WorkId,
+  { kind, title, text, edge, due, period, partners, lead, origin }: NewWork,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("work_item")
+    .set((expression) => ({
+      kind,
+      title,
+      body: text,
+      edge,
+      due_text: due.text,
+      due_date: due.date,
+      last_day: due.lastDay,
+      period,
+      origin_kind: origin.kind,
+      plan_id: origin.planId,
+      plan_item_id: origin.itemId,
+      plan_version: origin.planVersion,
+      clause: origin.clause,
+      quote: origin.quote,
+      document_id: origin.documentId,
+      line: origin.line,
+      updated_at: now,
+      version: expression("version", "+", 1),
+    }))
+    .where("id", "=", id)
+    .execute();
+  await tx.deleteFrom("work_partner").where("work_id", "=", id).execute();
+  await sql`insert into work_partner (work_id, unit_id)
+    select distinct ${id}::uuid, unit_id from unnest(${[...partners]}::int[]) unit_id where unit_id <> ${lead}::int`.execute(tx);
+}
+
 /** Open items led by these units, most urgent first. */
 export async function owedBy(db: Database, units: readonly UnitId[], limit: number): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`
