@@ -6,12 +6,15 @@ import { readMigrations } from "../database/migrate.ts";
 import { asOwner, bringUpToDate } from "../database/open.ts";
 import { jobSchema } from "../database/job-queue.ts";
 import { quoteIdentifier } from "../database/quote.ts";
+import { roleName } from "../database/roles.ts";
 import type { Files } from "../files.ts";
 import type { Log } from "../log.ts";
 import { openArchive, type Archive } from "./archive.ts";
 import type { Manifest } from "./manifest.ts";
 import { say } from "./messages.ts";
 import { copyIn, listTables, qualified } from "./tables.ts";
+
+const app = roleName("app");
 
 export type Target = {
   migratorUrl: string;
@@ -65,7 +68,10 @@ async function inUse(client: Client, { files, usedWhenFilled }: Target): Promise
   return false;
 }
 
-/** A first start may have made this program's schema already; the backup's may be an older one. */
+/**
+ * A first start may have made this program's schema already; the backup's may be an older one. Rights by default are no
+ * part of a schema and would be there before the migration that sets them, so they go too.
+ */
 async function clearSchema(client: Client) {
   await client.query(`
     begin;
@@ -73,6 +79,10 @@ async function clearSchema(client: Client) {
     drop schema public cascade;
     create schema public authorization pg_database_owner;
     grant usage on schema public to public;
+    alter default privileges revoke all on tables from ${app};
+    alter default privileges revoke all on sequences from ${app};
+    alter default privileges revoke all on functions from ${app};
+    alter default privileges grant execute on functions to public;
     commit;`);
 }
 

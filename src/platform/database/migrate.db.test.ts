@@ -10,12 +10,14 @@ const { app, migrator, urls } = await testDatabase();
 const real = await readMigrations();
 const log = silentLog;
 
+type Naming = { number?: number; file?: string };
+
 /** A migration of some later version, after the real ones. */
-const later = (statements: string, { number = 9001, file = `${number}_later.sql`, sha256 = statements } = {}): Migration => ({
+const later = (statements: string, { number = 9001, file = `${number}_later.sql` }: Naming = {}): Migration => ({
   number,
   file,
   statements,
-  sha256,
+  sha256: statements,
 });
 
 async function asMigrator<T>(act: (client: Client) => Promise<T>): Promise<T> {

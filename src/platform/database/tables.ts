@@ -99,6 +99,12 @@ export interface Credential {
   person_id: string;
 }
 
+export interface DemoMark {
+  filled_at: Generated<Timestamp>;
+  only_one: Generated<boolean>;
+  province_id: number;
+}
+
 export interface Document {
   /**
    * unit: its own unit and the units in document_reader; installation: everybody who signs in here. The public never reads this table.
@@ -748,6 +754,7 @@ export interface DB {
   act_pending: ActPending;
   act_seal: ActSeal;
   credential: Credential;
+  demo_mark: DemoMark;
   document: Document;
   document_item: DocumentItem;
   document_lookalike: DocumentLookalike;

@@ -66,6 +66,8 @@ export async function startServer(start: Start): Promise<EmbeddedServer> {
       clearInterval(watch);
       await recovery;
       await stopPostmaster(current.pid, cluster, start.log);
+      // Nothing stays behind in /tmp.
+      if (!current.socketFolder.startsWith(start.folders.home)) rmSync(current.socketFolder, { recursive: true, force: true });
     },
   };
 }
