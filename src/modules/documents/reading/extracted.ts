@@ -70,6 +70,8 @@ export type Limits = {
   /** Inflated size of a part over its compressed size; checked above one megabyte. */
   ratio: number;
   lines: number;
+  /** Of text; what comes after the reader (searching, compiling) takes time in proportion. */
+  characters: number;
   milliseconds: number;
   /** Heap of the worker, in megabytes. */
   memory: number;
@@ -84,6 +86,7 @@ export const defaultLimits: Limits = {
   part: 64 * MB,
   ratio: 300,
   lines: 200_000,
+  characters: 5_000_000,
   milliseconds: 20_000,
   memory: 512,
 };

@@ -21,7 +21,7 @@ export const say = phrasebook(
     damaged: "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên.",
     archiveTooLarge:
       "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word và lưu thành một tệp .docx mới.",
-    tooManyLines: ({ lines }: { lines: number }) => `Văn bản dài hơn ${lines} dòng. Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.`,
+    tooLong: "Văn bản quá dài (hàng nghìn trang). Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.",
     tooSlow: "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Word, lưu thành một tệp .docx mới, hoặc tách phụ lục ra tệp riêng rồi tải lên.",
     notText: "Tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra được. Hãy lưu lại với bảng mã UTF-8 rồi tải lên.",
 
@@ -58,8 +58,7 @@ export const say = phrasebook(
       "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that.",
     archiveTooLarge:
       "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word and save it as a new .docx.",
-    tooManyLines: ({ lines }: { lines: number }) =>
-      `The document is longer than ${lines} lines. Put its annexes into files of their own and upload them one by one.`,
+    tooLong: "The document is too long (thousands of pages). Put its annexes into files of their own and upload them one by one.",
     tooSlow:
       "Reading the file took too long and was stopped. Open it in Word and save it as a new .docx, or put its annexes into files of their own.",
     notText: "The file is not plain text, or its encoding is not known. Save it again as UTF-8 and upload it.",

@@ -14,7 +14,7 @@ export function readPlainText(kind: ReadableKind, bytes: Uint8Array, limits: Lim
   const text = unixLines(decoded.text);
   if (text.trim() === "") throw refuse.empty();
   const lines = text.split("\n");
-  if (lines.length > limits.lines) throw refuse.tooManyLines(limits.lines);
+  if (lines.length > limits.lines || text.length > limits.characters) throw refuse.tooLong();
   return { kind, text, lines, tables: [], footnotes: [], margins: [], notes: decoded.notes };
 }
 

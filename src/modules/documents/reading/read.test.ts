@@ -140,8 +140,10 @@ describe("files that are turned away", () => {
     expect(refusal("a.docx", docx, { bytes: 10 }).details["reason"]).toBe("too_large");
     expect(refusal("a.docx", docx, { entries: 2 }).details["reason"]).toBe("archive_too_large");
     expect(refusal("a.docx", docx, { part: 100 }).details["reason"]).toBe("archive_too_large");
-    expect(refusal("a.txt", text("a\n".repeat(50)), { lines: 20 }).details["reason"]).toBe("too_many_lines");
-    expect(refusal("a.docx", handmadeDocx({ body: paragraph("a").repeat(50) }), { lines: 20 }).details["reason"]).toBe("too_many_lines");
+    expect(refusal("a.txt", text("a\n".repeat(50)), { lines: 20 }).details["reason"]).toBe("too_long");
+    expect(refusal("a.txt", text("ab".repeat(50)), { characters: 20 }).details["reason"]).toBe("too_long");
+    expect(refusal("a.docx", handmadeDocx({ body: paragraph("a".repeat(50)) }), { characters: 20 }).details["reason"]).toBe("too_long");
+    expect(refusal("a.docx", handmadeDocx({ body: paragraph("a").repeat(50) }), { lines: 20 }).details["reason"]).toBe("too_long");
   });
 });
 

@@ -17,7 +17,7 @@ export const refuse = {
   macros: (): Problem => problem("unsupported", say("macros"), { reason: "macros" }),
   damaged: (): Problem => problem("unsupported", say("damaged"), { reason: "damaged" }),
   archiveTooLarge: (): Problem => problem("too_large", say("archiveTooLarge"), { reason: "archive_too_large" }),
-  tooManyLines: (lines: number): Problem => problem("too_large", say("tooManyLines", { lines }), { reason: "too_many_lines" }),
+  tooLong: (): Problem => problem("too_large", say("tooLong"), { reason: "too_long" }),
   tooSlow: (): Problem => problem("too_large", say("tooSlow"), { reason: "too_slow" }),
   notText: (): Problem => problem("unsupported", say("notText"), { reason: "not_text" }),
 };

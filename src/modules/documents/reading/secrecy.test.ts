@@ -50,8 +50,9 @@ describe("stamps in the text", () => {
     "RA MẮT",
     "MẶT",
     "Tin tức\nmật",
+    `Ký nhận ${".".repeat(200_000)} x ${" ".repeat(200_000)} -`,
   ];
-  test.each(open)("no stamp: %j", (text) => {
+  test.each(open.map((text) => [text.slice(0, 60), text]))("no stamp: %j", (_, text) => {
     expect(inText(text)).toBeNull();
   });
 

@@ -54,16 +54,19 @@ function stampOn(line: string, inHeader: boolean): SecrecyMark | null {
   return null;
 }
 
+/** Longer than any stamp with its label. Also bounds what the patterns below have to look at. */
+const longest = 80;
+
 function stampIn(cell: string, inHeader: boolean): SecrecyMark | null {
+  const run = inHeader ? afterRule.exec(cell.slice(-longest)) : null;
+  if (run) return markOf(`${run[1] ?? ""} MẬT`);
+  if (cell.length > longest) return null;
   const label = labelled.exec(cell);
   if (label) return markOf(label[1]);
   // Brackets, quotes, dashes and dots of a drawn box; then letters set wide apart ("M Ậ T").
   const alone = unspaced(cell.replace(/^[\s"“”'(){}[\]<>«»=\-–—_.:*•~]+|[\s"“”'(){}[\]<>«»=\-–—_.:;*•~]+$/gu, ""));
   if (capital.test(alone)) return markOf(alone);
-  if (!inHeader) return null;
-  if (titleCase.test(alone) || plain.test(alone)) return markOf(alone);
-  const run = afterRule.exec(cell);
-  return run ? markOf(`${run[1] ?? ""} MẬT`) : null;
+  return inHeader && (titleCase.test(alone) || plain.test(alone)) ? markOf(alone) : null;
 }
 
 function unspaced(text: string): string {

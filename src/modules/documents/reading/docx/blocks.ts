@@ -16,7 +16,7 @@ export function blockReader(reading: Reading): BlockReader {
 
   const push = ({ label, text, footnotes }: NonNullable<typeof carried>): void => {
     const lines = (label + text).split("\n");
-    countLines(reading, lines.length);
+    countLines(reading, lines);
     append(flow, { lines, tables: [], footnotes: footnotes.map((id) => ({ id, line: lines.length })) });
   };
   const finish = (): void => {

@@ -39,6 +39,8 @@ const characters: Record<string, string> = {
 export function readInline(paragraph: XmlElement, style: Style, reading: Reading): Inline {
   const inline: Inline = { text: "", boxes: [], footnotes: [] };
   walk(paragraph, { inline, style, run: style, reading });
+  // A code never runs on into another paragraph; one that was not ended must not swallow the rest of the document.
+  while (reading.fields.at(-1) === "code") reading.fields.pop();
   return inline;
 }
 
@@ -80,8 +82,12 @@ function visit(element: XmlElement, state: Walk): void {
     case "w:drawing":
     case "w:pict":
     case "w:object":
-    case "mc:AlternateContent":
       return drawing(element, state);
+    case "mc:AlternateContent":
+      return alternatives(element, state);
+    case "w:txbxContent":
+      inline.boxes.push(element);
+      return;
     default: {
       const text = characters[name];
       if (text === undefined) walk(element, state);
@@ -126,27 +132,24 @@ function field(type: string | undefined, { fields }: Reading): void {
   else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = "result";
 }
 
-/** Text boxes of a drawing. Its two versions (new and for old programs) hold the same text: one is taken. */
-function drawing(element: XmlElement, state: Walk): void {
-  if (element.name === "mc:AlternateContent") {
-    const before = state.inline.boxes.length + state.inline.text.length;
-    for (const version of element.children) {
-      walkDrawing(version, state);
-      if (state.inline.boxes.length + state.inline.text.length > before) return;
-    }
-    return;
+/** A thing in two versions, for new and for old programs, with the same text: the first that says anything is taken. */
+function alternatives(element: XmlElement, state: Walk): void {
+  const said = (): number => state.inline.boxes.length + state.inline.text.length;
+  const before = said();
+  for (const version of element.children) {
+    walk(version, state);
+    if (said() > before) return;
   }
-  walkDrawing(element, state);
 }
 
-function walkDrawing(element: XmlElement, state: Walk): void {
+/** Of a drawing only text boxes hold text. */
+function drawing(element: XmlElement, state: Walk): void {
   for (const inner of element.children) {
     if (inner.name === "w:txbxContent") state.inline.boxes.push(inner);
-    else if (inner.name === "mc:AlternateContent") drawing(inner, state);
-    else if (inner.name === "w:r") visit(inner, state);
+    else if (inner.name === "mc:AlternateContent") alternatives(inner, state);
     else {
       if (inner.name === "pic" || inner.name === "v:imagedata") state.reading.noticed.add("pictures");
-      walkDrawing(inner, state);
+      drawing(inner, state);
     }
   }
 }

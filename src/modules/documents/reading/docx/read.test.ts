@@ -46,6 +46,18 @@ describe("what stands in a paragraph", () => {
       ),
       ["18 tháng 11"],
     ],
+    [
+      "a field that never ends",
+      paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>') + paragraph("sau"),
+      ["", "sau"],
+    ],
+    [
+      "a character for new programs, and its stand-in",
+      paragraph(
+        '<w:r><w:t>a</w:t><mc:AlternateContent><mc:Choice Requires="x"><n xmlns="n"/></mc:Choice><mc:Fallback><w:t>☎</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+      ),
+      ["a☎"],
+    ],
     ["a simple field", paragraph(`<w:fldSimple w:instr="AUTHOR">${run("Bình Lâm")}</w:fldSimple>`), ["Bình Lâm"]],
     ["capitals by format are what the page shows", paragraph(run("Kế hoạch", "<w:caps/>")), ["KẾ HOẠCH"]],
     ["decomposed letters stay as the file has them", paragraph("hoa\u0323t động"), ["hoa\u0323t động"]],

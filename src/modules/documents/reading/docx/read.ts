@@ -23,6 +23,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
     marginReferences: [],
     titlePage: false,
     lineCount: 0,
+    characterCount: 0,
   };
   const body = blockReader(reading);
   parseXmlBlocks(archive.document, "w:body", body.read);

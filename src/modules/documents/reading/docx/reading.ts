@@ -18,6 +18,7 @@ export type Reading = {
   /** First section has a first page of its own. */
   titlePage: boolean;
   lineCount: number;
+  characterCount: number;
 };
 
 /** A stretch of text whose `line` numbers (1-based) count from its own beginning. */
@@ -42,7 +43,8 @@ function shifted(table: Table, offset: number): Table {
   return { ...table, line: table.line + offset, rows };
 }
 
-export function countLines(reading: Reading, added: number): void {
-  reading.lineCount += added;
-  if (reading.lineCount > reading.limits.lines) throw refuse.tooManyLines(reading.limits.lines);
+export function countLines(reading: Reading, added: string[]): void {
+  reading.lineCount += added.length;
+  for (const line of added) reading.characterCount += line.length;
+  if (reading.lineCount > reading.limits.lines || reading.characterCount > reading.limits.characters) throw refuse.tooLong();
 }

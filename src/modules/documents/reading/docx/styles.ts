@@ -15,6 +15,9 @@ export type Styles = {
   character(id: string | undefined): Style;
 };
 
+/** Styles based on styles; Word itself goes far less deep. */
+const deepest = 50;
+
 const silent: Style = { numId: undefined, level: undefined, hidden: undefined, capitals: undefined, font: undefined };
 
 export function readStyles(xml: string | undefined): Styles {
@@ -36,7 +39,7 @@ export function readStyles(xml: string | undefined): Styles {
     const known = resolved.get(id);
     if (known) return known;
     const element = elements.get(id);
-    if (!element || seen.has(id)) return silent;
+    if (!element || seen.has(id) || seen.size > deepest) return silent;
     const parent = childValue(element, "w:basedOn");
     const style = over(parent === undefined ? silent : resolve(parent, new Set([...seen, id])), ownStyle(element));
     resolved.set(id, style);

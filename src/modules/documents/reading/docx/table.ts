@@ -66,7 +66,7 @@ function readRows(table: XmlElement, reading: Reading, readBlocks: ReadBlocks): 
 function readCell(element: XmlElement, reading: Reading, readBlocks: ReadBlocks): Flow {
   const flow = readBlocks(element.children, reading);
   if (flow.lines.length === 0) {
-    countLines(reading, 1);
+    countLines(reading, [""]);
     flow.lines.push("");
   }
   return flow;
