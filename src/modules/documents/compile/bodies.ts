@@ -4,7 +4,17 @@
  * named together": HĐND, UBND huyện is one entry; Đảng ủy các xã, thị trấn and đảng ủy trực thuộc Huyện ủy are two.
  */
 import { oneTone } from "../../../kernel/text.ts";
-import { fragments, heads, notPredicateAfter, predicates, qualified, quantifiedHeads, quantifiers, sharing } from "./lexicon/bodies.ts";
+import {
+  fragments,
+  heads,
+  notPredicateAfter,
+  notPredicateBefore,
+  predicates,
+  qualified,
+  quantifiedHeads,
+  quantifiers,
+  sharing,
+} from "./lexicon/bodies.ts";
 
 export type Bodies = {
   /** Names as printed, in order. */
@@ -21,9 +31,16 @@ const FRAGMENT = new RegExp(`(?:${fragments.join("|")})${END}`, "uy");
 const PREDICATE = new RegExp(`(?:${[...predicates].sort((a, b) => b.length - a.length).join("|")})${END}`, "uy");
 const SHARING = new RegExp(`^${sharing}$`, "u");
 const SHARING_HEAD = new RegExp(`^${sharing}${END}`, "u");
-const SECTOR = /^(?:các |những |mỗi )?(?:sở|ban|ngành|bộ|phòng|cơ quan|đơn vị|địa phương|tổ chức|văn phòng|đoàn thể)$/u;
+const SECTOR_WORDS =
+  "(?:sở|ban|ngành|ban,? ?ngành|bộ|phòng|cơ quan|đơn vị|địa phương|tổ chức|văn phòng|đoàn thể|hội|cấp|cá nhân|doanh nghiệp)";
+const ANY = "(?:(?:lãnh đạo|thủ trưởng|người đứng đầu) )?(?:các |những |mỗi |toàn thể )?";
+/** "Các sở", "lãnh đạo các phòng": the head of a list of offices, which goes on as one name. */
+const SECTOR = new RegExp(`^${ANY}${SECTOR_WORDS}$`, "u");
+const SECTOR_HEAD = new RegExp(`^(?:các |những )?${SECTOR_WORDS}${END}`, "u");
+const PERSON = /^(?:các |những |mỗi )?(?:đồng chí )?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên)(?!\p{L})/u;
 const QUALIFIED = new RegExp(`(?:^|[ (])${qualified}${END}`, "u");
-const GUARDS = new Map(Object.entries(notPredicateAfter).map(([word, before]) => [word, new RegExp(`(?:^|[\\s(])${before} $`, "u")]));
+const afterGuards = new Map(Object.entries(notPredicateAfter).map(([word, before]) => [word, new RegExp(`(?:^|[\\s(])${before} $`, "u")]));
+const beforeGuards = new Map(Object.entries(notPredicateBefore).map(([word, after]) => [word, new RegExp(`^ ?${after}${END}`, "u")]));
 
 const MAX_NAME = 420;
 
@@ -60,7 +77,7 @@ export function predicateAt(low: string, at: number, text: string = low): number
   if (length === 0) return 0;
   const word = low.slice(at, at + length);
   const before = low.slice(Math.max(0, at - 26), at);
-  if (GUARDS.get(word)?.test(before)) return 0;
+  if (afterGuards.get(word)?.test(before) || beforeGuards.get(word)?.test(low.slice(at + length, at + length + 20))) return 0;
   // A capital inside a sentence opens a name ("Ban Tổ chức", "Ủy ban Kiểm tra"), unless it opens the sentence itself.
   if (at > 0 && /\p{Lu}/u.test(text[at] ?? "") && /[\p{L},] ?$/u.test(before) && !/[:.;] ?$/u.test(before)) return 0;
   return length;
@@ -68,12 +85,31 @@ export function predicateAt(low: string, at: number, text: string = low): number
 
 type Piece = { text: string; separator: string; fragment: boolean; place: boolean };
 
+const NAMED_OFFICE =
+  /^(?:các |mỗi )?(?:sở|bộ|ban|phòng|cục|chi cục|hội|viện|trung tâm|báo|đài|ủy ban|trường|vụ|tổng cục|văn phòng|cơ quan|ngân hàng|học viện)(?!\p{L})/u;
+
+/** Whether a capital after "và" or a comma belongs to the same name ("Sở Giáo dục và Đào tạo"), not to a list of places or bodies. */
+function goesOn(low: string, text: string, at: number, next: number): boolean {
+  const from = next + (/^\s*/u.exec(text.slice(next, next + 3))?.[0].length ?? 0);
+  const name = text.slice(at, next);
+  const inPlaces = /(?:huyện|xã|phường|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|ủy) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*,?(?: và)?\s*$/u.test(
+    name,
+  );
+  return /^\p{Lu}/u.test(text.slice(from, from + 1)) && headAt(low, from, text) === 0 && NAMED_OFFICE.test(lexical(name)) && !inPlaces;
+}
+
 /** Reads one name from `at` to its end: before a predicate, a separator or a stop. */
 function nameEnd(low: string, text: string, at: number, limit: number): number {
   let end = at;
   for (let k = at; k < limit;) {
     const char = low[k] ?? "";
-    if (/[.;:,“”"!?]/u.test(char)) break;
+    if (/[.;:“”"!?]/u.test(char)) break;
+    if (char === ",") {
+      // "Sở Văn hóa, Thể thao và Du lịch": one name with a comma in it.
+      if (!goesOn(low, text, at, k + 1) || !/^, \p{Lu}\p{L}*(?: \p{L}+){0,2} và \p{Lu}/u.test(text.slice(k, k + 50))) break;
+      k += 2;
+      continue;
+    }
     if (char === "(") {
       const close = low.indexOf(")", k);
       // A short bracket belongs to the name: "Ban Dân vận cấp ủy (Khối dân vận cơ sở)".
@@ -85,7 +121,7 @@ function nameEnd(low: string, text: string, at: number, limit: number): number {
     }
     const atWord = k === at || /[\s(]/.test(low[k - 1] ?? " ");
     if (atWord && k > at) {
-      if (/^(?:và|hoặc|cùng|với) /u.test(low.slice(k, k + 5))) break;
+      if (/^(?:hoặc|cùng(?! cấp)|với) /u.test(low.slice(k, k + 10)) || (low.startsWith("và ", k) && !goesOn(low, text, at, k + 2))) break;
       if (predicateAt(low, k, text) > 0) break;
     }
     const space = low.slice(k, limit).search(/[\s.;:,“”"!?(]/u);
@@ -98,21 +134,28 @@ function nameEnd(low: string, text: string, at: number, limit: number): number {
   return end;
 }
 
+/** Whether a piece goes on the name before it: as a fragment, by a shared suffix, or as one more office of a list. */
+function continuesName(tail: string, low: string, piece: Piece, sector: boolean, named: boolean): boolean {
+  if (piece.separator === ";" || piece.place) return false;
+  if (PERSON.test(tail) && PERSON.test(low)) return true;
+  if (SECTOR.test(tail) && SECTOR_HEAD.test(low) && !named) return true;
+  if (piece.fragment) return !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail));
+  return !sector && !/^(?:lãnh đạo|người đứng đầu|thủ trưởng) /u.test(low) && SHARING.test(tail) && SHARING_HEAD.test(low);
+}
+
 function groupNames(pieces: Piece[]): string[] {
   const names: string[] = [];
-  let tail = "";
-  for (const { text, separator, fragment, place } of pieces) {
+  let [tail, sector] = ["", false];
+  for (const piece of pieces) {
+    const { text, separator } = piece;
     const low = lexical(text);
     const last = names.length - 1;
-    const joins =
-      last >= 0 &&
-      separator !== ";" &&
-      !place &&
-      (fragment
-        ? !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail))
-        : (SHARING.test(tail) && SHARING_HEAD.test(low)) || (SECTOR.test(tail) && SECTOR.test(low)));
-    if (joins) names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
-    else names.push(text);
+    const named = /^(?:\p{L}+ )?\p{L}+ \p{Lu}/u.test(text);
+    if (last >= 0 && continuesName(tail, low, piece, sector, named)) names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
+    else {
+      names.push(text);
+      sector = SECTOR.test(low);
+    }
     tail = low;
   }
   return names;
@@ -137,7 +180,7 @@ export function readBodies(text: string, low: string, at: number): Bodies | null
     if (stop <= k) break;
     pieces.push({ text: text.slice(k, stop), separator, fragment: head === 0 && !place, place });
     end = stop;
-    const joint = /^(?:\s*([,;])\s*|\s+(và|hoặc|cùng|cùng với)\s+)(?:(?:và|cùng) )?/u.exec(low.slice(stop, stop + 14));
+    const joint = /^(?:\s*([,;])\s*|\s+(và|hoặc|cùng với|cùng(?! cấp))\s+)(?:(?:và|cùng) )?/u.exec(low.slice(stop, stop + 14));
     if (joint === null) break;
     separator = joint[1] ?? joint[2] ?? ",";
     k = stop + joint[0].length;

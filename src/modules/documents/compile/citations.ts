@@ -114,7 +114,11 @@ export type Citations = {
 };
 
 const keyOf = ({ number, title }: Mention): string =>
-  number === null ? `title:${fold(title ?? "").split(" ", 5).join(" ")}` : number.toLowerCase();
+  number === null
+    ? `title:${fold(title ?? "")
+        .split(" ", 5)
+        .join(" ")}`
+    : number.toLowerCase();
 
 function citationOf(mention: Mention): Draft<Citation> {
   const byTitle = mention.number === null;

@@ -21,7 +21,28 @@ function depths(text: string): Uint8Array {
     if (paired && char === '"') straight = !straight;
     depth[k] = Math.min(255, quotes + brackets + (straight ? 1 : 0));
   }
+  // An item that is wholly in quotation marks reads like any other.
+  const opening = text.search(/[“"]/u);
+  const inner =
+    opening >= 0 && !/\p{L}{3}/u.test(text.slice(0, opening))
+      ? depth.subarray(opening, Math.max(opening, text.search(/[”"]?[\s.;/]*$/u)))
+      : null;
+  if (inner !== null && inner.length > 20 && inner.every((value) => value > 0))
+    for (let k = 0; k < inner.length; k++) inner[k] = (inner[k] ?? 1) - 1;
   return depth;
+}
+
+/** Quoted titles and names, so that what is dated or counted inside them is left alone. */
+export function quotedIn(text: string): Stretch[] {
+  const depth = depths(text.replace(/[()]/g, " "));
+  const found: Stretch[] = [];
+  for (let k = 0; k < text.length; k++) {
+    if (depth[k] === 0) continue;
+    const start = k;
+    while (k < text.length && depth[k] !== 0) k++;
+    found.push({ start, end: k });
+  }
+  return found;
 }
 
 function trim(text: string, start: number, end: number): Stretch {

@@ -67,7 +67,7 @@ export function roleOf(title: string, level: number): SectionRole | null {
   )
     return "frame";
   if (
-    /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|cac buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
+    /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
       key,
     )
   )

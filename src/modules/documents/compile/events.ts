@@ -21,7 +21,7 @@ function holds(pattern: EventPattern, recurring: boolean, scheduled: boolean): b
   return pattern.when === undefined || (pattern.when === "recurring" ? recurring : scheduled);
 }
 
-function findIn(low: string, clause: Stretch, recurring: boolean, scheduled: boolean): Found[] {
+function findIn(source: string, low: string, clause: Stretch, recurring: boolean, scheduled: boolean): Found[] {
   const text = low.slice(clause.start, clause.end);
   const found: Found[] = [];
   for (const pattern of eventPatterns) {
@@ -29,6 +29,7 @@ function findIn(low: string, clause: Stretch, recurring: boolean, scheduled: boo
     for (const match of text.matchAll(pattern.find)) {
       const [start, end] = [clause.start + match.index, clause.start + match.index + match[0].length];
       if (/\p{L}/u.test(low[start - 1] ?? " ") || /[\p{L}]/u.test(low[end] ?? " ")) continue;
+      if (pattern.lower && /\s\p{Lu}\p{L}*$/u.test(source.slice(start, end))) continue;
       if (ENUMERATED.test(low.slice(Math.max(clause.start, start - 30), start))) continue;
       const family = pattern.family ?? null;
       // Words of one family in one breath are one event.
@@ -79,7 +80,7 @@ export function eventsOf(unit: Unit, mentions: ReadonlyMap<Paragraph, DocumentMe
     const recurring = group.signals.some(({ kind }) => kind === "recurring");
     const groupEnd = group.stretches.at(-1)?.end ?? 0;
     return group.stretches.flatMap((clause) => {
-      const found = findIn(low, clause, recurring, scheduled);
+      const found = findIn(paragraph.text, low, clause, recurring, scheduled);
       const quantities = readQuantities(low, clause);
       return found.flatMap((event, k) => {
         // "ít nhất 01 hội nghị phản biện": a quota, which is a target.

@@ -8,10 +8,11 @@ export type Subject = { names: string[]; /** Where its predicate begins. */ end:
 
 const ORDERS =
   /^(?:trong đó,? |theo đó,? |đồng thời,? |kính |tiếp tục )?(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|ủy quyền(?: cho)?|chỉ định) /u;
+const ASKS = /^(?:kính )?(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu) /u;
 const LEAD_IN =
-  /^(?:căn cứ|trên cơ sở|thực hiện|trong|sau|trước|khi|nếu|đối với|từ|thông qua|để|nhằm|kết thúc|ngoài ra|đồng thời|bên cạnh|đặc biệt|theo|hằng|hàng|định kỳ|mỗi khi|vào|chậm nhất|riêng|phấn đấu|quá trình|ngay|tùy|với|qua|từng|trường hợp|khuyến khích|giai đoạn|năm|quý|tháng|đến|thời gian|phát huy)(?!\p{L})/u;
+  /^(?:căn cứ|trên cơ sở|thực hiện(?= (?:nghị|chỉ thị|kế hoạch|quyết|kết luận|quy|hướng|chương|luật|đề án|thông))|trong|sau|trước|khi|nếu|đối với|từ|thông qua|để|nhằm|kết thúc|ngoài ra|đồng thời|bên cạnh|đặc biệt|theo|hằng|hàng|định kỳ|mỗi khi|vào|chậm nhất|riêng|quá trình|ngay|tùy|với|qua|từng|trường hợp|giai đoạn|năm|quý|tháng|đến|thời gian)(?!\p{L})/u;
 const BARE_GENERIC =
-  /^(?:cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|ban|sở|hội|ngành|cấp|trường|viện|thành viên|cán bộ|bộ)(?!\p{L})/u;
+  /^(?:cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|ban|sở|hội|ngành|cấp(?! ủy)|trường|viện|thành viên|cán bộ|bộ)(?!\p{L})/u;
 
 /** What stands right after the name: a predicate, or a colon that ends a label. */
 function predicateAfter(text: string, low: string, bodies: Bodies, end: number): number {
@@ -28,7 +29,7 @@ function subjectAt(text: string, low: string, at: number, end: number): Subject 
   const predicate = predicateAfter(text, low, bodies, end);
   if (predicate < 0) return null;
   // "Ban Thường trực … tỉnh đề nghị Ban Thường trực … huyện …": the asked one does it.
-  const order = ORDERS.exec(low.slice(predicate, predicate + 40));
+  const order = ASKS.exec(low.slice(predicate, predicate + 40));
   if (order) {
     const asked = subjectAt(text, low, predicate + order[0].length, end);
     if (asked) return asked;
@@ -48,9 +49,7 @@ export function readLead(text: string, low: string, { start, end }: Stretch, tim
       return subjectAt(text, low, at, end);
     }
     const time = times.find((mention) => mention.start >= at && mention.start <= at + 1);
-    const opening = /^(?:đồng thời|đặc biệt|ngoài ra|bên cạnh đó|riêng|trong đó|qua đó|phấn đấu|khuyến khích|định kỳ)(?!\p{L})/u.exec(
-      low.slice(at, at + 14),
-    );
+    const opening = /^(?:đồng thời|đặc biệt|ngoài ra|bên cạnh đó|riêng|trong đó|qua đó|định kỳ)(?!\p{L})/u.exec(low.slice(at, at + 14));
     if (time && time.kind !== "trigger") at = time.end;
     else if (opening && (headAt(low, at + opening[0].length + 1, text) > 0 || text.slice(at + opening[0].length).startsWith(",")))
       at += opening[0].length;
@@ -58,6 +57,15 @@ export function readLead(text: string, low: string, { start, end }: Stretch, tim
   }
   if (!LEAD_IN.test(low.slice(at, at + 14))) return null;
   return pastLeadIn(text, low, at, end);
+}
+
+/** Whether the name at `at` is one more of a list that something else governs ("giao ban với Ủy ban MTTQ, các tổ chức …"). */
+function inList(text: string, low: string, from: number, at: number): boolean {
+  const before = low.slice(Math.max(from, at - 200), at);
+  const governs = [...before.matchAll(/(?:^|\s)(?:với|của|cho|cùng|giữa|từ|đối với|về)\s+(?=\S)/gu)].at(-1);
+  if (governs === undefined) return false;
+  const list = readBodies(text, low, Math.max(from, at - 200) + governs.index + governs[0].length);
+  return list !== null && list.end > at;
 }
 
 /** "Căn cứ …, nguyện vọng …, Ủy ban MTTQ các cấp lựa chọn…": the first name after a comma that has a predicate. */
@@ -68,6 +76,7 @@ function pastLeadIn(text: string, low: string, from: number, end: number): Subje
     const order = ORDERS.exec(low.slice(at, at + 50));
     if (order) return subjectAt(text, low, at + order[0].length, end);
     if (headAt(low, at, text) === 0 || (BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{Lu}/u.test(text[at] ?? ""))) continue;
+    if (/^\p{Ll}/u.test(text[at] ?? "") && inList(text, low, from, at)) continue;
     const subject = subjectAt(text, low, at, end);
     if (subject) return subject;
   }
@@ -109,4 +118,12 @@ export function readPartners(text: string, low: string, stretches: readonly Stre
 export function bracketedOrder(text: string, low: string, { start, end }: Stretch): Subject | null {
   const found = /\((?:giao|đề nghị) /u.exec(low.slice(start, end));
   return found ? subjectAt(text, low, start + found.index + found[0].length, end) : null;
+}
+
+/** "đối thoại giữa lãnh đạo MTTQ, lãnh đạo các tổ chức thành viên với Nhân dân": those who meet the people hold it. */
+export function heldBetween(text: string, low: string, { start, end }: Stretch): string[] {
+  const found = /(?:đối thoại|gặp mặt|gặp gỡ|làm việc|tiếp xúc)(?: trực tiếp| định kỳ)* giữa (?!cử tri)/u.exec(low.slice(start, end));
+  if (found === null) return [];
+  const bodies = readBodies(text.slice(0, end), low.slice(0, end), start + found.index + found[0].length);
+  return bodies !== null && /^\s*(?:với|và)\s/u.test(low.slice(bodies.end, bodies.end + 6)) ? bodies.names : [];
 }

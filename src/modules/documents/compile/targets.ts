@@ -2,6 +2,7 @@
 import { squeeze } from "../../../kernel/text.ts";
 import { predicateAt } from "./bodies.ts";
 import type { Sentence, Stretch } from "./clauses.ts";
+import { quotedIn } from "./clauses.ts";
 import type { Draft } from "./outline.ts";
 import { quoteOf } from "./paragraphs.ts";
 import type { Due, Frequency, Target } from "./plan.ts";
@@ -124,10 +125,7 @@ const headingDueOf = (unit: Unit): string | null => {
 };
 
 const citedOrQuoted = (unit: Unit): Stretch[] => [
-  ...[...unit.paragraph.text.matchAll(/“[^”]{0,400}”|"[^"]{0,400}"/gu)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-  })),
+  ...quotedIn(unit.paragraph.text),
   ...unit.times.filter(({ kind }) => ["date", "month", "quarter", "year", "term"].includes(kind)),
 ];
 
@@ -157,7 +155,13 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
     const quantities = readQuantities(low, sentence, taken);
     for (const clause of sentence.clauses) {
       const inside = quantities.filter((quantity) => quantity.start >= clause.start && quantity.start < clause.end);
-      const obliging = inside.filter((quantity) => obligesTo(unit, quantity, clause));
+      const obliging: Quantity[] = [];
+      for (const quantity of inside) {
+        const previous = obliging.at(-1);
+        const listed =
+          previous !== undefined && previous.unit !== "%" && /^[^.;]{0,60}(?:,|\svà)\s*$/u.test(low.slice(previous.end, quantity.start));
+        if (obligesTo(unit, quantity, clause) || listed) obliging.push(quantity);
+      }
       for (const quantity of obliging) {
         const deadline = deadlineOf(unit, quantity.start, clause, sentence, due);
         const frequency = rhythm(unit, [clause]) ?? own ?? inheritedFrequency ?? (deadline ? "once" : "none");
@@ -180,7 +184,11 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
         });
       }
       const raises = /(?:nâng|tăng|giảm) (?:tỷ lệ|tỷ suất|tỷ trọng)\s/u.exec(low.slice(clause.start, clause.end));
-      if (inside.length > 0 || (node.role !== "goals" && raises === null)) continue;
+      const opens =
+        clause === sentence.clauses[0] || predicateAt(low, clause.start) > 0 || readLead(text, low, clause, unit.times) !== null;
+      if (inside.length > 0 || (node.role !== "goals" && raises === null) || (node.role === "goals" && !opens)) continue;
+      // An action with a named actor is a task.
+      if (node.role === "goals" && clause === sentence.clauses[0] && readLead(text, low, sentence, unit.times) !== null) continue;
       for (const outcome of node.role === "goals"
         ? outcomes(unit, clause)
         : [{ start: clause.start + (raises?.index ?? 0), end: clause.end }]) {

@@ -10,7 +10,7 @@ import type { Draft } from "./outline.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { quoteOf } from "./paragraphs.ts";
 import type { Due, Task } from "./plan.ts";
-import { bracketedOrder, readLead, readPartners } from "./subjects.ts";
+import { bracketedOrder, heldBetween, readLead, readPartners } from "./subjects.ts";
 import { dueOf, noDue, signalsOf, timesIn } from "./timing.ts";
 
 /** Clauses that make one obligation. */
@@ -55,7 +55,38 @@ function onlyReports(unit: Pick<Unit, "paragraph" | "low" | "times">, { start, e
     if (!time) break;
     at = time.end;
   }
-  return REPORTS.test(low.slice(at, Math.min(end, at + 160)));
+  const deed = low.slice(at, end);
+  // "báo cáo cấp ủy, lựa chọn 01 mô hình …": the report is a step of the deed.
+  if (
+    /^báo cáo [^,;]{3,60}, (?:lựa chọn|chọn|xây dựng|tổ chức|triển khai|thực hiện|chỉ đạo|phối hợp|hướng dẫn|ban hành|thống nhất)(?!\p{L})/u.test(
+      deed,
+    )
+  )
+    return false;
+  return REPORTS.test(deed.slice(0, 160));
+}
+
+/** Sentences with the clauses of a subject that spans a semicolon put together ("Ủy ban MTTQ huyện; đảng ủy các xã căn cứ …"). */
+function wholeSubjects(text: string, low: string, sentences: Sentence[], times: readonly TimeMention[]): Sentence[] {
+  return sentences.map((sentence) => {
+    const [first, ...rest] = sentence.clauses;
+    if (first === undefined || rest.length === 0) return sentence;
+    const subject = readLead(text, low, sentence, times);
+    const inside = rest.filter(({ start }) => subject !== null && start < subject.end).length;
+    if (inside === 0) return sentence;
+    const joined = { start: first.start, end: rest[inside - 1]?.end ?? first.end };
+    return { ...sentence, clauses: [joined, ...rest.slice(inside)] };
+  });
+}
+
+/** Leading sentences that only describe ("Mô hình được hình thành từ …") are left out when orders follow. */
+function withoutDescription(unit: Omit<Unit, "groups" | "closing">): Sentence[] {
+  const { paragraph, low, sentences, times } = unit;
+  const first = sentences.findIndex(
+    (sentence) =>
+      !SPECIFIES.test(low.slice(sentence.start, sentence.start + 60)) || readLead(paragraph.text, low, sentence, times) !== null,
+  );
+  return first > 0 ? sentences.slice(first) : sentences;
 }
 
 /** Splits an item by the rules of the genre: own time, own trigger, own body; the rest stays together. */
@@ -66,6 +97,8 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
   let main: Group | null = null;
   let lead = inherited;
   let last: Group | null = null;
+  // What the item's closing bracket says goes for the whole item.
+  const bracket = closingBracket(paragraph);
   const open = (stretches: Stretch[], kind: Group["kind"], signals: TimeMention[], said: boolean): Group => {
     const group: Group = { stretches, kind, signals, lead, said };
     groups.push(group);
@@ -78,7 +111,17 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
     const subject = readLead(text, low, sentence, times);
     const own = subject !== null && subject.names.join() !== lead.join();
     if (subject) lead = subject.names;
-    const all = signalsOf(text, times, sentence);
+    const all = signalsOf(text, times, sentence).filter(({ start }) => bracket === null || start < bracket.start);
+    // "… mục tiêu cụ thể: Đến năm 2025, …. Đến năm 2030, …": one enumeration.
+    if (
+      last !== null &&
+      number > 0 &&
+      /^đến năm \d{4}/u.test(low.slice(sentence.start, sentence.end)) &&
+      /(?::\s+|^)đến năm \d{4}/u.test(low.slice(sentences[number - 1]?.start, sentence.start))
+    ) {
+      (last as Group).stretches.push(...sentence.clauses);
+      return;
+    }
     const opening = all.some(
       (signal) =>
         signal.start - sentence.start <= 2 ||
@@ -136,12 +179,17 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
   return groups;
 }
 
+function closingBracket({ text }: Paragraph): Stretch | null {
+  const found = /\(([^()]{4,120})\)[\s.;/]*$/u.exec(text);
+  return found && { start: found.index, end: found.index + found[0].length };
+}
+
 /** "(Hoàn thành trong quý III năm 2021)." at the end of an item is the deadline of all of it. */
 export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]): Due {
-  const found = /\(([^()]{4,120})\)[\s.;/]*$/u.exec(paragraph.text);
-  if (found === null) return noDue;
+  const bracket = closingBracket(paragraph);
+  if (bracket === null) return noDue;
   const inside = times.filter(
-    ({ start, end, kind }) => start > found.index && end < found.index + found[0].length && kind !== "term" && kind !== "trigger",
+    ({ start, end, kind }) => start > bracket.start && end < bracket.end && kind !== "term" && kind !== "trigger",
   );
   return inside.length > 0 ? dueOf(inside) : noDue;
 }
@@ -183,8 +231,11 @@ export function readUnit(node: Node, cited: readonly Stretch[]): Omit<Unit, "gro
   const label = node.paragraph.marker?.level === 0 || node.heading === null ? readLabel(paragraph.text.slice(paragraph.bodyAt)) : null;
   const start = paragraph.bodyAt + (label?.kind === "content" ? label.valueAt : 0);
   const times = timesIn(paragraph.text, cited);
-  const sentences = readSentences(paragraph.text, start, end);
-  return { node, paragraph, low: lexical(paragraph.text), body: { start: sentences[0]?.start ?? start, end }, sentences, times };
+  const low = lexical(paragraph.text);
+  const sentences = wholeSubjects(paragraph.text, low, readSentences(paragraph.text, start, end), times);
+  const unit = { node, paragraph, low, body: { start, end }, sentences, times };
+  const telling = withoutDescription(unit);
+  return { ...unit, sentences: telling, body: { start: telling[0]?.start ?? start, end } };
 }
 
 /** Lead named by the innermost heading that is nothing but a body. */
@@ -241,12 +292,17 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
       const groups = groupClauses(read, inherited);
       const bracket = bracketedOrder(paragraph.text, read.low, read.body);
       if (bracket) for (const group of groups) if (!group.said) group.lead = bracket.names;
+      for (const group of groups) {
+        const between = group.lead.length === 0 ? group.stretches.flatMap((stretch) => heldBetween(paragraph.text, read.low, stretch)) : [];
+        if (between.length > 0) group.lead = between;
+      }
       units.push({ ...read, groups, closing: closingDue(paragraph, read.times) });
       const said = groups.find(({ said: here }) => here)?.lead;
       if (heading !== null && said) itemLeads.set(heading, said);
     }
     if (/:\s*$/u.test(paragraph.text)) under = lexical(paragraph.text);
   }
+  shareDeadlines(units);
   return units;
 }
 
@@ -279,4 +335,19 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
       },
     ];
   });
+}
+
+const REFERS_BACK = /(?:nội dung|nhiệm vụ|công việc|phần việc|mô hình|việc|hoạt động) (?:nêu )?trên(?!\p{L})/u;
+
+/** A paragraph that refers back ("… với nội dung trên xong trước ngày 15/7") dates the undated tasks of its item. */
+export function shareDeadlines(units: readonly Unit[]): void {
+  for (const [at, unit] of units.entries()) {
+    if (unit.node.heading !== null || !REFERS_BACK.test(unit.low)) continue;
+    const signals = unit.groups.flatMap((group) => group.signals).filter(({ kind, date }) => date !== null && kind !== "term");
+    const item = unit.node.path.at(-1);
+    if (signals.length === 0 || item === undefined) continue;
+    for (let k = at - 1; k >= 0 && units[k]?.node.path.at(-1) === item; k--) {
+      for (const group of units[k]?.groups ?? []) if (dueOf(group.signals).kind === "none") group.signals.push(...signals);
+    }
+  }
 }

@@ -2,18 +2,14 @@
 import type { TimeMention } from "../../../kernel/time/index.ts";
 import { findTimes } from "../../../kernel/time/index.ts";
 import type { Stretch } from "./clauses.ts";
+import { quotedIn } from "./clauses.ts";
 import type { Due } from "./plan.ts";
 
 export const noDue: Due = { kind: "none", date: null, rule: null, recurrence: null };
 
-/** Quoted titles: what is dated inside them is no deadline. */
-function quoted(text: string): Stretch[] {
-  return [...text.matchAll(/“[^”]{0,600}”|"[^"]{0,600}"/gu)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
-}
-
 /** Time expressions of a text outside quotations and cited documents. */
 export function timesIn(text: string, cited: readonly Stretch[] = []): TimeMention[] {
-  return findTimes(text, [...quoted(text), ...cited]);
+  return findTimes(text, [...quotedIn(text), ...cited]);
 }
 
 const within = (mention: TimeMention, { start, end }: Stretch): boolean => mention.start >= start && mention.end <= end;

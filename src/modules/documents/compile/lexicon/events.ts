@@ -3,7 +3,13 @@
  * `schedule`: the clause stands under a dated heading; `recurring`: it has a rhythm; `opens`: it begins the clause.
  * Events of one `family` named in one breath ("gặp mặt, đối thoại") are one event; the first of the table wins.
  */
-export type EventPattern = { kind: string; find: RegExp; when?: "schedule" | "recurring"; family?: string };
+export type EventPattern = {
+  kind: string;
+  find: RegExp;
+  when?: "schedule" | "recurring";
+  family?: string;
+  /** Printed without a capital: "giao ban", not "Giao Ban Tuyên giáo". */ lower?: boolean;
+};
 
 const HELD = "(?:tổ chức|mở|chuẩn bị|triệu tập|chủ trì|phối hợp tổ chức|duy trì|định kỳ|tham mưu)(?: [\\p{L},0-9-]+){0,5}? ";
 
@@ -59,7 +65,7 @@ export const eventPatterns: EventPattern[] = [
   },
   { kind: "phát động", find: /(?:tổ chức (?:lễ )?|lễ )phát động/gu },
   { kind: "ngày hội", find: /["“]?ngày hội/gu },
-  { kind: "giao ban", find: /(?:chế độ |tổ chức |hội nghị |định kỳ )?giao ban/gu },
+  { kind: "giao ban", find: /(?:chế độ |tổ chức |hội nghị |định kỳ )?giao ban/gu, lower: true },
   { kind: "làm việc", find: /(?:định kỳ|hằng|hàng|tổ chức)[^.;]{0,140}?làm việc với|làm việc với/gu, when: "recurring" },
   { kind: "dự họp", find: /(?:tham )?dự (?:họp|sinh hoạt)(?= (?:với|cùng|chi))/gu, when: "recurring" },
   {
