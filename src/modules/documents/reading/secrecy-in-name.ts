@@ -1,5 +1,8 @@
 import { nfc } from "../../../kernel/text.ts";
-import type { SecrecyMark } from "./secrecy.ts";
+
+/** Degrees of secrecy, lowest first (Luật Bảo vệ bí mật nhà nước 2018, điều 8). */
+export const secrecyMarks = ["MẬT", "TỐI MẬT", "TUYỆT MẬT"] as const;
+export type SecrecyMark = (typeof secrecyMarks)[number];
 
 /**
  * The mark in a file's name. With accents it must be set apart from the words around it; without accents "MAT" may be

@@ -138,7 +138,8 @@ describe("internal papers", () => {
     expect(findInternalMark({ name: "a.docx", text: `KẾ HOẠCH\n${line}` })?.line).toBe(2);
   });
 
-  test("in the name, and not in a sentence", () => {
+  test("in the name or a page header, and not in a sentence", () => {
+    expect(findInternalMark({ name: "a.docx", text: "KẾ HOẠCH", margins: ["Lưu hành nội bộ"] })?.line).toBeNull();
     expect(findInternalMark({ name: "Ke hoach_luu_hanh_noi_bo.docx", text: "" })?.line).toBe(0);
     expect(findInternalMark({ name: "a.docx", text: "Văn phòng quản lý tài liệu lưu hành nội bộ của cơ quan." })).toBeNull();
     expect(findInternalMark({ name: "a.docx", text: "Tăng cường đoàn kết nội bộ" })).toBeNull();

@@ -1,9 +1,6 @@
 import { nfc, squeeze } from "../../../kernel/text.ts";
 import type { Extracted, Table } from "./extracted.ts";
-import { secrecyInName } from "./secrecy-in-name.ts";
-
-export const secrecyMarks = ["MẬT", "TỐI MẬT", "TUYỆT MẬT"] as const;
-export type SecrecyMark = (typeof secrecyMarks)[number];
+import { secrecyInName, type SecrecyMark } from "./secrecy-in-name.ts";
 
 /** `line` is 1-based in the text; 0 when the mark stands in the file's name, null when it stands in a page header, footer or watermark. */
 export type SecrecyFound = { mark: SecrecyMark; line: number | null };
