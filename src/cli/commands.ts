@@ -33,4 +33,9 @@ export const commands: Entry[] = [
     summary: { vi: "đọc một văn bản và in ra các nội dung của kế hoạch", en: "read a document and print what the plan says" },
     load: async () => (await import("../modules/documents/cli.ts")).compile,
   },
+  {
+    name: "demo",
+    summary: { vi: "tạo một tỉnh minh họa để dùng thử", en: "make a demo province to try things in" },
+    load: async () => (await import("../modules/demo/cli.ts")).demo,
+  },
 ];

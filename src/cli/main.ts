@@ -21,9 +21,19 @@ async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return wrongUsage(error);
-    tell(error instanceof Problem ? error.text : say("unexpected", { what: JSON.stringify(describeError(error)) }));
+    tell(error instanceof Problem ? error.text : meaningOf(error));
     return 1;
   }
+}
+
+/** What the system or the database reports by a code and a person can do something about. */
+function meaningOf(error: unknown): Text {
+  const { code, port, path } = error as { code?: string; port?: number; path?: string };
+  if (code === "EADDRINUSE") return say("portTaken", { port: String(port ?? "") });
+  if (code === "ENOSPC") return say("diskFull");
+  if ((code === "EACCES" || code === "EPERM") && path) return say("noAccess", { path });
+  if (code && /^(57P0|08)|^ECONN|^EPIPE/.test(code)) return say("databaseGone");
+  return say("unexpected", { what: JSON.stringify(describeError(error)) });
 }
 
 function program(): Command {

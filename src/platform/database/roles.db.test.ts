@@ -31,6 +31,28 @@ describe("what each role may do", () => {
     await expect(sql.raw(statement).execute(portal)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|25006)$/) });
   });
 
+  it.each([
+    ["change an act", "update act set note = 'x'"],
+    ["remove an act", "delete from act"],
+    ["empty the record", "truncate act"],
+    ["back-date an act", "insert into act (at, act, thing_kind, thing_id, system) values (now() - interval '1 day', 'a:b', 'x', '1', 'x')"],
+    ["forge an act's digest", "insert into act (hash, act, thing_kind, thing_id, system) values ('', 'a:b', 'x', '1', 'x')"],
+    ["make a seal", "insert into act_seal (n, at, acts, rows, digest, hash) values (1, now(), '{}', 0, '', '')"],
+    ["change a seal", "update act_seal set digest = ''"],
+    ["unmark an act that waits for its seal", "delete from act_pending"],
+    ["switch the record's triggers off", "alter table act disable trigger user"],
+  ])("refuses the app and the portal to %s", async (_what, statement) => {
+    await expect(sql.raw(statement).execute(app)).rejects.toMatchObject({ code: "42501" });
+    await expect(sql.raw(statement).execute(portal)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|25006)$/) });
+  });
+
+  it("keeps even the owner from changing the record by a slip", async () => {
+    await sql`insert into act (act, thing_kind, thing_id, system) values ('test:write', 'thing', '1', 'test')`.execute(app);
+    for (const statement of ["update act set note = 'x'", "delete from act", "truncate act"]) {
+      await expect(sql.raw(statement).execute(migrator), statement).rejects.toMatchObject({ code: "42501" });
+    }
+  });
+
   it("shows the portal no table at all", async () => {
     const { rows } = await sql<{ visible: string }>`
       select c.oid::regclass::text as visible from pg_class c join pg_namespace n on n.oid = c.relnamespace
