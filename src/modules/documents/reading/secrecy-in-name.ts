@@ -1,6 +1,6 @@
 import { nfc } from "../../../kernel/text.ts";
 
-/** Degrees of secrecy, lowest first (Luật Bảo vệ bí mật nhà nước 2018, điều 8). */
+/** Degrees of secrecy, lowest first. */
 export const secrecyMarks = ["MẬT", "TỐI MẬT", "TUYỆT MẬT"] as const;
 export type SecrecyMark = (typeof secrecyMarks)[number];
 

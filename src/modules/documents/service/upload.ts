@@ -48,7 +48,7 @@ export async function uploadDocument(
         file_name: file.name,
         file_size: stored.size,
         file_type: type,
-        internal: internal || findInternalMark({ name: file.name, text: extracted.text }) !== null,
+        internal: internal || findInternalMark({ name: file.name, ...extracted }) !== null,
         uploaded_by: actor.personId,
         uploaded_at: clock(),
       },
