@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { demoPlanText } from "../src/modules/demo/plan.ts";
 import { compilePlan } from "../src/modules/documents/compile/index.ts";
 import { figure, time, type Bench } from "./figure.ts";
-
-const sample = join(import.meta.dirname, "../src/modules/demo/plan.txt");
 
 /** A plan of `times` the length: the body repeated as further parts, so that every pass has that much more to do. */
 function lengthened(text: string, times: number): string {
@@ -16,7 +13,7 @@ export const compileBench: Bench = {
   name: "compile",
   what: "compiling a plan: linear in the text's length",
   async run() {
-    const text = await readFile(sample, "utf8");
+    const text = await demoPlanText("2026-04-05");
     const long = lengthened(text, 100);
     const [once, hundred] = [compilePlan(text), compilePlan(long)];
     if (once.tasks.length < 10) throw new Error("the sample plan does not compile");

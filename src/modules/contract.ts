@@ -1,4 +1,5 @@
 import { auditContract } from "./audit/contract.ts";
+import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
 import { identityContract } from "./identity/contract.ts";
 import { operationsContract } from "./operations/contract.ts";
@@ -16,4 +17,5 @@ export const contract = {
   work: workContract,
   search: searchContract,
   operations: operationsContract,
+  demo: demoContract,
 };

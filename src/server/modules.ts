@@ -1,7 +1,31 @@
-import { canSeePerson, canSeePost, identityJobs, identityRoutes } from "../modules/identity/index.ts";
+import { demoJobs, demoRoutes } from "../modules/demo/index.ts";
+import { canSeeDocument, compileJob, documentDownloads, documentsRoutes, reviewsWaiting, searchDocuments } from "../modules/documents/index.ts";
+import { canSeePerson, canSeePost, identityJobs, identityRoutes, searchPeople } from "../modules/identity/index.ts";
+import { operationsRoutes } from "../modules/operations/routes.ts";
+import { canSeePlan, openPeriodsDaily, planDownloads, plansRoutes } from "../modules/plans/index.ts";
+import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
+import { canSeeWork, searchWork, workDownloads, workRoutes, type DeskSource } from "../modules/work/index.ts";
 import type { Module } from "../platform/module.ts";
+
+/** What lies on a desk besides work: each slice that has something offers a source. */
+const deskSources: DeskSource[] = [reviewsWaiting];
+
+/** What the search box looks through, in the order in which it shows it. */
+const searchers: Searcher[] = [searchDocuments, searchWork, searchPeople];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [
   { name: "identity", router: identityRoutes, jobs: identityJobs, canSee: { person: canSeePerson, post: canSeePost } },
+  {
+    name: "documents",
+    router: documentsRoutes,
+    jobs: [compileJob],
+    downloads: documentDownloads,
+    canSee: { document: canSeeDocument },
+  },
+  { name: "work", router: workRoutes(deskSources), downloads: workDownloads, canSee: { work: canSeeWork } },
+  { name: "plans", router: plansRoutes, jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
+  { name: "search", router: searchRoutes(searchers) },
+  { name: "operations", router: operationsRoutes },
+  { name: "demo", router: demoRoutes, jobs: demoJobs },
 ];

@@ -3,7 +3,7 @@
  * with the districts it had before, so that history can be shown. Every name is invented; no place or person is meant.
  */
 
-export type DemoCommune = { name: string; formerDistrict: string; residentialAreas: string[] };
+export type DemoCommune = { name: string; residentialAreas: string[] };
 
 export const provinceName = "Tỉnh Tân Giang";
 /** The province in names of bodies: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang". */
@@ -13,22 +13,33 @@ export const provinceInNames = "tỉnh Tân Giang";
 export const districtsUntil = "2025-07-01";
 export const districts = ["Thành phố Đông Kinh", "Huyện Bình Giang", "Huyện Sơn Hòa"];
 
+/** Some of the communes that the districts had; the communes of today were made out of them. */
+export const formerCommunes = [
+  { name: "Phường Bến Ngự", district: "Thành phố Đông Kinh" },
+  { name: "Phường Cửa Bắc", district: "Thành phố Đông Kinh" },
+  { name: "Xã Lâm Thượng", district: "Huyện Bình Giang" },
+  { name: "Xã Lâm Trung", district: "Huyện Bình Giang" },
+  { name: "Xã Gò Sậy", district: "Huyện Bình Giang" },
+  { name: "Xã Sơn Nam", district: "Huyện Sơn Hòa" },
+  { name: "Xã Đèo Gió", district: "Huyện Sơn Hòa" },
+];
+
 const hamlets = (...names: string[]) => names.map((name) => `Thôn ${name}`);
 const wardsOf = (...numbers: number[]) => numbers.map((number) => `Tổ dân phố số ${number}`);
 
 export const communes: DemoCommune[] = [
-  { name: "Phường Đông Kinh Bắc", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3, 4, 5) },
-  { name: "Phường Đông Kinh Nam", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3, 4) },
-  { name: "Phường Hòa Lạc Thượng", formerDistrict: "Thành phố Đông Kinh", residentialAreas: wardsOf(1, 2, 3) },
-  { name: "Xã Tân Khê", formerDistrict: "Thành phố Đông Kinh", residentialAreas: hamlets("Khê Đông", "Khê Tây", "Bến Ngự") },
-  { name: "Xã Bình Lâm", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Lâm Trung", "Lâm Hạ", "Đồng Mây", "Suối Vàng") },
-  { name: "Xã Hòa Phú Đông", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Phú Hậu", "Phú Tiền", "Gò Sậy") },
-  { name: "Xã An Giang Thượng", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("An Bình", "An Lộc", "Cầu Đá") },
-  { name: "Xã Đồng Tháp Mây", formerDistrict: "Huyện Bình Giang", residentialAreas: hamlets("Đồng Trên", "Đồng Dưới", "Láng Sen") },
-  { name: "Xã Sơn Hòa", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Sơn Nam", "Sơn Bắc", "Đá Chồng") },
-  { name: "Xã Ea Mlăng", formerDistrict: "Huyện Sơn Hòa", residentialAreas: ["Buôn Mlăng A", "Buôn Mlăng B", "Thôn Hợp Tiến"] },
-  { name: "Xã Thác Bạc", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Thác Trên", "Thác Dưới", "Đèo Gió") },
-  { name: "Xã Úc Kỳ Sơn", formerDistrict: "Huyện Sơn Hòa", residentialAreas: hamlets("Kỳ Đông", "Kỳ Tây", "Hang Dơi") },
+  { name: "Phường Đông Kinh Bắc", residentialAreas: wardsOf(1, 2, 3, 4, 5) },
+  { name: "Phường Đông Kinh Nam", residentialAreas: wardsOf(1, 2, 3, 4) },
+  { name: "Phường Hòa Lạc Thượng", residentialAreas: wardsOf(1, 2, 3) },
+  { name: "Xã Tân Khê", residentialAreas: hamlets("Khê Đông", "Khê Tây", "Bến Ngự") },
+  { name: "Xã Bình Lâm", residentialAreas: hamlets("Lâm Trung", "Lâm Hạ", "Đồng Mây", "Suối Vàng") },
+  { name: "Xã Hòa Phú Đông", residentialAreas: hamlets("Phú Hậu", "Phú Tiền", "Gò Sậy") },
+  { name: "Xã An Giang Thượng", residentialAreas: hamlets("An Bình", "An Lộc", "Cầu Đá") },
+  { name: "Xã Đồng Tháp Mây", residentialAreas: hamlets("Đồng Trên", "Đồng Dưới", "Láng Sen") },
+  { name: "Xã Sơn Hòa", residentialAreas: hamlets("Sơn Nam", "Sơn Bắc", "Đá Chồng") },
+  { name: "Xã Ea Mlăng", residentialAreas: ["Buôn Mlăng A", "Buôn Mlăng B", "Thôn Hợp Tiến"] },
+  { name: "Xã Thác Bạc", residentialAreas: hamlets("Thác Trên", "Thác Dưới", "Đèo Gió") },
+  { name: "Xã Úc Kỳ Sơn", residentialAreas: hamlets("Kỳ Đông", "Kỳ Tây", "Hang Dơi") },
 ];
 
 /** Departments, forces and the like at the province, each a body of its own. */

@@ -1,4 +1,5 @@
 export { actNames, fieldNames } from "./acts.ts";
+export { actorByLogin } from "./service/acting.ts";
 export { canSeePerson, canSeePost, peopleAt, personName, personNames } from "./directory.ts";
 export { identityJobs } from "./jobs.ts";
 export { identityRoutes } from "./routes.ts";

@@ -6,3 +6,4 @@ export { workDownloads } from "./downloads.ts";
 export { workRoutes } from "./routes.ts";
 export { countDesk, readDesk, type DeskSource } from "./service/desk.ts";
 export { canSeeWork, searchWork } from "./service/searching.ts";
+export { acceptWork, completeWork, confirmWork, reportProgress } from "./service/acts.ts";

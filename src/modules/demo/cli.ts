@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import type { CliCommand } from "../../platform/cli.ts";
+import { fillDemo, demoActor } from "./filling.ts";
+import { say } from "./messages.ts";
+import { makeDemoLinks, readStatus } from "./service.ts";
+import { beginWork } from "./working.ts";
+
+/** `kheo demo`: fills an empty installation and prints everybody's one-time link; in a demo it prints fresh links. */
+export const demo: CliCommand = (cli) =>
+  new Command("demo").action(() =>
+    cli.withServices(async (services) => {
+      const { db, config, clock } = services;
+      if (!(await readStatus(db)).demo) await fillDemo(db);
+      await beginWork(services);
+      const people = await makeDemoLinks(db, demoActor, config.url, clock());
+      cli.print(say("filled"));
+      for (const { name, posts, url } of people) {
+        cli.print(`\n  ${name}: ${posts.map((post) => say("role", post)[cli.language]).join("; ")}`);
+        if (url) cli.print(`    ${url}`);
+      }
+      cli.print(`\n${say("start")[cli.language]}`);
+    }),
+  );
