@@ -147,7 +147,7 @@ function headerItems(header: Header, lines: readonly string[]): Proposal[] {
 /** Where a header field stands in the text; null when it was put together from several places. */
 function placeOf(lines: readonly string[], field: HeaderField, text: string): Span | null {
   const first = text.split("\n")[0] ?? text;
-  const words = field === "date" ? dateWords(first) : escaped(first).replace(/ /g, "\\s+");
+  const words = field === "date" ? dateWords(first) : field === "number" ? numberWords(first) : escaped(first).replace(/ /g, "\\s+");
   const find = new RegExp(words, "iu");
   const fromEnd = field === "recipients" || field === "signerName" || field === "signerRole";
   const order = lines.map((_, index) => (fromEnd ? lines.length - 1 - index : index));
@@ -158,7 +158,10 @@ function placeOf(lines: readonly string[], field: HeaderField, text: string): Sp
   return null;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** The text may have spaces that the number as read has not: "130 /KH-MTTQ-BTT". */
+const numberWords = (number: string) => escaped(number).replace(/\\\/|-/g, "\\s*$&\\s*");
 
 function dateWords(date: string): string {
   const [year, month, day] = date.split("-");
