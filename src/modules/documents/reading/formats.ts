@@ -4,16 +4,16 @@ import { refuse } from "./refusals.ts";
 
 type Content = { is: "zip" } | { is: "text" } | { is: "encrypted" } | { is: "other"; format: Text };
 
-const pdf: Text = { vi: "tệp PDF", en: "A PDF file" };
-const oldWord: Text = { vi: "văn bản Word đời cũ (.doc)", en: "An old Word document (.doc)" };
-const oldOffice: Text = { vi: "tệp Office đời cũ", en: "An old Office file" };
-const picture: Text = { vi: "ảnh", en: "A picture" };
-const richText: Text = { vi: "văn bản RTF", en: "An RTF document" };
-const webPage: Text = { vi: "trang web (HTML)", en: "A web page (HTML)" };
-const openDocument: Text = { vi: "văn bản OpenDocument (.odt)", en: "An OpenDocument text (.odt)" };
-const workbook: Text = { vi: "bảng tính", en: "A spreadsheet" };
-const slides: Text = { vi: "tệp trình chiếu", en: "A presentation" };
-const archive: Text = { vi: "tệp nén", en: "An archive" };
+const pdf: Text = { vi: "tệp PDF", en: "a PDF file" };
+const oldWord: Text = { vi: "văn bản Word đời cũ (.doc)", en: "an old Word document (.doc)" };
+const oldOffice: Text = { vi: "tệp Office đời cũ", en: "an old Office file" };
+const picture: Text = { vi: "ảnh", en: "a picture" };
+const richText: Text = { vi: "văn bản RTF", en: "an RTF document" };
+const webPage: Text = { vi: "trang web (HTML)", en: "a web page (HTML)" };
+const openDocument: Text = { vi: "văn bản OpenDocument (.odt)", en: "an OpenDocument text (.odt)" };
+const workbook: Text = { vi: "bảng tính", en: "a spreadsheet" };
+const slides: Text = { vi: "tệp trình chiếu", en: "a presentation" };
+const archive: Text = { vi: "tệp nén", en: "an archive" };
 
 const laterByExtension: Record<string, Text> = {
   ".doc": oldWord,

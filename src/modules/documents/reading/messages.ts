@@ -45,7 +45,7 @@ export const say = phrasebook(
     unknownFormat: ({ extension }: { extension: string }) =>
       `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read now: Word (.docx), plain text (.txt) and Markdown (.md).`,
     comesLater: ({ format }: { format: Text }) =>
-      `${format.en} cannot be read yet; it comes later. Open the file in Word or LibreOffice, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
+      `What you sent is ${format.en}, which cannot be read yet; it comes later. Open the file in Word or LibreOffice, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
     mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
       `The file is named ${extension} but is ${found.en} inside. Open it with the program that made it, save it as .docx and upload that.`,
     mislabelledDocx: ({ extension }: { extension: string }) =>

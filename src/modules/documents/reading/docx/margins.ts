@@ -1,13 +1,11 @@
-import { fold } from "../../../../kernel/text.ts";
 import { readBlocks } from "./blocks.ts";
+import { hasMotto } from "./motto.ts";
 import type { Package } from "./package.ts";
 import type { Flow, Reading } from "./reading.ts";
 import { findAll, parseXml } from "./xml.ts";
 
 /** Page headers and footers: their lines, and the header of the first page when it carries the letterhead. */
 export type Margins = { lines: string[]; letterhead: Flow | undefined };
-
-const motto = /cong hoa xa hoi chu nghia viet nam|dang cong san viet nam/;
 
 export function readMargins(archive: Package, reading: Reading): Margins {
   const firstPage = reading.titlePage ? "first" : "default";
@@ -25,7 +23,7 @@ export function readMargins(archive: Package, reading: Reading): Margins {
     const root = parseXml(xml);
     const flow = readBlocks(root.children, reading);
     const onFirstPage = name === "w:headerReference" && (attributes["w:type"] ?? "default") === firstPage;
-    if (onFirstPage && motto.test(fold(flow.lines.join(" ")))) letterhead ??= flow;
+    if (onFirstPage && hasMotto(flow.lines.join(" "))) letterhead ??= flow;
     lines.push(...flow.lines);
     // Watermarks are drawings whose text is an attribute.
     for (const mark of findAll(root, "v:textpath")) lines.push(mark.attributes["string"] ?? "");

@@ -3,6 +3,7 @@ import { say } from "../messages.ts";
 import { refuse } from "../refusals.ts";
 import { blockReader, readBlocks } from "./blocks.ts";
 import { readMargins } from "./margins.ts";
+import { hasMotto } from "./motto.ts";
 import { readNumbering } from "./numbering.ts";
 import { openPackage } from "./package.ts";
 import { append, emptyFlow, type Flow, type FootnoteReference, type Reading } from "./reading.ts";
@@ -30,8 +31,8 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
   body.finish();
 
   const margins = readMargins(archive, reading);
-  const hasLetterhead = /cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản/i.test(body.flow.lines.slice(0, 30).join(" ").normalize("NFC"));
-  const movesLetterhead = !hasLetterhead && margins.letterhead !== undefined;
+  // The letterhead and the title end well before this line.
+  const movesLetterhead = !hasMotto(body.flow.lines.slice(0, 30).join(" ")) && margins.letterhead !== undefined;
   const flow = movesLetterhead && margins.letterhead ? joined(margins.letterhead, body.flow) : body.flow;
 
   if (flow.lines.every((line) => line.trim() === "")) {

@@ -1,5 +1,6 @@
 import { fold } from "../../../../kernel/text.ts";
 import type { Cell, Row, Table } from "../extracted.ts";
+import { beginsWithMotto } from "./motto.ts";
 import { append, countLines, emptyFlow, type Flow, type Reading } from "./reading.ts";
 import { child, childValue, type XmlElement } from "./xml.ts";
 
@@ -83,12 +84,10 @@ function unwrap(elements: XmlElement[], wanted: "w:tr" | "w:tc"): XmlElement[] {
   });
 }
 
-const motto = /^(cong hoa xa hoi chu nghia|dang cong san) viet nam/;
-
 function roleOf(rows: ReadCell[][]): Table["role"] {
   if (rows.length > 6 || rows.some((cells) => cells.length > 3) || !rows.some((cells) => cells.length > 1)) return "data";
   const cells = rows.flat().map(({ flow }) => flow.lines);
-  if (cells.some((lines) => [lines.join(" "), ...lines].some((text) => motto.test(fold(text))))) return "letterhead";
+  if (cells.some((lines) => [lines.join(" "), ...lines].some((text) => beginsWithMotto(text)))) return "letterhead";
   return cells.some((lines) => lines.some((line) => fold(line).startsWith("noi nhan"))) ? "signature" : "data";
 }
 
