@@ -8,7 +8,9 @@ const launcher = resolve(import.meta.dirname, "../../bin/kheo.mjs");
 /** Lets the launcher believe that it runs on an older Node. */
 const asOldNode = `--import=data:text/javascript,${encodeURIComponent('Object.defineProperty(process.versions, "node", { value: "20.20.2" })')}`;
 
-function kheo(args: string[], { language = "en", node = [] as string[], env = {} as Record<string, string> } = {}) {
+type Terminal = { language?: "vi" | "en"; node?: string[]; env?: Record<string, string> };
+
+function kheo(args: string[], { language = "en", node = [], env = {} }: Terminal = {}) {
   const run = spawnSync(process.execPath, [...node, launcher, ...args], {
     encoding: "utf8",
     cwd: "/",

@@ -35,7 +35,9 @@ export function createPool(url: string, { max = 10, settings = {}, log }: PoolOp
     idleTimeoutMillis: 30_000,
   });
   // An idle connection that the server drops would otherwise end the process; the next query opens a new one.
-  pool.on("error", (error) => log.warn("idle database connection lost", { error }));
+  pool.on("error", (error) => {
+    if (!pool.ending) log.warn("idle database connection lost", { error });
+  });
   // A connection may also break while it is lent out but waits; the query in hand reports that by itself.
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;

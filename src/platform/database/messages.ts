@@ -12,6 +12,8 @@ export const say = phrasebook(
       `Khéo đang chạy dưới mã người dùng ${uid} không có trong /etc/passwd nên PostgreSQL không khởi động được. Hãy chạy bằng một tài khoản có thật, bằng root, hoặc đặt DATABASE_URL.`,
     otherOwner: ({ path }: { path: string }) =>
       `Thư mục ${path} thuộc về tài khoản khác. Hãy chạy Khéo bằng đúng tài khoản (hoặc root) đã tạo ra nó, hoặc đặt KHEO_DATA sang thư mục khác.`,
+    shutOut: ({ path }: { path: string }) =>
+      `Cơ sở dữ liệu ở ${path} nằm trong một thư mục mà tài khoản hệ thống của nó không vào được. Hãy chuyển KHEO_DATA ra ngoài thư mục riêng (ví dụ /srv/kheo), hoặc mở lối vào bằng chmod o+x cho các thư mục phía trên.`,
     inUse: ({ path, pid }: { path: string; pid: string }) =>
       `Một tiến trình Khéo khác (mã ${pid}) đang dùng dữ liệu ở ${path}. Hãy dừng tiến trình đó trước, hoặc đặt KHEO_DATA sang thư mục khác.`,
     inUseElsewhere:
@@ -60,6 +62,8 @@ export const say = phrasebook(
       `Khéo runs under the user id ${uid}, which /etc/passwd does not know, so PostgreSQL cannot start. Run it as an existing user, as root, or set DATABASE_URL.`,
     otherOwner: ({ path }: { path: string }) =>
       `The folder ${path} belongs to another user. Run Khéo as the user (or root) that made it, or set KHEO_DATA to another folder.`,
+    shutOut: ({ path }: { path: string }) =>
+      `The database in ${path} lies in a folder that its system user cannot enter. Move KHEO_DATA out of the private folder (to /srv/kheo, say), or open the way with chmod o+x on the folders above.`,
     inUse: ({ path, pid }: { path: string; pid: string }) =>
       `Another Khéo process (${pid}) is using the data in ${path}. Stop it first, or set KHEO_DATA to another folder.`,
     inUseElsewhere: "Another Khéo server is using this database. Stop it first, or set DATABASE_URL to another database.",

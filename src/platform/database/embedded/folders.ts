@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { problem } from "../../../kernel/errors.ts";
 import { writeDurably } from "../../durable.ts";
@@ -41,13 +41,15 @@ export function ownerOf(path: string | null): { uid: number; gid: number } | nul
  */
 export async function prepareHome(data: string, account: Account, log: Log): Promise<Folders> {
   const known = existingHome(data);
-  if (known && canEnter(known, account)) return ownFolders(known, account);
-  const usual = join(data, "postgres");
-  makeOwned(usual, account);
-  if (canEnter(usual, account)) return ownFolders(usual, account);
-  if (known && known !== usual) throw problem("unavailable", say("otherOwner", { path: known }));
-  const elsewhere = join("/var/lib/kheo", createHash("sha256").update(data).digest("hex").slice(0, 12));
+  const home = known ?? join(data, "postgres");
+  makeOwned(home, account);
+  if (canEnter(home, account)) return ownFolders(home, account);
+  // A database that was moved to where its user cannot get: a new empty one beside it would look like lost data.
+  if (existsSync(foldersIn(home).cluster)) throw problem("unavailable", say("shutOut", { path: home }));
+  rmdirSync(home);
   mkdirSync("/var/lib/kheo", { recursive: true, mode: 0o755 });
+  // Not named after the data folder: one that is removed and made again starts anew.
+  const elsewhere = mkdtempSync("/var/lib/kheo/data-");
   makeOwned(elsewhere, account);
   await writeDurably(join(data, pointerName), `${elsewhere}\n`, 0o644);
   log.warn("the database server cannot enter the data folder, so its files are kept elsewhere", { path: elsewhere });

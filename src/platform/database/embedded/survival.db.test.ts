@@ -233,6 +233,40 @@ describe("who may start it", { timeout: 120_000 }, () => {
   });
 });
 
+if (root)
+  describe("data in a folder that the database's own user cannot enter", { timeout: 120_000 }, () => {
+    const shut = newData();
+    const data = join(shut, "data");
+    const pointer = join(data, "postgres.path");
+    const write = () => {
+      const run = ledger(data, ["write", "0.2"]);
+      return run.ended.then((code) => ({ code, errors: run.errors.join("\n") }));
+    };
+
+    it("is kept outside, and found there again", async () => {
+      chmodSync(shut, 0o700);
+      expect(await write()).toMatchObject({ code: 0 });
+      const home = readFileSync(pointer, "utf8").trim();
+      expect(statSync(join(home, "cluster")).isDirectory()).toBe(true);
+      expect(existsSync(join(data, "postgres"))).toBe(false);
+      expect((await missingAfterRestart(data)).length).toBe(0);
+      expect(readFileSync(pointer, "utf8").trim()).toBe(home);
+      rmSync(home, { recursive: true });
+    });
+
+    it("is not replaced by new data when it was moved there", async () => {
+      rmSync(data, { recursive: true });
+      chmodSync(shut, 0o711);
+      expect(await write()).toMatchObject({ code: 0 });
+      chmodSync(shut, 0o700);
+      const { code, errors } = await write();
+      expect(code).not.toBe(0);
+      expect(errors).toMatch(/cannot enter.*Move KHEO_DATA/);
+      chmodSync(shut, 0o711);
+      expect(await write()).toMatchObject({ code: 0 });
+    });
+  });
+
 describe("the lock of one data folder", () => {
   it("goes to one process, tells who has it, and can be taken again after release", async () => {
     const data = newData();
