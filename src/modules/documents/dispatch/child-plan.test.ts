@@ -88,6 +88,22 @@ describe("a child plan's first draft", () => {
     expect(lines).toContain("- Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Tân Giang (để báo cáo);");
   });
 
+  test.each(["1. tổ chức hội thi", "2.1. Tổ chức hội thi;", "a) Tổ chức hội thi", "đ) Tổ chức hội thi", "- **Tổ chức** hội thi."])(
+    "the superior's label goes: %s",
+    (text) => {
+      expect(officialLines(childPlanDraft({ ...data, clauses: [{ kind: "task", clause: null, text, role: "lead" }] }))).toContain(
+        "1. Tổ chức hội thi.",
+      );
+    },
+  );
+
+  test("what the unit adds of its own has no origin", () => {
+    const added = officialLines(
+      childPlanDraft({ ...data, clauses: [{ kind: "task", clause: null, text: "Tổ chức hội thi ở thôn", role: "lead" }] }),
+    );
+    expect(added).toContain("1. Tổ chức hội thi ở thôn.");
+  });
+
   test("a chapter without clauses is left out", () => {
     const tasksOnly = officialLines(childPlanDraft({ ...data, clauses: data.clauses.slice(1, 2) }));
     expect(tasksOnly.filter((line) => /^[IVX]+\. /.test(line))).toEqual(["I. MỤC ĐÍCH, YÊU CẦU", "II. NHIỆM VỤ", "III. TỔ CHỨC THỰC HIỆN"]);

@@ -19,11 +19,11 @@ export type ParentPlan = z.infer<typeof ParentPlan>;
 
 /**
  * A clause of the superior's plan that binds this unit, in the words it is to have in the child plan.
- * `clause`: its place in the superior's document ("III.1"); `dueText`: the deadline as printed there; `role` "partner": somebody else leads (`leads`).
+ * `clause`: its place in the superior's document ("III.1", empty when it has none), null for what the unit adds of its own; `dueText`: the deadline as printed there; `role` "partner": somebody else leads (`leads`).
  */
 export const BindingClause = z.object({
   kind: z.enum(["target", "task", "report"]),
-  clause: z.string(),
+  clause: z.string().nullable(),
   text: Words,
   role: z.enum(["lead", "partner", "report"]),
   leads: z.array(Words).default([]),
@@ -106,7 +106,7 @@ function chapter(title: string, clauses: Block[]): Block[] {
 
 function own(clause: BindingClause, parent: ParentPlan): Block[] {
   const { text, role, leads, partners, receiver, via } = clause;
-  const mark = originMark({ clause: clause.clause, docType: parent.docType, number: parent.number });
+  const mark = clause.clause === null ? null : originMark({ clause: clause.clause, docType: parent.docType, number: parent.number });
   const details: string[] = [];
   const add = (label: string, value: string): void => {
     // What the sentence already says is not said twice.
@@ -116,7 +116,12 @@ function own(clause: BindingClause, parent: ParentPlan): Block[] {
   add("Phối hợp", partners.join(", "));
   add("Nơi nhận báo cáo", via ? `${receiver} (qua ${via})` : receiver);
   add("Thời hạn", clause.dueText);
-  return [item(upperFirst(closed(text.replace(/^[-+•*\s]+/u, ""), ".")), mark), ...details.map(detail)];
+  return [item(upperFirst(closed(bare(text), ".")), mark), ...details.map(detail)];
+}
+
+/** Without the label and the Markdown that the superior's text may carry: the child plan numbers its own clauses. */
+function bare(text: string): string {
+  return text.replaceAll("**", "").replace(/^\s*(?:[-+•*–]\s*|(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)]\s+)/u, "");
 }
 
 /** "Kế hoạch số 10/KH-MTTQ-BTT ngày 02/01/2026 của …" */

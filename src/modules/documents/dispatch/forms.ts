@@ -15,6 +15,8 @@ export type FormRules = {
   /** A star under the issuer instead of a rule. */
   starUnderIssuer: boolean;
   margins: { top: number; bottom: number; left: number; right: number };
+  /** The issuer's part of the letterhead's width: what is opposite must stay on one line. */
+  issuerShare: number;
   sizes: Record<SizedPart, number>;
 };
 
@@ -49,6 +51,8 @@ const state: FormRules = {
   dashesUnderSubject: false,
   starUnderIssuer: false,
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  // The national title is 99 of 165 mm long in 13 point bold.
+  issuerShare: 0.375,
   sizes: {
     motto: 13,
     slogan: 14,
@@ -78,6 +82,7 @@ const party: FormRules = {
   authority: authorityWith(prefixes.party),
   dashesUnderSubject: true,
   starUnderIssuer: true,
+  issuerShare: 0.48,
   sizes: { ...state.sizes, motto: 15, superior: 14, issuer: 14, number: 14, type: 16, subject: 14, recipientsLabel: 14, recipient: 12 },
 };
 

@@ -22,8 +22,6 @@ import { font, millimetres, paragraphOf, type Place, run } from "./paragraphs.ts
 
 const pageWidth = 210;
 const pageHeight = 297;
-/** Of the text width. The national title is 99 mm long in 13 point bold and must stay on one line. */
-const leftColumn = { letterhead: 0.375, signature: 0.5 };
 /** Points above the signature, beside the last line of the text. */
 const signatureGap = 12;
 
@@ -85,7 +83,7 @@ const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
 
 function columns({ role, rows }: Extract<Part, { kind: "columns" }>, rules: FormRules, width: number): Table {
-  const left = width * leftColumn[role];
+  const left = width * (role === "letterhead" ? rules.issuerShare : 0.5);
   const widths = [left, width - left];
   const cell = (lines: Line[], at: number): TableCell =>
     new TableCell({

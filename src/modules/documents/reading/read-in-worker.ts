@@ -48,7 +48,7 @@ function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
       else reject(problem(answer.refused.code, answer.refused.text, answer.refused.details));
     });
     // Out of memory, or a worker that could not start at all.
-    worker.once("error", (error: Error & { code?: string }) => {
+    worker.on("error", (error: Error & { code?: string }) => {
       reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? refuse.archiveTooLarge() : error);
     });
     worker.once("exit", () => {
