@@ -83,7 +83,7 @@ module.exports = {
       from: { path: "^src/" },
       to: { path: "^web/" },
     },
-    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "[.](css|woff2)$" } },
+    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: ["[.](css|woff2)$", "^virtual:"] } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
