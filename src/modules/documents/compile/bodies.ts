@@ -42,6 +42,9 @@ const QUALIFIED = new RegExp(`(?:^|[ (])${qualified}${END}`, "u");
 const afterGuards = new Map(Object.entries(notPredicateAfter).map(([word, before]) => [word, new RegExp(`(?:^|[\\s(])${before} $`, "u")]));
 const beforeGuards = new Map(Object.entries(notPredicateBefore).map(([word, after]) => [word, new RegExp(`^ ?${after}${END}`, "u")]));
 
+/** After "được phân công" only these end the name: what was assigned belongs to it. */
+const STRONG =
+  /^(?:có trách nhiệm|phải|thường xuyên|chủ động|căn cứ|kịp thời|chịu trách nhiệm|khẩn trương|nghiêm túc|lập kế hoạch|xây dựng kế hoạch)(?!\p{L})/u;
 const MAX_NAME = 420;
 
 const stickyAt = (pattern: RegExp, text: string, at: number): number => {
@@ -122,7 +125,8 @@ function nameEnd(low: string, text: string, at: number, limit: number): number {
     const atWord = k === at || /[\s(]/.test(low[k - 1] ?? " ");
     if (atWord && k > at) {
       if (/^(?:hoặc|cùng(?! cấp)|với) /u.test(low.slice(k, k + 10)) || (low.startsWith("và ", k) && !goesOn(low, text, at, k + 2))) break;
-      if (predicateAt(low, k, text) > 0) break;
+      const assigned = /(?:^| )(?:được phân công|được giao)(?!\p{L})/u.test(low.slice(at, k));
+      if (assigned ? STRONG.test(low.slice(k, k + 24)) : predicateAt(low, k, text) > 0) break;
     }
     const space = low.slice(k, limit).search(/[\s.;:,“”"!?(]/u);
     if (space < 0) return limit;
@@ -138,6 +142,7 @@ function nameEnd(low: string, text: string, at: number, limit: number): number {
 function continuesName(tail: string, low: string, piece: Piece, sector: boolean, named: boolean): boolean {
   if (piece.separator === ";" || piece.place) return false;
   if (PERSON.test(tail) && PERSON.test(low)) return true;
+  if (/^(?:đồng chí|đ\/c) /u.test(tail) && /^(?:phó )?(?:chủ tịch|bí thư|trưởng|giám đốc|ủy viên)/u.test(low)) return true;
   if (SECTOR.test(tail) && SECTOR_HEAD.test(low) && !named) return true;
   if (piece.fragment) return !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail));
   return !sector && !/^(?:lãnh đạo|người đứng đầu|thủ trưởng) /u.test(low) && SHARING.test(tail) && SHARING_HEAD.test(low);
@@ -150,7 +155,7 @@ function groupNames(pieces: Piece[]): string[] {
     const { text, separator } = piece;
     const low = lexical(text);
     const last = names.length - 1;
-    const named = /^(?:\p{L}+ )?\p{L}+ \p{Lu}/u.test(text);
+    const named = /^(?:\p{L}+ )?\p{L}+ (?!Thành phố|Tỉnh|Trung ương|Đảng)\p{Lu}/u.test(text);
     if (last >= 0 && continuesName(tail, low, piece, sector, named)) names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
     else {
       names.push(text);
@@ -196,5 +201,9 @@ export function wholeBodies(text: string): Bodies | null {
   const bodies = readBodies(trimmed, lexical(trimmed), at);
   if (bodies === null) return null;
   const rest = trimmed.slice(bodies.end).trim();
-  return rest === "" || /^\([^()]*\)$/u.test(rest) ? bodies : null;
+  if (rest === "" || /^\([^()]*\)$/u.test(rest)) return bodies;
+  // "Sở Văn hóa …, và hệ thống truyền thanh cơ sở:": a colon ends a list whose last member is no known kind.
+  const last = /^(?:,|và)\s+(\p{L}.*)$/u.exec(rest)?.[1];
+  const words = last && text.trimEnd().endsWith(":") && last.length < 60 && !/[,.;]/u.test(last) ? last : null;
+  return words ? { ...bodies, names: [...bodies.names, words], end: trimmed.length } : null;
 }

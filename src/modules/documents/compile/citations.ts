@@ -30,7 +30,7 @@ const ISSUER_END =
   /[“”";:.(),]|\s(?:về|Về|ban hành|quy định|phê duyệt|hướng dẫn|V\/v|v\/v|kết luận|Kết luận|Quy định|công bố|thực hiện|triển khai|sửa đổi|để|gắn|tại|giữa|trong|đã|được|là|và|cụ thể|thì|nhằm|theo|kèm|đối với|Kế hoạch)(?=\s|$)/u;
 const LAW = /(?:Bộ luật|Luật|Pháp lệnh) (?=\p{Lu}\p{Ll}|MTTQ)[^,.;:()“”"[\]]{3,110}/gu;
 const LAW_END =
-  /\s(?:ngày|số|năm \d|nhằm|để|theo|trên|trong|được|và (?:Luật|các|Nghị|Bộ|quy|pháp|những|tình|văn)|về|của|gắn|quy định|có|khi|do|tại|đã|đến|cho|với|sửa đổi năm)(?=\s|$)/u;
+  /\s(?:ngày|số|năm \d{4}|nhằm|để|theo|trên|trong|được|và (?:Luật|các|Nghị|Bộ|quy|pháp|những|tình|văn)|về|của|gắn|quy định|có|khi|do|tại|đã|đến|cho|với|sửa đổi năm)(?=\s|$)/u;
 
 const canonical = (printed: string): string => documentTypes.find((type) => fold(type) === fold(printed)) ?? squeeze(printed);
 
@@ -56,6 +56,7 @@ function numberedIn(paragraph: Paragraph): Mention[] {
       if (type === null && !so) continue;
     }
     const number = normaliseNumber(printed);
+    if (type === null && /(?:mẫu|biểu|phụ lục)\s*$/iu.test(text.slice(Math.max(0, start - 12), start))) continue;
     if (!/\d/.test(number) || !/[A-ZĐƯ]/u.test(number)) continue;
     const numberEnd = end;
     const day = DAY.exec(text.slice(end, end + 60));
@@ -138,14 +139,19 @@ function citationOf(mention: Mention): Draft<Citation> {
 /** Merges mentions: a later one without date is the same document, another date another document. */
 function merge(mentions: readonly Mention[]): Draft<Citation>[] {
   const byKey = new Map<string, Draft<Citation>[]>();
+  const laws: string[] = [];
   const merged: Draft<Citation>[] = [];
   for (const mention of mentions) {
-    const same = byKey.get(keyOf(mention)) ?? [];
+    // "Luật Bầu cử" after "Luật Bầu cử đại biểu Quốc hội …" is the same law.
+    const full = keyOf(mention);
+    const key = (mention.number === null && laws.find((law) => law.startsWith(full) || full.startsWith(law))) || full;
+    if (mention.number === null && key === full && !laws.includes(key)) laws.push(key);
+    const same = byKey.get(key) ?? [];
     const known = same.find(({ date }) => mention.date === null || date === null || date === mention.date);
     if (known === undefined) {
       const citation = citationOf(mention);
       merged.push(citation);
-      byKey.set(keyOf(mention), [...same, citation]);
+      byKey.set(key, [...same, citation]);
       continue;
     }
     const { line } = quoteOf(mention.paragraph, mention.start, mention.end);

@@ -9,7 +9,7 @@ import type { Paragraph } from "./paragraphs.ts";
 import { isHardWrapped, readParagraphs } from "./paragraphs.ts";
 import type { Regions } from "./regions.ts";
 import { readRegions } from "./regions.ts";
-import { wholeBodies } from "./bodies.ts";
+import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
 import { readSentences } from "./clauses.ts";
 import { readLabel } from "./labels.ts";
 
@@ -34,6 +34,8 @@ export type Node = {
   path: Heading[];
   heading: Heading | null;
   role: SectionRole;
+  /** Lexical text of the paragraph ending in a colon that this bullet or lettered item stands under. */
+  under: string | null;
   index: number;
 };
 
@@ -58,14 +60,13 @@ export function roleOf(title: string, level: number): SectionRole | null {
   )
     return "goals";
   if (/^(?:tieu chi|tieu chuan|dieu kien|thang diem|diem thuong|diem tru)/.test(key)) return "criteria";
-  if (/^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh)/.test(key))
-    return "situation";
   if (
-    /^(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan|chu de|khau hieu|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(
+    /^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh|doi tuong|pham vi|dia diem|thanh phan|chu de|khau hieu)/.test(
       key,
     )
   )
-    return "frame";
+    return "situation";
+  if (/^(?:thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key)) return "frame";
   if (
     /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
       key,
@@ -79,7 +80,7 @@ const terminal = (text: string): boolean => /[.;…]["”’)]*(?:\/\.)?$/u.test
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
 /** Whether a numbered paragraph titles what follows it. */
-function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+function isHeading(paragraph: Paragraph, next: Paragraph | undefined, labelled: boolean): boolean {
   const { marker } = paragraph;
   if (marker === null || marker.level === 0) return false;
   const body = paragraph.text.slice(paragraph.bodyAt);
@@ -92,6 +93,10 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
       next.marker.label.startsWith(`${marker.label}.`));
   if (!opens) return false;
   if (body === "") return true;
+  // What has its own "Đơn vị chủ trì: …" is done, not only titled: "5.2. Tổ chức tuyên truyền …".
+  const label = next.marker === null || next.marker.level === 0 ? readLabel(next.text.slice(next.bodyAt)) : null;
+  const does = !body.endsWith(":") && predicateAt(lexical(body), 0) > 0 && wordCount(body) > 3;
+  if (does && ((label !== null && label.kind !== "content" && label.kind !== "other") || (labelled && marker.level >= 3))) return false;
   if (body.endsWith(":")) return wholeBodies(body) !== null || wordCount(body) <= 14;
   if (!terminal(body)) return wordCount(body) <= 70;
   const numberedChild = next.marker !== null && next.marker.level > marker.level;
@@ -105,14 +110,68 @@ function titleOf(paragraph: Paragraph, kind: "heading" | "item"): string {
   return body.slice(0, cut > 40 ? cut : 80);
 }
 
+/** Numbered paragraphs that have label lines of lead or time before the next number. */
+function labelledItems(paragraphs: readonly Paragraph[]): Set<Paragraph> {
+  const found = new Set<Paragraph>();
+  let numbered: Paragraph | null = null;
+  for (const paragraph of paragraphs) {
+    if ((paragraph.marker?.level ?? 0) > 0) numbered = paragraph;
+    else if (numbered !== null) {
+      const label = readLabel(paragraph.text.slice(paragraph.bodyAt));
+      if (label?.kind === "lead" || label?.kind === "partner" || label?.kind === "time") found.add(numbered);
+      if (label?.kind === "content") numbered = null;
+    }
+  }
+  return found;
+}
+
+/**
+ * "5. Nghiên cứu giải pháp … pháp luật." over bullets, between siblings that are headings, is a heading in spite of its
+ * full stop: a single sentence whose neighbours of the same level all title what follows them.
+ */
+function consistentHeadings(paragraphs: readonly Paragraph[], headings: readonly boolean[]): boolean[] {
+  const siblings = new Map<string, number[]>();
+  let section = 0;
+  paragraphs.forEach(({ marker }, index) => {
+    if (marker?.level === 1) section = index;
+    if (marker?.level === 2) siblings.set(`${section}`, [...(siblings.get(`${section}`) ?? []), index]);
+  });
+  const fixed = [...headings];
+  for (const group of siblings.values()) {
+    const titles = group.filter((index) => headings[index]).length;
+    if (titles < 3 || titles < group.length * 0.7) continue;
+    for (const index of group) {
+      const [paragraph, next] = [paragraphs[index], paragraphs[index + 1]];
+      if (headings[index] || paragraph === undefined || next?.marker?.level !== 0) continue;
+      const body = paragraph.text.slice(paragraph.bodyAt);
+      if (wordCount(body) <= 60 && !body.includes(":") && readSentences(body).length === 1) fixed[index] = true;
+    }
+  }
+  return fixed;
+}
+
+const OPENS_WITH_SHARE = /^(?:phấn đấu |đến năm \d{4},? |hằng năm,? |có |đạt )*(?:(?:ít nhất|tối thiểu|trên|từ) )?\d{1,3}(?:,\d+)? ?%/u;
+
+/** An item that begins with a share ("100% số người …"), or stands under "… các chỉ tiêu cụ thể như sau:", states a goal. */
+function statesGoal({ text, bodyAt, marker }: Paragraph, under: string | null): boolean {
+  if (OPENS_WITH_SHARE.test(lexical(text.slice(bodyAt, bodyAt + 80)))) return true;
+  return under !== null && (marker?.level === 0 || marker?.level === 4) && /(?:chỉ tiêu|mục tiêu)[^:]{0,40}:\s*$/u.test(under);
+}
+
 /** Numbered paragraphs become headings or items; every paragraph learns where it stands. */
 function buildNodes(paragraphs: Paragraph[]): Node[] {
   let path: Heading[] = [];
+  let under: string | null = null;
+  const labelled = labelledItems(paragraphs);
+  const headings = consistentHeadings(
+    paragraphs,
+    paragraphs.map((paragraph, index) => isHeading(paragraph, paragraphs[index + 1], labelled.has(paragraph))),
+  );
   return paragraphs.map((paragraph, index) => {
     const { marker } = paragraph;
     let heading: Heading | null = null;
     if (marker !== null && marker.level > 0) {
-      const kind = isHeading(paragraph, paragraphs[index + 1]) ? "heading" : "item";
+      const kind = headings[index] ? "heading" : "item";
       const title = titleOf(paragraph, kind);
       const named = kind === "heading" || readLabel(title) !== null || /^[^.;]{3,60}:/u.test(title) ? title : "";
       heading = {
@@ -128,8 +187,13 @@ function buildNodes(paragraphs: Paragraph[]): Node[] {
         heading,
       ];
     }
-    const role = path.findLast((entry) => entry.role !== null)?.role ?? "work";
-    return { paragraph, path, heading, role, index };
+    const section = path.findLast((entry) => entry.role !== null)?.role ?? "work";
+    const introduces = /:\s*$/u.test(paragraph.text);
+    if (introduces || marker === null || (marker.level > 0 && marker.level < 4)) under = null;
+    const role = section === "work" && statesGoal(paragraph, under) ? "goals" : section;
+    const node: Node = { paragraph, path, heading, role, under, index };
+    if (introduces) under = lexical(paragraph.text);
+    return node;
   });
 }
 

@@ -15,6 +15,9 @@ export type DocumentMention = Stretch & { number: string | null };
 type Found = Stretch & { kind: string; family: string | null };
 
 /** A list of verbs of which this is one more ("quán triệt, triển khai, kiểm tra, giám sát, sơ kết, tổng kết các…") holds no event. */
+/** "để tổ chức hội nghị", "việc tổ chức …": the occasion is not what this clause orders. */
+const ASIDE =
+  /(?:để|việc|khi|sau|nơi|điểm|thể|trước|kinh phí|trong|được|nếu|tham gia|hướng dẫn các điểm|các bước)(?: tham mưu| phối hợp)? $/u;
 const ENUMERATED = /(?:kiểm tra, giám sát, |triển khai, (?:thực hiện, )?|đánh giá, |(?:dịp|khi|sau|báo cáo|vào) )$/u;
 
 function holds(pattern: EventPattern, recurring: boolean, scheduled: boolean): boolean {
@@ -31,6 +34,12 @@ function findIn(source: string, low: string, clause: Stretch, recurring: boolean
       if (/\p{L}/u.test(low[start - 1] ?? " ") || /[\p{L}]/u.test(low[end] ?? " ")) continue;
       if (pattern.lower && /\s\p{Lu}\p{L}*$/u.test(source.slice(start, end))) continue;
       if (ENUMERATED.test(low.slice(Math.max(clause.start, start - 30), start))) continue;
+      if (
+        pattern.family === "meeting" &&
+        /^(?:tổ chức|chuẩn bị|mở|chủ trì|triệu tập)/u.test(low.slice(start, end)) &&
+        ASIDE.test(low.slice(Math.max(clause.start, start - 24), start))
+      )
+        continue;
       const family = pattern.family ?? null;
       // Words of one family in one breath are one event.
       const near = found.some(
@@ -76,6 +85,12 @@ export function eventsOf(unit: Unit, mentions: ReadonlyMap<Paragraph, DocumentMe
   const scheduled = dated.kind !== "none";
   const year = dated.kind === "year" && dated.date ? Number(dated.date.slice(0, 4)) : null;
   const documents = mentions.get(paragraph) ?? [];
+  // The same occasion named again in the same paragraph is not another one.
+  const told = new Set<string>();
+  const first = (event: Draft<PlanEvent>): boolean => {
+    const key = /^(?:sơ kết|tổng kết)/u.test(event.kind) ? event.quote : event.kind;
+    return told.has(key) ? false : Boolean(told.add(key));
+  };
   return groups.flatMap((group) => {
     const recurring = group.signals.some(({ kind }) => kind === "recurring");
     const groupEnd = group.stretches.at(-1)?.end ?? 0;
@@ -102,7 +117,7 @@ export function eventsOf(unit: Unit, mentions: ReadonlyMap<Paragraph, DocumentMe
             refers: refersTo(
               unit,
               event,
-              next && /gắn với\s*$/u.test(low.slice(0, next.start))
+              next && /gắn với\s*$/u.test(low.slice(event.end, next.start))
                 ? next.start
                 : Math.max(limit, event.family === "review-one" ? groupEnd : limit),
               documents,
@@ -112,7 +127,7 @@ export function eventsOf(unit: Unit, mentions: ReadonlyMap<Paragraph, DocumentMe
             rule: `event:${event.kind}`,
             confidence: scheduled || recurring ? 0.85 : 0.65,
           },
-        ];
+        ].filter(first);
       });
     });
   });

@@ -98,7 +98,7 @@ function recipientsOf(tail: Regions["tail"]): string[] {
 export function readHeader(regions: Regions, opening: readonly Paragraph[]): Header {
   const head = joined(regions.head);
   const number = NUMBER.exec(head);
-  const { place, date } = dateOf(head);
+  const { place, date } = dateOf(number ? `${head.slice(0, number.index)} ${head.slice(number.index + number[0].length)}` : head);
   const symbol = number ? normaliseNumber(number[3] ?? "") : null;
   const printed = number && number[1] ? normaliseNumber(`${number[1]}${number[2]}${symbol}`) : null;
   const subject = joined(regions.subject).replace(/\s*\((?:Ban hành k|K)èm theo[^)]*\)?\s*$/iu, "");

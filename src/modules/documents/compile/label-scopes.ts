@@ -1,6 +1,6 @@
 /** Hands the values of label lines to the tasks that they stand under. */
 import type { Node } from "./document.ts";
-import { lexical, readBodies } from "./bodies.ts";
+import { lexical, predicateAt, readBodies } from "./bodies.ts";
 import type { LabelKind } from "./labels.ts";
 import { readLabel } from "./labels.ts";
 import type { Draft } from "./outline.ts";
@@ -19,12 +19,15 @@ export function bodiesIn(value: string): string[] {
   if (text === "") return [];
   return text.split(/;\s*/u).flatMap((part) => {
     const trimmed = part.trim();
-    const bodies = readBodies(trimmed, lexical(trimmed), 0);
-    if (bodies === null) return trimmed === "" ? [] : [trimmed];
-    const rest = trimmed.slice(bodies.end).replace(/^\s*,\s*/u, "");
-    return rest !== "" && bodies.end < trimmed.length * 0.6 && !/^(?:chủ trì|tham mưu|thực hiện|tiến hành|phối hợp|rà soát|\()/u.test(rest)
-      ? [trimmed]
-      : bodies.names;
+    const low = lexical(trimmed);
+    const bodies = readBodies(trimmed, low, 0);
+    if (bodies === null) return trimmed === "" || trimmed.length > 120 ? [] : [trimmed];
+    const rest = /^[\s,]*/u.exec(trimmed.slice(bodies.end))?.[0].length ?? 0;
+    const done =
+      bodies.end + rest >= trimmed.length || trimmed[bodies.end + rest] === "(" || predicateAt(low, bodies.end + rest, trimmed) > 0;
+    if (done) return bodies.names;
+    // A person's post with his field ("Đồng chí Phó Chủ tịch, phụ trách lĩnh vực …") is one name.
+    return bodies.end < trimmed.length * 0.6 && trimmed.length < 140 ? [trimmed] : bodies.names;
   });
 }
 
@@ -102,14 +105,14 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): D
     const { paragraph, heading } = node;
     const body = paragraph.text.slice(paragraph.bodyAt);
     const label = readLabel(body);
-    const useful = label !== null && label.kind !== "content" && label.kind !== "other" && paragraph.row === null;
+    const useful = label !== null && label.kind !== "content" && label.kind !== "other" && paragraph.row === null && heading?.level !== 1;
     const level = heading?.level ?? 0;
     if (useful && label) {
       if (pending && level !== pending.level && !(level > pending.level && pending.level > 0)) flush();
       pending ??= { values: { lead: [], partner: [], due: noDue }, level };
       const value = body.slice(label.valueAt);
       if (value.trim() !== "") read(label.kind, value, pending.values);
-      open = value.trim() === "" || /[:]\s*$/u.test(value) ? label.kind : level > 0 ? null : label.kind;
+      open = value.trim() === "" || /:\s*$/u.test(value) ? label.kind : null;
       if (heading) lastNumbered = node;
       continue;
     }
@@ -121,7 +124,8 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): D
     flush();
     open = null;
     if (heading !== null) {
-      scope = [];
+      // Lettered steps without labels of their own share those that close their item.
+      if (heading.level < 4) scope = [];
       lastNumbered = node;
     }
     const own = byNode.get(node) ?? [];

@@ -26,6 +26,11 @@ const kinds: { kind: LabelKind; find: RegExp }[] = [
 export function readLabel(text: string): Label | null {
   const colon = text.indexOf(":");
   const whole = colon < 0 || colon > 70;
+  const bare =
+    /^(?:Thời gian|Thời hạn) (?:thực hiện|hoàn thành)(?= (?:sau|từ|trong|đến|trước|quý|tháng|năm|thường|hằng|hàng|định kỳ|theo))/iu.exec(
+      text,
+    );
+  if (bare) return { kind: "time", name: bare[0], valueAt: bare[0].length + 1 };
   const name = (whole ? text : text.slice(0, colon))
     .trim()
     .replace(/[.:]+$/u, "")

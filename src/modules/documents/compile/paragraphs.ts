@@ -23,6 +23,8 @@ export type Paragraph = {
 const LABEL =
   /^(?:[-+*•]\s*)?(?:đơn vị|cơ quan|thời gian|thời hạn|kết quả|sản phẩm|địa điểm|nội dung|thành phần|kinh phí|tiến độ|chủ trì|phối hợp)[^:.]{0,40}:/iu;
 const STARTS_LOW = /^[\p{Ll}(“"]?[\p{Ll}]/u;
+/** A numbered line that stops inside a name goes on with a capital: "… Hội Liên hiệp" / "Phụ nữ …". */
+const CUT_NAME = /(?:Hội Liên hiệp|Mặt trận Tổ|Ủy ban|Ủy ban Mặt trận|Hội đồng|Liên đoàn|,| và| các| của| với| Ban| Sở)$/u;
 const NEW_START = /^(?:Nơi nhận|Lưu ý|Ghi chú|PHỤ LỤC|Phụ lục [\dIVX]|T\/?M\.? |KT\.|K\/T|TM\.)/u;
 
 const ended = (text: string): boolean => /[.;:!?…”"’)]$/u.test(text) && !/(?:[(“][^)”]*)$/u.test(text.slice(-40));
@@ -47,6 +49,7 @@ function continues(previous: string, next: string, adjacent: boolean, wrapped: b
     if (marker !== null) return marker.kind === "decimal" && !ended(previous) && previous.length > 40;
     return true;
   }
+  if (marker === null && CUT_NAME.test(previous) && readMarker(previous) !== null) return true;
   if (marker !== null || !STARTS_LOW.test(next)) return false;
   if (adjacent) return !/[.:!?]$/.test(previous);
   return !ended(previous) && previous !== previous.toUpperCase();

@@ -11,7 +11,7 @@ import { dueOf, signalsOf } from "./timing.ts";
 
 /** Verbs that carry something upwards. The noun ("báo cáo viên", "các báo cáo") is told apart by what follows. */
 const VERBS = /(?<!\p{L})(?:báo cáo(?! viên)|gửi|đăng ký|phản ánh|trình báo|cung cấp thông tin)(?!\p{L})/gu;
-const TOWARDS = /(?<!\p{L})(?:về|với|cho|lên|tới|đến)\s+/gu;
+const TOWARDS = /(?<!\p{L}|đối )(?:về|với|cho|lên|tới|đến)\s+/gu;
 const BACK_TO =
   /^(?:cấp ủy|ủy ban|ubnd|ub|mttq|mặt trận|ban |sở |phòng |tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thường trực|chủ tịch|phó chủ tịch|văn phòng|hội |đoàn |liên đoàn|hđnd|hội đồng|trung tâm|công an|bộ |thủ tướng|chính phủ|cơ quan|bí thư|các ban|btt|trung ương|trưởng|giám đốc)/u;
 
@@ -50,6 +50,12 @@ function inClause(unit: Unit, clause: Stretch, lead: string[]): Found[] {
       /(?:các|những|kết quả|nội dung|mẫu|chế độ|hồ sơ|dự thảo|nghe|bản|sơ bộ) $/u.test(before) ||
       /\((?:để )?$/u.test(before) ||
       low.slice(after).startsWith(")")
+    )
+      continue;
+    if (
+      verb[0] === "phản ánh" &&
+      (/(?:kiến nghị, |ý kiến |ý kiến, |tố cáo, )$/u.test(before) ||
+        /^,? (?:kiến nghị|liên quan|của|và kiến)/u.test(low.slice(after, after + 14)))
     )
       continue;
     let receiver = verb[0] === "báo cáo" || verb[0] === "gửi" ? receiverAt(unit, after + 1, clause.end) : null;

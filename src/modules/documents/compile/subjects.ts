@@ -28,6 +28,12 @@ function subjectAt(text: string, low: string, at: number, end: number): Subject 
   if (bodies === null) return null;
   const predicate = predicateAfter(text, low, bodies, end);
   if (predicate < 0) return null;
+  // "Cơ quan chủ trì, thành phần, …": a field to be filled in, not a body.
+  if (
+    /^(?:cơ quan|đơn vị|tổ chức|người|bộ phận)$/iu.test(bodies.names.join()) &&
+    /^(?:chủ trì|phối hợp|thực hiện)/u.test(low.slice(predicate, predicate + 10))
+  )
+    return null;
   // "Ban Thường trực … tỉnh đề nghị Ban Thường trực … huyện …": the asked one does it.
   const order = ASKS.exec(low.slice(predicate, predicate + 40));
   if (order) {
@@ -106,7 +112,7 @@ export function readPartners(text: string, low: string, stretches: readonly Stre
     for (const found of low.slice(start, end).matchAll(PARTNERS)) {
       const at = start + found.index + found[0].length;
       // "công tác phối hợp giữa …", "chương trình phối hợp thống nhất hành động" have no partner here.
-      if (!/(?:với|cùng) $/u.test(found[0]) && BARE_GENERIC.test(low.slice(at, at + 20))) continue;
+      if (!/(?:với|cùng) $/u.test(found[0]) && BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{Lu}/u.test(text[at] ?? "")) continue;
       const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);
       if (bodies) for (const name of bodies.names) if (!names.includes(name)) names.push(name);
     }

@@ -26,7 +26,16 @@ function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): boolean {
   const { low, node } = unit;
   const before = low.slice(clause.start, quantity.start);
   const after = low.slice(quantity.end, quantity.end + 30);
-  if (THRESHOLD.test(after) || CONDITION.test(before) || PAST.test(low.slice(clause.start, clause.end))) return false;
+  if (/có thể (?:điều chỉnh|tổ chức|áp dụng)/u.test(low.slice(quantity.end, clause.end))) return false;
+  // "giảm từ 23 ca … xuống 18 ca": the first is where it stands now.
+  if (
+    /(?:giảm|tăng|nâng)[^;.]{0,60}từ $/u.test(`${before} `.replace(/\s+$/u, " ")) ||
+    (/^từ\s/u.test(low.slice(quantity.start)) &&
+      /^[^;.]{0,60}(?:xuống|lên|đến) /u.test(low.slice(quantity.end)) &&
+      quantity.comparator === "=")
+  )
+    return false;
+  if (THRESHOLD.test(after) || CONDITION.test(before) || PAST.test(before)) return false;
   if (node.role === "goals") return true;
   if (quantity.unit === "%") return quantity.compared || quantity.value === 100 || /(?:đạt|phấn đấu|tỷ lệ)[^;.]{0,60}$/u.test(before);
   if (quantity.compared && quantity.comparator !== ">" && quantity.comparator !== "<")
@@ -39,7 +48,10 @@ function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
   const { text } = unit.paragraph;
   if (quantity.unit === "%") {
     const before = text.slice(clause.start, quantity.start);
-    const rate = /(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số)\s[^;]{3,200}$/iu.exec(before);
+    const rate =
+      /^.*(?<!\p{L})((?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (?=lượng|người|hộ|giờ|cán bộ|trẻ|xã|đơn vị))\s?[^;]{3,200})$/iu.exec(
+        before,
+      )?.[1];
     if (rate)
       return squeeze(rate[0])
         .replace(/\s(?:đạt|là|lên|xuống|còn)(?:\s(?:từ|trên|dưới|ít nhất|tối thiểu))?$/iu, "")
@@ -129,6 +141,16 @@ const citedOrQuoted = (unit: Unit): Stretch[] => [
   ...unit.times.filter(({ kind }) => ["date", "month", "quarter", "year", "term"].includes(kind)),
 ];
 
+const OUTCOME =
+  /^(?:cơ bản|phấn đấu|đến năm|năm \d|từ năm|không|các |mỗi |tất cả|toàn bộ|toàn tỉnh|tỷ |tỉ |số |có |duy trì|giảm|tăng|nâng|hỗ trợ|hình thành|trở thành|giữ|mở rộng|giải quyết|hoàn thành|đạt|thu hút|tạo|khắc phục|bảo vệ|phòng|xóa)/u;
+
+/** Past a label such as "Chỉ tiêu 1:" or "Mục tiêu chung, lâu dài:". */
+function outcomeStart(low: string, clause: Stretch): number {
+  return clause.start + (/^(?:chỉ tiêu|mục tiêu)[^:;.]{0,40}:\s*/u.exec(low.slice(clause.start, clause.end))?.[0].length ?? 0);
+}
+
+const opensOutcome = (unit: Unit, clause: Stretch): boolean => readLead(unit.paragraph.text, unit.low, clause, unit.times) !== null;
+
 function outcomes(unit: Unit, clause: Stretch): Stretch[] {
   const { text } = unit.paragraph;
   const cut = /,\s(?=hoàn thành |phấn đấu )/u.exec(text.slice(clause.start, clause.end));
@@ -186,6 +208,7 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
       const raises = /(?:nâng|tăng|giảm) (?:tỷ lệ|tỷ suất|tỷ trọng)\s/u.exec(low.slice(clause.start, clause.end));
       const opens =
         clause === sentence.clauses[0] || predicateAt(low, clause.start) > 0 || readLead(text, low, clause, unit.times) !== null;
+      if (/^\p{L}+ \p{L}+ (?:số )?\d+\s?[-/]/u.test(low.slice(clause.start, clause.end))) continue;
       if (inside.length > 0 || (node.role !== "goals" && raises === null) || (node.role === "goals" && !opens)) continue;
       // An action with a named actor is a task.
       if (node.role === "goals" && clause === sentence.clauses[0] && readLead(text, low, sentence, unit.times) !== null) continue;

@@ -1,7 +1,7 @@
 /** Obligations: what has to be done, by whom, with whom, by when. */
 import { fold } from "../../../kernel/text.ts";
 import type { TimeMention } from "../../../kernel/time/index.ts";
-import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
+import { headAt, lexical, predicateAt, wholeBodies } from "./bodies.ts";
 import type { Sentence, Stretch } from "./clauses.ts";
 import { readSentences } from "./clauses.ts";
 import type { Node, PlanDocument } from "./document.ts";
@@ -99,8 +99,10 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
   let last: Group | null = null;
   // What the item's closing bracket says goes for the whole item.
   const bracket = closingBracket(paragraph);
-  const open = (stretches: Stretch[], kind: Group["kind"], signals: TimeMention[], said: boolean): Group => {
-    const group: Group = { stretches, kind, signals, lead, said };
+  const signals = (stretch: Stretch): TimeMention[] =>
+    signalsOf(text, times, stretch).filter(({ start }) => bracket === null || start < bracket.start);
+  const open = (stretches: Stretch[], kind: Group["kind"], own: TimeMention[], said: boolean): Group => {
+    const group: Group = { stretches, kind, signals: own, lead, said };
     groups.push(group);
     last = group;
     return group;
@@ -111,7 +113,7 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
     const subject = readLead(text, low, sentence, times);
     const own = subject !== null && subject.names.join() !== lead.join();
     if (subject) lead = subject.names;
-    const all = signalsOf(text, times, sentence).filter(({ start }) => bracket === null || start < bracket.start);
+    const all = signals(sentence);
     // "… mục tiêu cụ thể: Đến năm 2025, …. Đến năm 2030, …": one enumeration.
     if (
       last !== null &&
@@ -140,13 +142,13 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
         report ? all.filter(({ start }) => start < report.start) : all,
         subject !== null,
       );
-      if (report) open([report], "report", signalsOf(text, times, report), false);
+      if (report) open([report], "report", signals(report), false);
       if (number === 0 && subject !== null && sentences.length > 1) main = null;
       last = group;
       return;
     }
     const perUnit = (signal: TimeMention): boolean => text[signal.start] === "/";
-    const whole = number > 0 && (signalsOf(text, times, head).length > 0 || all.some(perUnit));
+    const whole = number > 0 && (signals(head).length > 0 || all.some(perUnit));
     if (!own && whole) {
       open([sentence], "signal", all, subject !== null);
       return;
@@ -156,23 +158,23 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
     const apart: { clause: Stretch; kind: "signal" | "report" }[] = [];
     sentence.clauses.forEach((clause, k) => {
       if (k > 0 && onlyReports(unit, clause)) apart.push({ clause, kind: "report" });
-      else if (k > 0 && signalsOf(text, times, clause).some((signal) => !perUnit(signal))) apart.push({ clause, kind: "signal" });
+      else if (k > 0 && signals(clause).some((signal) => !perUnit(signal))) apart.push({ clause, kind: "signal" });
       else kept.push(clause);
     });
-    const signals = kept.flatMap((clause) => signalsOf(text, times, clause)).concat(all.filter(perUnit));
-    if (own && number > 0) main = open(kept, "body", signals, true);
+    const heard = kept.flatMap((clause) => signals(clause)).concat(all.filter(perUnit));
+    if (own && number > 0) main = open(kept, "body", heard, true);
     else if (main === null && last !== null && QUALIFIES.test(low.slice(sentence.start, sentence.start + 30)))
       (last as Group).stretches.push(...kept);
-    else if (main === null) main = open(kept, number === 0 ? "main" : own ? "body" : "main", signals, subject !== null);
+    else if (main === null) main = open(kept, number === 0 ? "main" : own ? "body" : "main", heard, subject !== null);
     else {
       main.stretches.push(...kept);
-      if (number > 0) main.signals.push(...signals);
+      if (number > 0) main.signals.push(...heard);
     }
     for (const { clause, kind } of apart) {
       const clauseSubject = readLead(text, low, clause, times);
       const before = lead;
       if (clauseSubject) lead = clauseSubject.names;
-      open([clause], kind, signalsOf(text, times, clause), clauseSubject !== null);
+      open([clause], kind, signals(clause), clauseSubject !== null);
       lead = before;
     }
   });
@@ -187,6 +189,8 @@ function closingBracket({ text }: Paragraph): Stretch | null {
 /** "(Hoàn thành trong quý III năm 2021)." at the end of an item is the deadline of all of it. */
 export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]): Due {
   const bracket = closingBracket(paragraph);
+  const signals = (stretch: Stretch): TimeMention[] =>
+    signalsOf(text, times, stretch).filter(({ start }) => bracket === null || start < bracket.start);
   if (bracket === null) return noDue;
   const inside = times.filter(
     ({ start, end, kind }) => start > bracket.start && end < bracket.end && kind !== "term" && kind !== "trigger",
@@ -198,8 +202,12 @@ const SPECIFIES =
   /^(?:việc|các nội dung|nội dung|kinh phí|trường hợp|thời gian|địa điểm|thành phần|số lượng|hình thức(?! tổ chức)|lưu ý|ghi chú|mô hình|trình tự|đối với|nguyên tắc|tài liệu|đối tượng|tiêu chuẩn|là |gồm|bao gồm|hướng dẫn này|kế hoạch này|quyết định này|quy định này|hồ sơ|biên bản|trên lĩnh vực|danh sách|phiếu|thể thức|tên mô hình|nguồn|ngân sách|trách nhiệm|cách thức|thẻ|cơ cấu|tư cách|cách tính|người |số dư|những trường hợp|những hành vi|thời điểm|về |cơ quan chủ trì, thành phần|cách |khách mời|chủ đề|đợt )/u;
 const CLOSING = /^(?:trên đây là|kế hoạch này (?:được|có hiệu lực|thay)|(?:hướng dẫn|quyết định) này (?:thay|có hiệu lực))/u;
 
+/** "UBND tỉnh yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.": the closing formula. */
+const URGES =
+  /(?:yêu cầu|đề nghị) [^.;]{5,140}(?:nghiêm túc|khẩn trương|tích cực|phối hợp|quan tâm|tổ chức|chỉ đạo)[, ]*(?:phối hợp )?(?:tổ chức )?(?:triển khai )?(?:thực hiện)?(?: nghiêm túc| tốt| có hiệu quả)?(?: các nội dung trên| kế hoạch này| kế hoạch)?\s*$/u;
+
 /** Whether a paragraph orders something, by its section and its first words. */
-export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body" | "times">, under: string | null): boolean {
+export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body" | "times">): boolean {
   const { paragraph, low, body, times } = unit;
   const opening = low.slice(body.start, body.start + 60);
   if (body.end - body.start < 12 || CLOSING.test(opening)) return false;
@@ -211,7 +219,9 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   if (SPECIFIES.test(opening)) return false;
   if (/^\p{L}+ [^.;]{0,40}: mô hình/u.test(opening)) return false;
   // Under "bao gồm:", "cụ thể:" a bullet is a task only if it begins with something to do.
-  if (under !== null && /(?:gồm|cụ thể|sau|sau đây|nội dung|thông qua)\s*:\s*$/u.test(under)) return predicateAt(low, body.start) > 0;
+  const { under } = node;
+  if (under !== null && paragraph.marker?.level === 0 && /(?:gồm|cụ thể|sau|sau đây|nội dung|thông qua)\s*:\s*$/u.test(under))
+    return predicateAt(low, body.start) > 0;
   return wholeBodies(paragraph.text.slice(body.start, body.end)) === null;
 }
 
@@ -244,6 +254,9 @@ export function headingLead(node: Node): string[] {
     if (entry === node.heading || entry.kind === "item") continue;
     const bodies = wholeBodies(entry.title);
     if (bodies) return bodies.names;
+    // "Các Phó Chủ tịch phụ trách lĩnh vực …": a post with its field.
+    if (/ phụ trách /u.test(entry.title) && entry.title.length < 120 && headAt(lexical(entry.title), 0, entry.title) > 0)
+      return [entry.title.replace(/[:.]+$/u, "")];
   }
   return [];
 }
@@ -273,22 +286,18 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
   const units: Unit[] = [];
   // Lead of the numbered item that bullets and further paragraphs continue.
   const itemLeads = new Map<unknown, string[]>();
-  let under: string | null = null;
   for (const node of nodes) {
     const { paragraph, heading } = node;
-    if (node.heading !== null || /:\s*$/u.test(paragraph.text)) under = null;
     const label = readLabel(paragraph.text.slice(paragraph.bodyAt));
     const isLabel = label !== null && label.kind !== "content";
     if (heading?.kind === "heading" || isLabel) {
-      if (/:\s*$/u.test(paragraph.text)) under = lexical(paragraph.text);
       continue;
     }
     const read = readUnit(node, mentions.get(paragraph) ?? []);
     const parent = node.path.findLast((entry) => entry !== heading && entry.kind === "item");
     const carried = heading === null ? itemLeads.get(node.path.at(-1)) : parent && itemLeads.get(parent);
     const inherited = carried ?? headingLead(node);
-    const bullet = paragraph.marker?.level === 0;
-    if (obliges(node, read, bullet ? under : null)) {
+    if (obliges(node, read)) {
       const groups = groupClauses(read, inherited);
       const bracket = bracketedOrder(paragraph.text, read.low, read.body);
       if (bracket) for (const group of groups) if (!group.said) group.lead = bracket.names;
@@ -300,7 +309,6 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
       const said = groups.find(({ said: here }) => here)?.lead;
       if (heading !== null && said) itemLeads.set(heading, said);
     }
-    if (/:\s*$/u.test(paragraph.text)) under = lexical(paragraph.text);
   }
   shareDeadlines(units);
   return units;

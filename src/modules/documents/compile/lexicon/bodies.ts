@@ -139,6 +139,7 @@ export const heads = [
 
 /** Kinds that need a quantifier to be a body: "tổ chức" alone is a verb, "xã" alone a place. */
 export const quantifiedHeads = [
+  "lực lượng",
   "tổ chức",
   "cấp",
   "ngành",
@@ -225,6 +226,14 @@ export const qualified =
  */
 export const predicates = [
   "chủ trì",
+  "dựng",
+  "triệu tập",
+  "hoàn thiện",
+  "hoàn tất",
+  "kết quả",
+  "tình hình",
+  "lập hồ sơ",
+  "tiến độ",
   "phối hợp",
   "phối kết hợp",
   "căn cứ",
@@ -451,6 +460,10 @@ export const predicates = [
 export const notPredicateAfter: Record<string, string> = {
   "tổ chức": "(?:các|mỗi|những|một số|từng|ban|cơ quan,?|công tác|cán bộ)",
   "xây dựng": "(?:ban|sở|bộ|phòng)",
+  dựng: "(?:xây)",
+  "kết quả": "(?:trả)",
+  "chấp hành": "(?:ban)",
+  "chi trả": "(?:dịch vụ)",
   "thực hiện": "(?:đơn vị|cơ quan|bcđ|ban chỉ đạo|chỉ đạo)",
   "chỉ đạo": "(?:ban)",
   "lãnh đạo": "(?:ban|,|và|các)",

@@ -11,7 +11,8 @@ export type EventPattern = {
   /** Printed without a capital: "giao ban", not "Giao Ban Tuyên giáo". */ lower?: boolean;
 };
 
-const HELD = "(?:tổ chức|mở|chuẩn bị|triệu tập|chủ trì|phối hợp tổ chức|duy trì|định kỳ|tham mưu)(?: [\\p{L},0-9-]+){0,5}? ";
+const HELD =
+  "(?:tổ chức|mở|chuẩn bị|triệu tập|chủ trì|duy trì|định kỳ)(?: (?!việc|công tác|nội dung|biên bản|tài liệu|theo|để)[\\p{L},0-9-]+){0,4}? ";
 
 export const eventPatterns: EventPattern[] = [
   {
@@ -45,7 +46,12 @@ export const eventPatterns: EventPattern[] = [
   { kind: "gặp mặt", find: new RegExp(`${HELD}(?:gặp mặt|gặp gỡ)`, "gu"), family: "meeting" },
   { kind: "hội thi", find: new RegExp(`(?:^|${HELD})(?:các )?(?:hội thi|cuộc thi|hội diễn)`, "gu"), family: "meeting" },
   { kind: "hội thảo", find: new RegExp(`(?:^|${HELD})hội thảo`, "gu"), family: "meeting" },
-  { kind: "hội nghị", find: new RegExp(`(?:^|${HELD})(?:các |\\d+ )*hội nghị(?! (?:sơ kết|tổng kết|t[oọ]))`, "gu"), family: "meeting" },
+  {
+    kind: "hội nghị",
+    find: new RegExp(`${HELD}(?:các |\\d+ )*hội nghị(?! (?:sơ kết|tổng kết|t[oọ]|trực tiếp|hiệu quả|đảm bảo|bảo đảm))(?= \\p{L})`, "gu"),
+    family: "meeting",
+  },
+  { kind: "hội nghị", find: /^hội nghị/gu, when: "schedule", family: "meeting" },
   { kind: "thẩm định", find: /tổ chức thẩm định/gu },
   {
     kind: "kiểm tra",
