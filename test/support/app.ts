@@ -12,6 +12,7 @@ import { readCaller } from "../../src/modules/identity/index.ts";
 import { newPerson } from "../../src/modules/identity/service/people.ts";
 import { placePost } from "../../src/modules/identity/service/posts.ts";
 import { beginSession } from "../../src/modules/identity/service/sessions.ts";
+import { saveFactor } from "../../src/modules/identity/store/second-factor.ts";
 import { readConfig, type Config } from "../../src/platform/config.ts";
 import { transaction } from "../../src/platform/database/index.ts";
 import { openFiles } from "../../src/platform/files.ts";
@@ -90,6 +91,8 @@ export async function testApp({
       const { id, token } = await transaction(services.db, async (tx) => {
         const person = await newPerson(tx, { name, login, email: null, phone: null, language: "vi" });
         await placePost(tx, system, { personId: person.id, unitId: unit, role, from, until });
+        // An administrator without a second factor may do nothing.
+        if (role === "administrator") await saveFactor(tx, person.id, { secret: Buffer.alloc(48), pending: null, confirmedAt: now, lastStep: 0 });
         const session = await beginSession(tx, { personId: person.id, complete: true, shared: false, userAgent: "test", now });
         return { id: person.id, token: session.token };
       });

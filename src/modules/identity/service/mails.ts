@@ -6,7 +6,7 @@ import type { Services } from "../../../platform/services.ts";
 import type { LinkPurpose } from "../domain.ts";
 import { mail as say } from "../mail-messages.ts";
 import { countAskedLinks } from "../store/links.ts";
-import { findCredential, findPerson } from "../store/people.ts";
+import { findCredential, findPersonForUpdate } from "../store/people.ts";
 import { makeLink } from "./link-making.ts";
 
 const HOUR = 3_600_000;
@@ -21,20 +21,25 @@ export async function mailLink(
   personId: PersonId | null,
   createdBy: PersonId | null,
 ): Promise<void> {
-  if (!personId) return;
-  const person = await findPerson(db, personId);
-  if (!person?.email || person.deactivated_at || !mailer.configured) return;
+  if (!personId || !mailer.configured) return;
   const now = clock();
-  if (!createdBy && (await countAskedLinks(db, personId, new Date(now.getTime() - HOUR))) >= mailsPerHour) {
-    log.info("no further reset mail within the hour", { person: personId });
-    return;
-  }
-  const purpose: LinkPurpose = (await findCredential(db, personId)) ? "reset" : "invitation";
-  // Somebody who was invited and never came cannot open the door by asking: the invitation is the administrator's.
-  if (purpose === "invitation" && !createdBy) return;
-  const link = await transaction(db, (tx) => makeLink(tx, config.url, { purpose, personId, createdBy }, now));
+  const made = await transaction(db, async (tx) => {
+    // Locked, so that of several askings at once each sees the links of those before it.
+    const person = await findPersonForUpdate(tx, personId);
+    if (!person?.email || person.deactivated_at) return null;
+    if (!createdBy && (await countAskedLinks(tx, personId, new Date(now.getTime() - HOUR))) >= mailsPerHour) {
+      log.info("no further reset mail within the hour", { person: personId });
+      return null;
+    }
+    const purpose: LinkPurpose = (await findCredential(tx, personId)) ? "reset" : "invitation";
+    // Somebody who was invited and never came cannot open the door by asking: the invitation is the administrator's.
+    if (purpose === "invitation" && !createdBy) return null;
+    return { person, to: person.email, purpose, link: await makeLink(tx, config.url, { purpose, personId, createdBy }, now) };
+  });
+  if (!made) return;
+  const { person, to, purpose, link } = made;
   await mailer.send({
-    to: person.email,
+    to,
     ...compose(purpose, { name: person.name, url: link.url, expiresAt: new Date(link.expiresAt) }, person.language),
   });
 }
