@@ -27,6 +27,8 @@ describe("stamps in the text", () => {
     ["| ỦY BAN NHÂN DÂN ------- MẬT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |", "MẬT"],
     ["Số: 05/KH-UBND\tMẬT", "MẬT"],
     ["Số: 05/KH-UBND MẬT", "MẬT"],
+    ["Số:      /KH-UBND (Mật)", "MẬT"],
+    ["Số 12-KH/TU (TỐI MẬT)", "TỐI MẬT"],
     ["a\n".repeat(300) + "TUYỆT MẬT\n", "TUYỆT MẬT"],
   ];
   test.each(marked)("%j", (text, mark) => {
@@ -46,6 +48,8 @@ describe("stamps in the text", () => {
     "Độ mật: ............",
     "Độ mật: Mật/Tối mật/Tuyệt mật",
     "Độ mật: Không",
+    "Số liệu về bảo mật",
+    "Số: 02/TTr-CAT về bí mật",
     "MẶT TRẬN TỔ QUỐC",
     "RA MẮT",
     "MẶT",

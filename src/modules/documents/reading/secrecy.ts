@@ -39,8 +39,10 @@ const labelled = /^(?:Mức )?độ(?: bảo)? mật\s*[:：]\s*(?:\[?[x✓☑�
 const capital = new RegExp(`^${degree}$`, "u");
 const titleCase = /^(?:(?:Tuyệt|Tối) [Mm]|M)ật$/u;
 const plain = /^(?:(TUYET|TOI)\s+)?MAT$/;
-/** Flattened letterheads run the stamp into the rule under the issuer or after the number. */
-const afterRule = new RegExp(`(?:-{3,}|_{3,}|\\*{3,}|\\d\\s*/[\\p{Lu}\\d-]{2,})\\s+${degree}$`, "u");
+/** Flattened letterheads run the stamp into the rule under the issuer. */
+const afterRule = new RegExp(`(?:-{3,}|_{3,}|\\*{3,})\\s+${degree}$`, "u");
+/** "Số: 05/KH-UBND (Mật)", "Số 12-KH/TU MẬT". */
+const afterNumber = /^Số\s*:?[\s\d.…]*[-/][\p{L}\d/-]+[\s,;([]+(tuyệt mật|tối mật|mật)\s*[)\]]?$/iu;
 
 function stampOn(line: string, inHeader: boolean): SecrecyMark | null {
   for (const cell of nfc(line).split(/[|\t]/)) {
@@ -58,7 +60,7 @@ function stampIn(cell: string, inHeader: boolean): SecrecyMark | null {
   const run = inHeader ? afterRule.exec(cell.slice(-longest)) : null;
   if (run) return markOf(`${run[1] ?? ""} MẬT`);
   if (cell.length > longest) return null;
-  const label = labelled.exec(cell);
+  const label = labelled.exec(cell) ?? (inHeader ? afterNumber.exec(cell) : null);
   if (label) return markOf(label[1]);
   // Brackets, quotes, dashes and dots of a drawn box; then letters set wide apart ("M Ậ T").
   const alone = unspaced(cell.replace(/^[\s"“”'(){}[\]<>«»=\-–—_.:*•~]+|[\s"“”'(){}[\]<>«»=\-–—_.:;*•~]+$/gu, ""));

@@ -26,11 +26,13 @@ const skipped = new Set([
   "w:annotationRef",
 ]);
 
+/** Stands for a page or column break while a paragraph is read; XML cannot hold it, so no text can be taken for it. */
+const pageBreak = "\f";
+
 /** Fixed text of single-character elements. */
 const characters: Record<string, string> = {
   "w:tab": "\t",
   "w:ptab": "\t",
-  "w:br": "\n",
   "w:cr": "\n",
   // Word shows a hyphen; a special character here would keep "KH‑UBND" from being found as "KH-UBND".
   "w:noBreakHyphen": "-",
@@ -41,6 +43,8 @@ export function readInline(paragraph: XmlElement, style: Style, reading: Reading
   walk(paragraph, { inline, style, run: style, reading });
   // A code never runs on into another paragraph; one that was not ended must not swallow the rest of the document.
   while (reading.fields.at(-1) === "code") reading.fields.pop();
+  // At an end of a paragraph a page break is no line of it; in the middle it parts two.
+  inline.text = inline.text.replace(/^\f+|\f+$/g, "").replace(/\f+/g, "\n");
   return inline;
 }
 
@@ -70,6 +74,8 @@ function visit(element: XmlElement, state: Walk): void {
     case "w:moveTo":
       reading.noticed.add("tracked_changes");
       return walk(element, state);
+    case "w:br":
+      return write(["page", "column"].includes(element.attributes["w:type"] ?? "") ? pageBreak : "\n", state);
     case "w:fldChar":
       return field(element.attributes["w:fldCharType"], reading);
     case "w:sdt":
