@@ -1,5 +1,6 @@
-import { phrasebook } from "../../kernel/language.ts";
+import { phrasebook, type Text } from "../../kernel/language.ts";
 import type { ActNames, FieldNames } from "../audit/contract.ts";
+import type { UnitKind } from "./contract.ts";
 
 export const say = phrasebook(
   {
@@ -23,7 +24,8 @@ export const say = phrasebook(
     noSuchRelation: "Quan hệ này không tồn tại vào ngày đã chọn. Hãy tải lại trang để xem các quan hệ hiện có.",
     hasDependents: ({ name, count, first }: { name: string; count: number; first: string }) =>
       `Chưa kết thúc được "${name}": còn ${count} đơn vị trực thuộc sau ngày đó (${first}). Hãy kết thúc hoặc chuyển các đơn vị đó trước.`,
-    endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" đã kết thúc ngày ${day}.`,
+    endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" đã kết thúc ngày ${day}. Hãy tải lại trang để xem.`,
+    issuerNotThen: "Đơn vị ban hành không tồn tại vào ngày đó. Hãy chọn ngày khác hoặc đơn vị ban hành khác.",
   },
   {
     noUnit: "This unit is not in the directory. Check the link, or search by name.",
@@ -45,7 +47,8 @@ export const say = phrasebook(
     noSuchRelation: "There is no such relation on the day you chose. Reload the page to see the relations there are.",
     hasDependents: ({ name, count, first }: { name: string; count: number; first: string }) =>
       `"${name}" cannot end yet: ${count} units hang on it after that day (${first}). End or move them first.`,
-    endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" ended on ${day} already.`,
+    endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" ended on ${day} already. Reload the page to see.`,
+    issuerNotThen: "The issuing unit does not exist on that day. Choose another day or another issuer.",
   },
 );
 
@@ -71,7 +74,7 @@ export const fieldNames: FieldNames = {
 };
 
 /** What a kind of unit is called. */
-export const kindNames = {
+export const kindNames: Record<UnitKind, Text> = {
   country: { vi: "Quốc gia", en: "Country" },
   province: { vi: "Tỉnh, thành phố", en: "Province" },
   district: { vi: "Huyện, quận, thị xã", en: "District" },
@@ -93,4 +96,4 @@ export const kindNames = {
   board: { vi: "Ban trực thuộc", en: "Internal board" },
   office: { vi: "Văn phòng", en: "Office" },
   "other-body": { vi: "Tổ chức khác", en: "Other body" },
-} as const;
+};
