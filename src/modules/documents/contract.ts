@@ -136,6 +136,8 @@ export const Addressee = z.object({
   units: z.array(UnitRef),
   /** Near misses, with why they are not meant. */
   left: z.array(z.object({ unit: UnitRef, why: Said })),
+  /** Pieces of it that were not understood, or name nobody in the directory. */
+  unclear: z.array(z.object({ piece: z.string(), why: Said })),
   /** Items that use it. */
   uses: z.array(z.object({ item: z.uuid(), as: z.enum(["lead", "partner", "scope", "sender", "receiver"]) })),
 });
@@ -300,7 +302,14 @@ export const documentsContract = {
     path: "/documents/{id}/items/accept-confident",
     summary: "Accept every undecided item above a confidence",
   })
-    .input(byId.extend({ threshold: z.number().min(0).max(1), kinds: z.array(ItemKind).min(1).optional() }))
+    .input(
+      byId.extend({
+        threshold: z.number().min(0).max(1),
+        kinds: z.array(ItemKind).min(1).optional(),
+        /** Items that the person's screen shows as doubtful for another reason: unknown units, no day. */
+        except: z.array(z.uuid()).max(2000).default([]),
+      }),
+    )
     .output(z.object({ accepted: z.number().int(), items: z.array(Item), undecided: z.number().int() })),
   linkCitation: endpoint({
     ...act,

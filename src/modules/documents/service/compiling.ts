@@ -1,6 +1,6 @@
 import type { SystemActor } from "../../../kernel/actor.ts";
-import type { DocumentId } from "../../../kernel/ids.ts";
-import { vietnamDate, isCalendarDate } from "../../../kernel/time/index.ts";
+import type { DocumentId, UnitId } from "../../../kernel/ids.ts";
+import { vietnamDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import { resolveAddressees } from "../../units/index.ts";
@@ -77,9 +77,8 @@ async function takeOver(tx: Transaction, id: DocumentId, fresh: Proposal[]) {
 }
 
 /** The unit that issued it, when its printed name means exactly one unit; otherwise a person chooses. */
-async function issuerOf(db: Database, document: DocumentRow, header: Header, now: Date) {
+async function issuerOf(db: Database, document: DocumentRow, header: Header, now: Date): Promise<UnitId | null> {
   if (!header.issuer) return null;
-  const asOf = header.date && isCalendarDate(header.date) ? header.date : vietnamDate(now);
-  const { units } = await resolveAddressees(db, { expression: header.issuer, issuer: document.unit_id, asOf });
-  return units.length === 1 ? (units[0]?.id ?? null) : null;
+  const { units, unclear } = await resolveAddressees(db, { expression: header.issuer, issuer: document.unit_id, asOf: vietnamDate(now) });
+  return units.length === 1 && unclear.length === 0 ? (units[0]?.id ?? null) : null;
 }

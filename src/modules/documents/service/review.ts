@@ -180,12 +180,12 @@ export function splitItem(db: Database, actor: Actor, { parts, ...which }: Which
 export function acceptAllConfident(
   db: Database,
   actor: Actor,
-  { id, threshold, kinds = [...itemKinds] }: { id: DocumentId; threshold: number; kinds?: ItemKind[] },
+  { id, threshold, kinds = [...itemKinds], except = [] }: { id: DocumentId; threshold: number; kinds?: ItemKind[]; except?: string[] },
   now: Date,
 ): Promise<Touched & { accepted: number }> {
   return transaction(db, async (tx) => {
     const document = await underReview(tx, actor, id);
-    const rows = await acceptConfident(tx, id, threshold, kinds, actor.personId, now);
+    const rows = await acceptConfident(tx, id, { threshold, kinds, except }, actor.personId, now);
     if (rows.length > 0) {
       await recordAct(tx, actor, {
         act: "document:accept-confident",

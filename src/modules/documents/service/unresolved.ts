@@ -1,9 +1,10 @@
 import type { Actor } from "../../../kernel/actor.ts";
+import { Problem } from "../../../kernel/errors.ts";
 import type { DocumentId, UnitId } from "../../../kernel/ids.ts";
 import type { Text } from "../../../kernel/language.ts";
 import { isCalendarDate, vietnamDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { getUnit, resolveAddressees } from "../../units/index.ts";
+import { addressBook, getUnit, type AddressBook } from "../../units/index.ts";
 import type { Addressee, Unresolved } from "../contract.ts";
 import { say } from "../messages.ts";
 import type { DocumentRow } from "../store/documents.ts";
@@ -50,15 +51,16 @@ export async function unresolvedOf(db: Database, document: DocumentRow, today: s
   const issuerUnit = document.issuer_unit_id === null ? null : await getUnit(db, document.issuer_unit_id);
   const uses = new Map<string, Use[]>();
   for (const { expression, use } of items.flatMap(namedIn)) uses.set(expression, [...(uses.get(expression) ?? []), use]);
-  const addressees = await resolveAll(db, document.issuer_unit_id ?? document.unit_id, uses, day);
+  const { book, asOf: resolvedOn } = await bookOf(db, document.issuer_unit_id ?? document.unit_id, day, today);
+  const addressees = resolveAll(book, uses);
   const unknown = new Map<string, string[]>();
-  for (const { expression, understood, uses: where } of addressees) {
-    if (understood !== null) continue;
+  for (const { expression, understood, unclear, uses: where } of addressees) {
+    if (understood !== null && unclear.length === 0) continue;
     for (const { item } of where) unknown.set(item, [...(unknown.get(item) ?? []), expression]);
   }
   return {
     issuerUnit,
-    asOf: day,
+    asOf: resolvedOn,
     addressees,
     unknownLeads: [...unknown].map(([item, expressions]) => ({ item, expressions })),
     withoutLead: items.filter(({ kind, value }) => kind === "task" && (value as TaskValue).lead.length === 0).map(({ id }) => id),
@@ -70,13 +72,23 @@ export async function unresolvedOf(db: Database, document: DocumentRow, today: s
   };
 }
 
-async function resolveAll(db: Database, issuer: UnitId, uses: Map<string, Use[]>, asOf: string): Promise<Addressee[]> {
-  const resolved: Addressee[] = [];
-  for (const [expression, where] of uses) {
-    const { understood, units, left } = await resolveAddressees(db, { expression, issuer, asOf });
-    resolved.push({ expression, understood, units, left, uses: where });
+const shownLeft = 20;
+
+function resolveAll(book: AddressBook, uses: Map<string, Use[]>): Addressee[] {
+  return [...uses].map(([expression, where]) => {
+    const { understood, units, left, unclear } = book(expression);
+    return { expression, understood, units, left: left.slice(0, shownLeft), unclear, uses: where };
+  });
+}
+
+/** The directory of the day; an old document's issuer may not have stood in it yet, then today's is asked. */
+async function bookOf(db: Database, issuer: UnitId, day: string, today: string): Promise<{ book: AddressBook; asOf: string }> {
+  try {
+    return { book: await addressBook(db, { issuer, asOf: day }), asOf: day };
+  } catch (error) {
+    if (!(error instanceof Problem) || day === today) throw error;
+    return { book: await addressBook(db, { issuer, asOf: today }), asOf: today };
   }
-  return resolved;
 }
 
 export async function readUnresolved(db: Database, actor: Actor, id: DocumentId, now: Date, asOf?: string): Promise<Unresolved> {

@@ -233,7 +233,7 @@ describe("review items", () => {
     ]);
     // A header field that was not found asks nothing of anybody.
     expect(await countItems(db, id)).toEqual({ total: 3, undecided: 2 });
-    const accepted = await transaction(db, (tx) => acceptConfident(tx, id, 0.8, ["task"], hanh, now));
+    const accepted = await transaction(db, (tx) => acceptConfident(tx, id, { threshold: 0.8, kinds: ["task"], except: [] }, hanh, now));
     expect(accepted.map(({ line, state, version }) => [line, state, version])).toEqual([[1, "accepted", 2]]);
     const second = items[2];
     await transaction(db, async (tx) => {

@@ -165,8 +165,7 @@ export async function updateItem(
 export async function acceptConfident(
   tx: Transaction,
   document: DocumentId,
-  threshold: number,
-  kinds: readonly ItemKind[],
+  { threshold, kinds, except }: { threshold: number; kinds: readonly ItemKind[]; except: readonly string[] },
   by: PersonId,
   at: Date,
 ): Promise<ItemRow[]> {
@@ -175,6 +174,7 @@ export async function acceptConfident(
        set state = 'accepted', changed_by = ${by}::uuid, changed_at = ${at}::timestamptz, version = version + 1
      where document_id = ${document}::uuid and state = 'proposed' and kind = any(${[...kinds]}::text[])
        and coalesce(confidence, 0) >= ${threshold}::real
+       and id <> all(${[...except]}::uuid[])
      returning *`.execute(tx);
   return rows;
 }
