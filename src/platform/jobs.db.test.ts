@@ -106,6 +106,24 @@ describe("jobs", () => {
     await until(() => seen.includes(5));
   });
 
+  it("go on after every connection to the database was cut", async () => {
+    const seen: number[] = [];
+    const job = defineJob("test.remind", Payload, async ({ reportId }) => void seen.push(reportId));
+    await start(
+      job,
+      defineSchedule("test.often", { everyMinutes: 5 }, async () => {}),
+    );
+    await enqueue(app, job, { reportId: 6 });
+    await until(() => seen.includes(6));
+    for (let cut = 0; cut < 3; cut++) {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`.execute(
+        app,
+      );
+      await enqueue(app, job, { reportId: 7 + cut });
+      await until(() => seen.includes(7 + cut));
+    }
+  });
+
   it("by the clock are known to the worker under their names", async () => {
     await start(
       defineSchedule("test.nightly", { daily: "02:30" }, async () => {}),

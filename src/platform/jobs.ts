@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseCronItems, run, type CronItem, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type { z } from "zod";
@@ -60,23 +61,50 @@ export type JobRunner = { stop(): Promise<void> };
 /** Runs jobs until stopped; `stop` lets those that run finish. The caller has the database to itself. */
 export async function startJobs(services: Services, jobs: AnyJob[]): Promise<JobRunner> {
   const log = services.log.with({ part: "jobs" });
-  await releaseAbandoned(services.db);
   const pool = createPool(services.databases.urls.app, { max: 6, log });
-  const runner = await run({
-    pgPool: pool,
-    schema: jobSchema,
-    concurrency: 4,
-    noHandleSignals: true,
-    // A new job is announced at once; this is for those that wait for their time.
-    pollInterval: 2000,
-    logger: quietJobLogger,
-    events: loggingEvents(log),
-    taskList: taskList(jobs, services),
-    parsedCronItems: parseCronItems(jobs.flatMap(cronItem)),
-  });
+  const begin = async () => {
+    await releaseAbandoned(services.db);
+    return run({
+      pgPool: pool,
+      schema: jobSchema,
+      concurrency: 4,
+      noHandleSignals: true,
+      // A new job is announced at once; this is for those that wait for their time.
+      pollInterval: 2000,
+      // Without batches the worker notes a job's end in a promise that nobody awaits: a connection lost at that moment
+      // would end the whole process (graphile-worker 0.18). Batches are tried again, and their failure stops the runner.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      logger: quietJobLogger,
+      events: loggingEvents(log),
+      taskList: taskList(jobs, services),
+      parsedCronItems: parseCronItems(jobs.flatMap(cronItem)),
+    });
+  };
+  let runner = await begin();
+  const stopping = new AbortController();
+  const begunAgain = async () => {
+    try {
+      runner = await begin();
+      log.info("jobs run again");
+      return true;
+    } catch (error) {
+      log.warn("jobs cannot be run yet", { error });
+      return false;
+    }
+  };
+  const watching = (async () => {
+    // The runner gives up when the database goes away at the wrong moment; work must not wait for a restart of the server.
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) => log.warn("jobs stopped", { error }));
+      while (!stopping.signal.aborted && !(await begunAgain())) await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  })();
   return {
     async stop() {
-      await runner.stop();
+      stopping.abort();
+      // Rejects when it ended by itself just now, which is as good.
+      await runner.stop().catch(() => {});
+      await watching;
       await pool.end();
     },
   };
