@@ -66,8 +66,14 @@ export const ItemInput = z
     partners: z.array(expression).max(60),
     opensPlan: z.boolean(),
   })
-  .refine(({ kind, target }) => (kind === "target") === (target !== null), { path: ["target"], message: "Chỉ tiêu cần có số liệu, mục khác thì không. / A target needs its figure, other items have none." })
-  .refine(({ kind, reporting }) => (kind === "report") === (reporting !== null), { path: ["reporting"], message: "Chế độ báo cáo cần có nơi nhận, mục khác thì không. / A reporting duty needs a receiver, other items have none." });
+  .refine(({ kind, target }) => (kind === "target") === (target !== null), {
+    path: ["target"],
+    message: "Chỉ tiêu cần có số liệu, mục khác thì không. / A target needs its figure, other items have none.",
+  })
+  .refine(({ kind, reporting }) => (kind === "report") === (reporting !== null), {
+    path: ["reporting"],
+    message: "Chế độ báo cáo cần có nơi nhận, mục khác thì không. / A reporting duty needs a receiver, other items have none.",
+  });
 export type ItemInput = z.infer<typeof ItemInput>;
 
 const view = { access: "plan:view", tag: "plans", method: "GET" } as const;
@@ -89,7 +95,9 @@ export const plansContract = {
       }),
     )
     .output(z.object({ plans: z.array(PlanSummary), total: z.number().int(), pageSize: z.number().int() })),
-  get: endpoint({ ...view, path: "/plans/{id}", summary: "Read a plan in one edition" }).input(read).output(Plan),
+  get: endpoint({ ...view, path: "/plans/{id}", summary: "Read a plan in one edition" })
+    .input(read)
+    .output(Plan),
 
   create: endpoint({ ...draft, path: "/plans", summary: "Make a draft plan from a reviewed document", successStatus: 201 })
     .input(z.object({ documentId: id, issuerId: unitId.optional() }))
@@ -104,15 +112,26 @@ export const plansContract = {
   addItem: endpoint({ ...draft, path: "/plans/{id}/items", summary: "Add an item to a draft", successStatus: 201 })
     .input(z.object({ id, item: ItemInput }))
     .output(PlanItem),
-  editItem: endpoint({ ...draft, method: "PATCH", path: "/plans/{id}/items/{itemId}", summary: "Change a target, task or reporting duty of a draft" })
+  editItem: endpoint({
+    ...draft,
+    method: "PATCH",
+    path: "/plans/{id}/items/{itemId}",
+    summary: "Change a target, task or reporting duty of a draft",
+  })
     .input(z.object({ id, itemId: id, version: Version, item: ItemInput }))
     .output(PlanItem),
   removeItem: endpoint({ ...draft, method: "DELETE", path: "/plans/{id}/items/{itemId}", summary: "Take an item out of a draft" })
     .input(z.object({ id, itemId: id, version: z.coerce.number().int().min(1) }))
     .output(z.object({})),
 
-  addressees: endpoint({ ...view, path: "/plans/{id}/addressees", summary: "Read whom each expression of the plan means" }).input(read).output(z.array(Addressee)),
-  resolve: endpoint({ ...draft, path: "/plans/{id}/addressees/resolve", summary: "Resolve every expression of a draft again, in the tree of its day" })
+  addressees: endpoint({ ...view, path: "/plans/{id}/addressees", summary: "Read whom each expression of the plan means" })
+    .input(read)
+    .output(z.array(Addressee)),
+  resolve: endpoint({
+    ...draft,
+    path: "/plans/{id}/addressees/resolve",
+    summary: "Resolve every expression of a draft again, in the tree of its day",
+  })
     .input(z.object({ id }))
     .output(z.array(Addressee)),
   readExpression: endpoint({
@@ -123,7 +142,11 @@ export const plansContract = {
   })
     .input(z.object({ id, expressionId: id, version: Version, readAs: expression.nullable(), skipped: reason.nullable() }))
     .output(Addressee),
-  except: endpoint({ ...draft, path: "/plans/{id}/addressees/{expressionId}/units", summary: "Add a unit to an expression or take one out, with the reason" })
+  except: endpoint({
+    ...draft,
+    path: "/plans/{id}/addressees/{expressionId}/units",
+    summary: "Add a unit to an expression or take one out, with the reason",
+  })
     .input(z.object({ id, expressionId: id, version: Version, unitId, meant: z.boolean(), reason }))
     .output(Addressee),
   undoException: endpoint({
@@ -134,45 +157,90 @@ export const plansContract = {
   })
     .input(z.object({ id, expressionId: id, unitId, version: z.coerce.number().int().min(1) }))
     .output(Addressee),
-  edges: endpoint({ ...view, path: "/plans/{id}/edges", summary: "Read what the plan may ask of each unit" }).input(read).output(z.array(EdgeRow)),
+  edges: endpoint({ ...view, path: "/plans/{id}/edges", summary: "Read what the plan may ask of each unit" })
+    .input(read)
+    .output(z.array(EdgeRow)),
   setEdges: endpoint({ ...draft, path: "/plans/{id}/edges", summary: "Confirm or change what the plan asks of units" })
     .input(
       z.object({
         id,
-        units: z.array(z.object({ unitId, version: Version })).min(1).max(2000),
+        units: z
+          .array(z.object({ unitId, version: Version }))
+          .min(1)
+          .max(2000),
         /** Null confirms each as it stands. */
         edge: PlanEdge.nullable(),
       }),
     )
     .output(z.array(EdgeRow)),
-  matrix: endpoint({ ...view, path: "/plans/{id}/matrix", summary: "Read who does what: units by clauses" }).input(read).output(Matrix),
-  preview: endpoint({ ...view, access: "plan:draft", path: "/plans/{id}/preview", summary: "See what issuing the draft would do, and what stands in its way" })
+  matrix: endpoint({ ...view, path: "/plans/{id}/matrix", summary: "Read who does what: units by clauses" })
+    .input(read)
+    .output(Matrix),
+  preview: endpoint({
+    ...view,
+    access: "plan:draft",
+    path: "/plans/{id}/preview",
+    summary: "See what issuing the draft would do, and what stands in its way",
+  })
     .input(z.object({ id }))
     .output(Preview),
 
-  ready: endpoint({ ...draft, path: "/plans/{id}/ready", summary: "Close the draft for issuing" }).input(z.object({ id, version: Version })).output(Plan),
-  reopen: endpoint({ ...draft, path: "/plans/{id}/reopen", summary: "Take a plan that is ready back to draft" }).input(z.object({ id, version: Version })).output(Plan),
-  issue: endpoint({ ...draft, access: "plan:issue", path: "/plans/{id}/issue", summary: "Issue the plan: its duties go to the units' desks" })
+  ready: endpoint({ ...draft, path: "/plans/{id}/ready", summary: "Close the draft for issuing" })
     .input(z.object({ id, version: Version }))
     .output(Plan),
-  close: endpoint({ ...draft, access: "plan:issue", path: "/plans/{id}/close", summary: "End a plan; what is still open is withdrawn with the reason" })
+  reopen: endpoint({ ...draft, path: "/plans/{id}/reopen", summary: "Take a plan that is ready back to draft" })
+    .input(z.object({ id, version: Version }))
+    .output(Plan),
+  issue: endpoint({
+    ...draft,
+    access: "plan:issue",
+    path: "/plans/{id}/issue",
+    summary: "Issue the plan: its duties go to the units' desks",
+  })
+    .input(z.object({ id, version: Version }))
+    .output(Plan),
+  close: endpoint({
+    ...draft,
+    access: "plan:issue",
+    path: "/plans/{id}/close",
+    summary: "End a plan; what is still open is withdrawn with the reason",
+  })
     .input(z.object({ id, version: Version, reason }))
     .output(Plan),
-  amend: endpoint({ ...draft, path: "/plans/{id}/amend", summary: "Begin an amendment: a new edition that starts as the one in force", successStatus: 201 })
+  amend: endpoint({
+    ...draft,
+    path: "/plans/{id}/amend",
+    summary: "Begin an amendment: a new edition that starts as the one in force",
+    successStatus: 201,
+  })
     .input(z.object({ id, reason }))
     .output(Plan),
-  editions: endpoint({ ...view, path: "/plans/{id}/editions", summary: "List a plan's editions" }).input(z.object({ id })).output(z.array(Edition)),
+  editions: endpoint({ ...view, path: "/plans/{id}/editions", summary: "List a plan's editions" })
+    .input(z.object({ id }))
+    .output(z.array(Edition)),
   changes: endpoint({ ...view, path: "/plans/{id}/changes", summary: "Compare two editions, item by item and unit by unit" })
     .input(z.object({ id, from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }))
     .output(Changes),
 
-  makeChild: endpoint({ ...draft, path: "/plans/{id}/children", summary: "Begin a child plan for a unit that the plan binds", successStatus: 201 })
+  makeChild: endpoint({
+    ...draft,
+    path: "/plans/{id}/children",
+    summary: "Begin a child plan for a unit that the plan binds",
+    successStatus: 201,
+  })
     .input(z.object({ id, unitId }))
     .output(Plan),
-  childFromDocument: endpoint({ ...draft, path: "/plans/{id}/children/from-document", summary: "Begin a child plan from a reviewed document of the unit", successStatus: 201 })
+  childFromDocument: endpoint({
+    ...draft,
+    path: "/plans/{id}/children/from-document",
+    summary: "Begin a child plan from a reviewed document of the unit",
+    successStatus: 201,
+  })
     .input(z.object({ id, unitId, documentId: id }))
     .output(Plan),
-  clauses: endpoint({ ...view, path: "/plans/{id}/clauses", summary: "Read the superior's clauses and what this child plan makes of them" }).input(read).output(z.array(ChildClause)),
+  clauses: endpoint({ ...view, path: "/plans/{id}/clauses", summary: "Read the superior's clauses and what this child plan makes of them" })
+    .input(read)
+    .output(z.array(ChildClause)),
   answerClause: endpoint({ ...draft, path: "/plans/{id}/clauses/{parentItemId}", summary: "Take a clause over, adapt it, or say why not" })
     .input(
       z.object({
@@ -186,13 +254,31 @@ export const plansContract = {
       }),
     )
     .output(ChildClause),
-  matches: endpoint({ ...view, path: "/plans/{id}/matches", summary: "Propose which items of a child plan answer which clauses of its superior's" })
+  matches: endpoint({
+    ...view,
+    path: "/plans/{id}/matches",
+    summary: "Propose which items of a child plan answer which clauses of its superior's",
+  })
     .input(z.object({ id }))
     .output(z.array(ClauseMatch)),
-  coverage: endpoint({ ...view, path: "/plans/{id}/coverage", summary: "See which units have no child plan and which clauses nobody took up" }).input(read).output(Coverage),
+  coverage: endpoint({
+    ...view,
+    path: "/plans/{id}/coverage",
+    summary: "See which units have no child plan and which clauses nobody took up",
+  })
+    .input(read)
+    .output(Coverage),
 
-  adjustments: endpoint({ ...view, path: "/plans/{id}/adjustments", summary: "List requests to adjust a plan" }).input(z.object({ id })).output(z.array(Adjustment)),
-  requestAdjustment: endpoint({ ...draft, access: "plan:adjust", path: "/plans/{id}/adjustments", summary: "Ask the issuer to adjust the plan", successStatus: 201 })
+  adjustments: endpoint({ ...view, path: "/plans/{id}/adjustments", summary: "List requests to adjust a plan" })
+    .input(z.object({ id }))
+    .output(z.array(Adjustment)),
+  requestAdjustment: endpoint({
+    ...draft,
+    access: "plan:adjust",
+    path: "/plans/{id}/adjustments",
+    summary: "Ask the issuer to adjust the plan",
+    successStatus: 201,
+  })
     .input(
       z.object({
         id,
@@ -214,9 +300,16 @@ export const plansContract = {
   })
     .input(z.object({ adjustmentId: id, version: Version, accept: z.boolean(), answer: z.string().trim().max(2000) }))
     .output(Adjustment),
-  withdrawAdjustment: endpoint({ ...draft, access: "plan:adjust", path: "/plan-adjustments/{adjustmentId}/withdrawal", summary: "Withdraw one's own request" })
+  withdrawAdjustment: endpoint({
+    ...draft,
+    access: "plan:adjust",
+    path: "/plan-adjustments/{adjustmentId}/withdrawal",
+    summary: "Withdraw one's own request",
+  })
     .input(z.object({ adjustmentId: id, version: Version }))
     .output(Adjustment),
 
-  progress: endpoint({ ...view, path: "/plans/{id}/progress", summary: "Read how far the plan is, by clause and by unit" }).input(z.object({ id })).output(Progress),
+  progress: endpoint({ ...view, path: "/plans/{id}/progress", summary: "Read how far the plan is, by clause and by unit" })
+    .input(z.object({ id }))
+    .output(Progress),
 };

@@ -1,4 +1,5 @@
 import { phrasebook } from "../../kernel/language.ts";
+import type { ActNames, FieldNames } from "../audit/contract.ts";
 
 export const say = phrasebook(
   {
@@ -25,11 +26,13 @@ export const say = phrasebook(
     alreadyDecided: "Đề nghị này đã được giải quyết. Hãy tải lại trang để xem kết quả.",
     valueOfTarget: "Chỉ chỉ tiêu mới có số liệu đề xuất. Hãy bỏ số liệu hoặc chọn một chỉ tiêu.",
     documentUsed: "Văn bản này đã được lập thành kế hoạch. Hãy mở kế hoạch đó trong danh sách.",
-    withdrawnByAmendment: ({ edition }: { edition: number }) => `Kế hoạch được điều chỉnh (lần ${edition}), nội dung này không còn giao cho đơn vị.`,
+    withdrawnByAmendment: ({ edition }: { edition: number }) =>
+      `Kế hoạch được điều chỉnh (lần ${edition}), nội dung này không còn giao cho đơn vị.`,
     closedPlan: "Kế hoạch đã kết thúc.",
     ownPart: ({ reason }: { reason: string }) => `Điều chỉnh theo đề nghị: ${reason}`,
     thisPlan: "Đơn vị thực hiện bằng chính kế hoạch này.",
     ownName: "Đơn vị lập kế hoạch.",
+    nothingTaken: "Chưa có nội dung nào được nhận vào kế hoạch. Hãy nhận hoặc điều chỉnh ít nhất một nội dung rồi tải bản thảo.",
     issuerFixed: "Không đổi được đơn vị ban hành của kế hoạch đã ban hành hoặc kế hoạch thực hiện kế hoạch cấp trên.",
     empty: "Kế hoạch chưa có nội dung nào. Hãy thêm ít nhất một chỉ tiêu, nhiệm vụ hoặc chế độ báo cáo.",
   },
@@ -57,12 +60,64 @@ export const say = phrasebook(
     alreadyDecided: "This request has been decided. Reload the page to see how.",
     valueOfTarget: "Only a target can have a proposed figure. Leave the figure out or choose a target.",
     documentUsed: "A plan has been made from this document already. Open it from the list.",
-    withdrawnByAmendment: ({ edition }: { edition: number }) => `The plan was amended (edition ${edition}); this is no longer asked of the unit.`,
+    withdrawnByAmendment: ({ edition }: { edition: number }) =>
+      `The plan was amended (edition ${edition}); this is no longer asked of the unit.`,
     closedPlan: "The plan has ended.",
     ownPart: ({ reason }: { reason: string }) => `Amended on request: ${reason}`,
     thisPlan: "The unit answers with this very plan.",
     ownName: "The unit that draws up the plan.",
+    nothingTaken: "Nothing has been taken into the plan yet. Take over or adapt at least one clause, then download the draft.",
     issuerFixed: "The issuer of a plan that was issued, or of a child plan, cannot be changed.",
     empty: "The plan has no content yet. Add at least one target, task or reporting duty.",
   },
 );
+
+export const actNames: ActNames = {
+  "plan:create": { vi: "lập dự thảo kế hoạch từ văn bản", en: "made a draft plan from a document" },
+  "plan:edit": { vi: "sửa thông tin chung của kế hoạch", en: "changed the plan's general details" },
+  "plan:discard": { vi: "bỏ bản dự thảo", en: "threw the draft away" },
+  "plan:add-item": { vi: "thêm một nội dung vào kế hoạch", en: "added an item to the plan" },
+  "plan:edit-item": { vi: "sửa một nội dung của kế hoạch", en: "changed an item of the plan" },
+  "plan:remove-item": { vi: "bỏ một nội dung khỏi kế hoạch", en: "took an item out of the plan" },
+  "plan:resolve": { vi: "xác định lại các đơn vị của kế hoạch", en: "resolved the plan's units again" },
+  "plan:read-expression": { vi: "xác định cách hiểu một cụm từ", en: "settled how an expression is read" },
+  "plan:add-unit": { vi: "thêm một đơn vị", en: "added a unit by hand" },
+  "plan:take-unit-out": { vi: "loại một đơn vị", en: "took a unit out by hand" },
+  "plan:undo-exception": { vi: "bỏ một ngoại lệ về đơn vị", en: "undid an exception" },
+  "plan:set-edges": { vi: "xác nhận quan hệ với đơn vị", en: "confirmed what is asked of units" },
+  "plan:ready": { vi: "chuyển kế hoạch sang chờ ban hành", en: "closed the draft for issuing" },
+  "plan:reopen": { vi: "đưa kế hoạch về dự thảo", en: "took the plan back to draft" },
+  "plan:issue": { vi: "ban hành kế hoạch", en: "issued the plan" },
+  "plan:close": { vi: "kết thúc kế hoạch", en: "ended the plan" },
+  "plan:amend": { vi: "bắt đầu điều chỉnh kế hoạch", en: "began an amendment" },
+  "plan:make-child": { vi: "lập kế hoạch thực hiện kế hoạch cấp trên", en: "began a plan that carries out the superior's" },
+  "plan:answer-clause": { vi: "trả lời một nội dung của kế hoạch cấp trên", en: "answered a clause of the superior's plan" },
+  "plan:request-adjustment": { vi: "đề nghị điều chỉnh kế hoạch", en: "asked for an adjustment" },
+  "plan:accept-adjustment": { vi: "chấp nhận đề nghị điều chỉnh", en: "accepted a request for adjustment" },
+  "plan:decline-adjustment": { vi: "không chấp nhận đề nghị điều chỉnh", en: "declined a request for adjustment" },
+  "plan:withdraw-adjustment": { vi: "rút đề nghị điều chỉnh", en: "withdrew a request for adjustment" },
+  "plan:open-period": { vi: "giao việc của kỳ tiếp theo", en: "opened the next period" },
+};
+
+export const fieldNames: FieldNames = {
+  title: { vi: "Tên kế hoạch", en: "Title" },
+  number: { vi: "Số, ký hiệu", en: "Number" },
+  issueDate: { vi: "Ngày ban hành", en: "Date of issue" },
+  resolveOn: { vi: "Tính đơn vị theo ngày", en: "Units as of" },
+  periodFrom: { vi: "Từ ngày", en: "From" },
+  periodTo: { vi: "Đến ngày", en: "Until" },
+  state: { vi: "Trạng thái", en: "State" },
+  edition: { vi: "Lần ban hành", en: "Edition" },
+  clause: { vi: "Mục", en: "Clause" },
+  text: { vi: "Nội dung", en: "Text" },
+  due: { vi: "Thời hạn", en: "Deadline" },
+  lastDay: { vi: "Ngày cuối", en: "Last day" },
+  leads: { vi: "Chủ trì", en: "Lead" },
+  partners: { vi: "Phối hợp", en: "Partners" },
+  expression: { vi: "Cụm từ", en: "Expression" },
+  readAs: { vi: "Hiểu là", en: "Read as" },
+  skipped: { vi: "Không phải đơn vị vì", en: "No unit, because" },
+  unit: { vi: "Đơn vị", en: "Unit" },
+  decision: { vi: "Trả lời", en: "Answer" },
+  count: { vi: "Số việc", en: "Items" },
+};

@@ -6,7 +6,7 @@ import type { PlanState } from "./shapes.ts";
 /**
  * Where an actor stands to a plan. `owns`: the issuer is the post's own body or one of its boards; a post at an area does
  * not open what the bodies in it prepare, however far it reaches. `reached`: the post reaches the issuer or a unit that
- * the edition in force addresses. Read by the service, decided here.
+ * the edition in force addresses, or belongs to the superior whose plan this one carries out. Read by the service, decided here.
  */
 export type PlanStanding = { owns: boolean; reached: boolean };
 

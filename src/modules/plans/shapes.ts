@@ -136,7 +136,13 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 export const PlanAct = z.enum(["edit", "ready", "reopen", "issue", "close", "amend", "decide", "adjust", "make-child", "discard"]);
 export type PlanAct = z.infer<typeof PlanAct>;
 
-export const Edition = z.object({ edition: z.number().int(), state: PlanState, reason: z.string().nullable(), issuedAt: z.string().nullable(), issuedBy: z.string().nullable() });
+export const Edition = z.object({
+  edition: z.number().int(),
+  state: PlanState,
+  reason: z.string().nullable(),
+  issuedAt: z.string().nullable(),
+  issuedBy: z.string().nullable(),
+});
 
 export const Plan = z.object({
   id: z.uuid(),
@@ -241,7 +247,13 @@ export const ItemChange = z.object({
   clause: z.string(),
   text: z.string(),
   change: z.enum(["added", "removed", "changed"]),
-  fields: z.array(z.object({ field: z.enum(["text", "target", "due", "leads", "partners", "reporting", "clause", "opensPlan"]), before: z.string(), after: z.string() })),
+  fields: z.array(
+    z.object({
+      field: z.enum(["text", "target", "due", "leads", "partners", "reporting", "clause", "opensPlan"]),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
   gained: z.array(PlanUnit),
   lost: z.array(PlanUnit),
 });
@@ -262,7 +274,13 @@ export const Preview = z.object({
   problems: z.array(PlanProblem),
   edges: z.array(EdgeRow),
   /** What issuing will put on desks now; later periods follow by themselves. */
-  opens: z.object({ units: z.number().int(), tasks: z.number().int(), targets: z.number().int(), reports: z.number().int(), planSlots: z.number().int() }),
+  opens: z.object({
+    units: z.number().int(),
+    tasks: z.number().int(),
+    targets: z.number().int(),
+    reports: z.number().int(),
+    planSlots: z.number().int(),
+  }),
   /** Against the edition in force; null for a first edition. */
   changes: Changes.nullable(),
 });
@@ -290,7 +308,17 @@ export const ClauseMatch = z.object({
   parentText: z.string(),
   parentClause: z.string(),
   /** Best first, three at most. Confidence 0–1. */
-  candidates: z.array(z.object({ childItemId: z.uuid(), text: z.string(), clause: z.string(), confidence: z.number(), words: z.number(), numbers: z.boolean(), dates: z.boolean() })),
+  candidates: z.array(
+    z.object({
+      childItemId: z.uuid(),
+      text: z.string(),
+      clause: z.string(),
+      confidence: z.number(),
+      words: z.number(),
+      numbers: z.boolean(),
+      dates: z.boolean(),
+    }),
+  ),
 });
 export type ClauseMatch = z.infer<typeof ClauseMatch>;
 
@@ -356,7 +384,15 @@ export const Adjustment = z.object({
 });
 export type Adjustment = z.infer<typeof Adjustment>;
 
-const Tally = z.object({ total: z.number().int(), open: z.number().int(), accepted: z.number().int(), reported: z.number().int(), done: z.number().int(), late: z.number().int(), declined: z.number().int() });
+const Tally = z.object({
+  total: z.number().int(),
+  open: z.number().int(),
+  accepted: z.number().int(),
+  reported: z.number().int(),
+  done: z.number().int(),
+  late: z.number().int(),
+  declined: z.number().int(),
+});
 export type Tally = z.infer<typeof Tally>;
 
 export const Progress = z.object({

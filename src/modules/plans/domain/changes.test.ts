@@ -39,7 +39,13 @@ describe("changesBetween", () => {
   const { items, units: affected, header } = changesBetween(first, second, units);
 
   test("tells item by item what changed", () => {
-    const told = items.map(({ itemId, change, fields, gained, lost }) => [itemId, change, fields.map(({ field }) => field).join(" "), gained.map(({ id }) => id).join(" "), lost.map(({ id }) => id).join(" ")]);
+    const told = items.map(({ itemId, change, fields, gained, lost }) => [
+      itemId,
+      change,
+      fields.map(({ field }) => field).join(" "),
+      gained.map(({ id }) => id).join(" "),
+      lost.map(({ id }) => id).join(" "),
+    ]);
     expect(told).toEqual([
       ["a", "changed", "text target", "", "12"],
       ["b", "changed", "due", "12", ""],
@@ -56,7 +62,8 @@ describe("changesBetween", () => {
     expect(header).toEqual([]);
   });
 
-  test("an edition that changes nothing has nothing to tell", () => expect(changesBetween(first, { ...first, edition: 2 }, units)).toMatchObject({ header: [], items: [], units: [] }));
+  test("an edition that changes nothing has nothing to tell", () =>
+    expect(changesBetween(first, { ...first, edition: 2 }, units)).toMatchObject({ header: [], items: [], units: [] }));
 });
 
 test.each([
@@ -67,34 +74,70 @@ test.each([
 
 describe("desks follow the plan", () => {
   const window = { from: "2026-01-01", to: "2026-12-31" };
-  const owed = (content: EditionContent, exempt?: ReadonlySet<string>) => owedBy(content.items, content.duties, window, "2026-01-05", "2026-01-05", exempt);
+  const owed = (content: EditionContent, exempt?: ReadonlySet<string>) =>
+    owedBy(content.items, content.duties, window, "2026-01-05", "2026-01-05", exempt);
 
   test("each lead gets an item of its own; a clause without a lead is on no desk", () => {
-    expect(owed(first).map(({ item: { id }, unitId }) => [id, unitId])).toEqual([["a", 11], ["a", 12], ["b", 11], ["c", 11]]);
+    expect(owed(first).map(({ item: { id }, unitId }) => [id, unitId])).toEqual([
+      ["a", 11],
+      ["a", 12],
+      ["b", 11],
+      ["c", 11],
+    ]);
     expect(owedBy([item("x", "Không rõ ai")], [], window, "2026-01-05", "2026-01-05")).toEqual([]);
   });
 
   test("partners stand in the lead's item", () => {
-    const [one] = owedBy([item("a", "Việc")], [{ itemId: "a", unitId: 11, role: "lead" }, { itemId: "a", unitId: 12, role: "partner" }], window, "2026-01-05", "2026-01-05");
+    const [one] = owedBy(
+      [item("a", "Việc")],
+      [
+        { itemId: "a", unitId: 11, role: "lead" },
+        { itemId: "a", unitId: 12, role: "partner" },
+      ],
+      window,
+      "2026-01-05",
+      "2026-01-05",
+    );
     expect(one).toMatchObject({ unitId: 11, partners: [12] });
   });
 
   test("100 % đơn vị xây dựng kế hoạch năm opens a slot per unit and year", () => {
-    const plans = item("p", "100% đơn vị xây dựng kế hoạch", { kind: "target", target: target("tỷ lệ", "100", { unit: "%" }), opensPlan: true });
+    const plans = item("p", "100% đơn vị xây dựng kế hoạch", {
+      kind: "target",
+      target: target("tỷ lệ", "100", { unit: "%" }),
+      opensPlan: true,
+    });
     const slots = owedBy([plans], lead("p", 11, 12), { from: "2026-01-01", to: "2030-12-31" }, "2026-05-04", "2026-05-04");
-    expect(slots.map(({ unitId, time }) => [unitId, time.period])).toEqual([[11, "2026"], [11, "2027"], [12, "2026"], [12, "2027"]]);
+    expect(slots.map(({ unitId, time }) => [unitId, time.period])).toEqual([
+      [11, "2026"],
+      [11, "2027"],
+      [12, "2026"],
+      [12, "2027"],
+    ]);
   });
 
   test("an amendment opens, keeps and withdraws, and never opens twice", () => {
-    const standing = owed(first).map(({ item: { id }, unitId, time }, at) => ({ workId: `w${at}`, itemId: id, unitId, period: time.period }));
+    const standing = owed(first).map(({ item: { id }, unitId, time }, at) => ({
+      workId: `w${at}`,
+      itemId: id,
+      unitId,
+      period: time.period,
+    }));
     const next = follow(standing, owed(second));
-    expect(next.open.map(({ item: { id }, unitId }) => [id, unitId])).toEqual([["b", 12], ["d", 12]]);
+    expect(next.open.map(({ item: { id }, unitId }) => [id, unitId])).toEqual([
+      ["b", 12],
+      ["d", 12],
+    ]);
     expect(next.keep.map(({ workId }) => workId)).toEqual(["w0", "w2"]);
     expect(next.withdraw.map(({ workId }) => workId)).toEqual(["w1", "w3"]);
     expect(follow(standing, owed(first))).toMatchObject({ open: [], withdraw: [] });
   });
 
   test("what a unit owes by its superior's plan is not put on its desk a second time by its own", () => {
-    expect(owed(first, new Set(["a 11"])).map(({ item: { id }, unitId }) => [id, unitId])).toEqual([["a", 12], ["b", 11], ["c", 11]]);
+    expect(owed(first, new Set(["a 11"])).map(({ item: { id }, unitId }) => [id, unitId])).toEqual([
+      ["a", 12],
+      ["b", 11],
+      ["c", 11],
+    ]);
   });
 });

@@ -27,10 +27,17 @@ export function changesBetween(before: EditionContent, after: EditionContent, un
     const { id, kind, clause, text } = item;
     return [{ itemId: id, kind, clause, text, change, fields, gained: named(gained, units), lost: named(lost, units) }];
   });
-  return { from: before.edition, to: after.edition, header: headerChanges(before, after), items, units: affected(items, before.duties, after.duties, units) };
+  return {
+    from: before.edition,
+    to: after.edition,
+    header: headerChanges(before, after),
+    items,
+    units: affected(items, before.duties, after.duties, units),
+  };
 }
 
-const holders = (duties: Duty[], itemId: string): Set<number> => new Set(duties.filter((duty) => duty.itemId === itemId).map(({ unitId }) => unitId));
+const holders = (duties: Duty[], itemId: string): Set<number> =>
+  new Set(duties.filter((duty) => duty.itemId === itemId).map(({ unitId }) => unitId));
 
 const named = (ids: number[], units: Map<number, PlanUnit>): PlanUnit[] => ids.flatMap((id) => units.get(id) ?? []);
 
@@ -66,7 +73,10 @@ const signs: Record<Target["comparator"], string> = { ">=": "≥", ">": ">", "="
 
 /** "cuộc giám sát ≥ 2 cuộc, hằng năm" in the sign language of a table. */
 export function targetWords(target: Target): string {
-  const value = target.comparator === "range" ? `${target.value ?? ""}–${target.valueMax ?? ""}` : [target.value, target.valueMax].filter((part) => part !== null).join("–");
+  const value =
+    target.comparator === "range"
+      ? `${target.value ?? ""}–${target.valueMax ?? ""}`
+      : [target.value, target.valueMax].filter((part) => part !== null).join("–");
   return [target.metric, signs[target.comparator], value, target.unit].filter(Boolean).join(" ");
 }
 

@@ -27,10 +27,16 @@ const units: Record<string, RecurrenceUnit> = {
  */
 export function recurrenceOf(rule: string): Recurrence | null {
   if (/^periodic|^on event|session/.test(rule)) return { every: [], at: [], before: false, on: /^on event: (.+)/.exec(rule)?.[1] ?? null };
-  const found = /^((?:(?:daily|weekly|monthly|quarterly|every [69] months|half-yearly|yearly)(?: and )?)+)(?: (before|on|in) ([\d-]+(?: and [\d-]+)*))?/.exec(rule);
+  const found =
+    /^((?:(?:daily|weekly|monthly|quarterly|every [69] months|half-yearly|yearly)(?: and )?)+)(?: (before|on|in) ([\d-]+(?: and [\d-]+)*))?/.exec(
+      rule,
+    );
   if (!found) return null;
   const every = (found[1] ?? "").split(" and ").flatMap((name) => units[name.trim()] ?? []);
-  const at = (found[3] ?? "").split(" and ").filter(Boolean).map((anchor) => anchorOf(anchor, every));
+  const at = (found[3] ?? "")
+    .split(" and ")
+    .filter(Boolean)
+    .map((anchor) => anchorOf(anchor, every));
   return { every, at, before: found[2] === "before", on: null };
 }
 
@@ -56,7 +62,8 @@ const isBefore = (rule: string | null): boolean => rule !== null && /^before \d{
 export function dueFrom(printed: PrintedDue): PlanDue {
   const { kind, rule } = printed;
   const date = printed.date !== null && /^\d{4}-\d{2}-\d{2}$/.test(printed.date) ? printed.date : null;
-  const recurrence = kind === "recurring" ? (printed.recurrence ?? recurrenceOf(rule ?? "") ?? { every: [], at: [], before: false, on: null }) : null;
+  const recurrence =
+    kind === "recurring" ? (printed.recurrence ?? recurrenceOf(rule ?? "") ?? { every: [], at: [], before: false, on: null }) : null;
   const lastDay = printed.lastDay ?? (date === null ? null : isBefore(rule) ? addDays(date, -1) : date);
   return { kind, text: printed.text ?? wordsFor(kind, date, rule, recurrence), date, lastDay, recurrence };
 }
@@ -70,12 +77,26 @@ export function dueFromWords(words: string, lastDay: CalendarDate | null): PlanD
   const mentions = findTimes(text);
   const told = mentions.find(({ cued, kind }) => cued && kind !== "trigger") ?? mentions.find(({ kind }) => kind !== "term") ?? null;
   const kind = told === null || told.kind === "trigger" || told.kind === "term" ? "none" : told.kind;
-  const read = dueFrom({ kind, date: kind === "none" ? null : (told?.date ?? null), rule: told?.rule ?? null, recurrence: told?.recurrence ?? undefined, text });
+  const read = dueFrom({
+    kind,
+    date: kind === "none" ? null : (told?.date ?? null),
+    rule: told?.rule ?? null,
+    recurrence: told?.recurrence ?? undefined,
+    text,
+  });
   if (lastDay === null || lastDay === read.lastDay) return read;
   return { kind: "date", text: text || `ngày ${formatShortDate(lastDay)}`, date: lastDay, lastDay, recurrence: null };
 }
 
-const rhythm: Record<RecurrenceUnit, string> = { day: "hằng ngày", week: "hằng tuần", month: "hằng tháng", quarter: "hằng quý", half: "6 tháng", "nine-month": "9 tháng", year: "hằng năm" };
+const rhythm: Record<RecurrenceUnit, string> = {
+  day: "hằng ngày",
+  week: "hằng tuần",
+  month: "hằng tháng",
+  quarter: "hằng quý",
+  half: "6 tháng",
+  "nine-month": "9 tháng",
+  year: "hằng năm",
+};
 
 /** Words in the document's language for a deadline whose own words were not kept. */
 function wordsFor(kind: PlanDue["kind"], date: CalendarDate | null, rule: string | null, recurrence: Recurrence | null): string {
@@ -95,7 +116,13 @@ function wordsFor(kind: PlanDue["kind"], date: CalendarDate | null, rule: string
 
 function anchorWords({ at, before }: Recurrence): string[] {
   if (at.length === 0) return [];
-  const days = at.map(({ month, day }) => (day === null ? `tháng ${month}` : month === null ? `ngày ${day}` : `ngày ${formatShortDate(`2000-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`).slice(0, -5)}`));
+  const days = at.map(({ month, day }) =>
+    day === null
+      ? `tháng ${month}`
+      : month === null
+        ? `ngày ${day}`
+        : `ngày ${formatShortDate(`2000-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`).slice(0, -5)}`,
+  );
   return [`${before ? "trước " : ""}${days.join(" và ")}`];
 }
 
@@ -110,14 +137,18 @@ function periodCodes(recurrence: Recurrence, days: CalendarDate[]): string[] {
   return days.map((day, at) => {
     const mine = coarse[at] ?? day;
     if (coarse.indexOf(mine) === coarse.lastIndexOf(mine)) return mine;
-    const finer = (["half", "quarter", "month"] as const).find((unit) => days.filter((other) => codeAt(other, unit) === codeAt(day, unit)).length === 1);
+    const finer = (["half", "quarter", "month"] as const).find(
+      (unit) => days.filter((other) => codeAt(other, unit) === codeAt(day, unit)).length === 1,
+    );
     return finer ? codeAt(day, finer) : day;
   });
 }
 
 /** The longest rhythm that falls on this day: 31/12 of "6 tháng, 1 năm" is the year's. */
 function unitOf(recurrence: Recurrence, day: CalendarDate): RecurrenceUnit {
-  const fitting = rank.filter((unit) => recurrence.every.includes(unit) && occurrences({ ...recurrence, every: [unit] }, day, day).length > 0);
+  const fitting = rank.filter(
+    (unit) => recurrence.every.includes(unit) && occurrences({ ...recurrence, every: [unit] }, day, day).length > 0,
+  );
   return fitting[0] ?? recurrence.every[0] ?? "year";
 }
 
@@ -145,7 +176,12 @@ export function dueTimes(due: PlanDue, window: PlanWindow, since: CalendarDate, 
   const last = due.date !== null && due.date < window.to ? due.date : window.to;
   const days = occurrences(rule, window.from, last);
   const codes = periodCodes(rule, days);
-  const times = days.map((date, at) => ({ period: codes[at] ?? date, text: due.text, date, lastDay: rule.before && rule.at.length > 0 ? addDays(date, -1) : date }));
+  const times = days.map((date, at) => ({
+    period: codes[at] ?? date,
+    text: due.text,
+    date,
+    lastDay: rule.before && rule.at.length > 0 ? addDays(date, -1) : date,
+  }));
   const owed = times.filter(({ lastDay }) => lastDay >= since);
   const current = owed.findIndex(({ lastDay }) => lastDay >= today);
   return current < 0 ? owed : owed.slice(0, current + 2);

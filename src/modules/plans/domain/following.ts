@@ -12,13 +12,26 @@ export type Standing = { workId: string; itemId: string; unitId: number; period:
 export const slot = (itemId: string, unitId: number, period: string | null): string => `${itemId} ${unitId} ${period ?? ""}`;
 
 /** A yearly plan comes round every year, also where the plan prints no rhythm with it. */
-const yearly: PlanDue = { kind: "recurring", text: "", date: null, lastDay: null, recurrence: { every: ["year"], at: [], before: false, on: null } };
+const yearly: PlanDue = {
+  kind: "recurring",
+  text: "",
+  date: null,
+  lastDay: null,
+  recurrence: { every: ["year"], at: [], before: false, on: null },
+};
 
 /**
  * Everything that an edition puts on desks now. Nothing for a clause without a lead: nobody is invented.
  * `exempt`: duties that stand on a desk by another way, namely a child plan's clause that its own unit owes to the superior.
  */
-export function owedBy(items: PlanItem[], duties: Duty[], window: PlanWindow, since: string, today: string, exempt: ReadonlySet<string> = new Set()): Owed[] {
+export function owedBy(
+  items: PlanItem[],
+  duties: Duty[],
+  window: PlanWindow,
+  since: string,
+  today: string,
+  exempt: ReadonlySet<string> = new Set(),
+): Owed[] {
   return items.flatMap((item) => {
     const here = duties.filter(({ itemId }) => itemId === item.id);
     const partners = here.filter(({ role }) => role === "partner").map(({ unitId }) => unitId);
@@ -26,7 +39,9 @@ export function owedBy(items: PlanItem[], duties: Duty[], window: PlanWindow, si
     const due = comesRound ? { ...yearly, text: item.due.text } : item.due;
     const times = dueTimes(due, window, since, today);
     return here.flatMap(({ unitId, role }) =>
-      role === "partner" || exempt.has(`${item.id} ${unitId}`) ? [] : times.map((time): Owed => ({ item, unitId, role, partners: partners.filter((id) => id !== unitId), time })),
+      role === "partner" || exempt.has(`${item.id} ${unitId}`)
+        ? []
+        : times.map((time): Owed => ({ item, unitId, role, partners: partners.filter((id) => id !== unitId), time })),
     );
   });
 }
@@ -52,6 +67,7 @@ export function titleOf(item: PlanItem): string {
   return text;
 }
 
-export const kindOf = (item: PlanItem): "task" | "target" | "report" | "plan-slot" => (item.opensPlan && item.kind !== "report" ? "plan-slot" : item.kind);
+export const kindOf = (item: PlanItem): "task" | "target" | "report" | "plan-slot" =>
+  item.opensPlan && item.kind !== "report" ? "plan-slot" : item.kind;
 
 export const brief = (units: PlanUnit[]): Map<number, PlanUnit> => new Map(units.map((unit) => [unit.id, unit]));

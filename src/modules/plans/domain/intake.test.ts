@@ -7,21 +7,69 @@ const header = { number: "12/KH-MTTQ-BTT", date: "2026-02-10", docType: "Kế ho
 const plan: ReviewedPlan = {
   header,
   targets: [
-    { quote: "chọn 01 mô hình", line: 20, metric: "mô hình", comparator: "=", value: 1, valueMax: null, unit: "mô hình", scope: "Mỗi xã, phường", frequency: "once", deadline: "2026-07-20" },
-    { quote: "ít nhất 02 cuộc giám sát", line: 11, metric: "cuộc giám sát", comparator: ">=", value: 2, valueMax: null, unit: "cuộc", scope: "MTTQ cấp xã", frequency: "yearly", deadline: null, section: "II.3" },
+    {
+      quote: "chọn 01 mô hình",
+      line: 20,
+      metric: "mô hình",
+      comparator: "=",
+      value: 1,
+      valueMax: null,
+      unit: "mô hình",
+      scope: "Mỗi xã, phường",
+      frequency: "once",
+      deadline: "2026-07-20",
+    },
+    {
+      quote: "ít nhất 02 cuộc giám sát",
+      line: 11,
+      metric: "cuộc giám sát",
+      comparator: ">=",
+      value: 2,
+      valueMax: null,
+      unit: "cuộc",
+      scope: "MTTQ cấp xã",
+      frequency: "yearly",
+      deadline: null,
+      section: "II.3",
+    },
   ],
   tasks: [
-    { quote: "Mỗi xã, phường chọn 01 mô hình", line: 20, lead: ["Mỗi xã, phường", "mỗi  xã, phường"], coordinate: ["Văn phòng"], due: { kind: "date", date: "2026-07-20", rule: "before 2026-07-20", text: "trước ngày 20/7/2026" }, section: "III.4" },
+    {
+      quote: "Mỗi xã, phường chọn 01 mô hình",
+      line: 20,
+      lead: ["Mỗi xã, phường", "mỗi  xã, phường"],
+      coordinate: ["Văn phòng"],
+      due: { kind: "date", date: "2026-07-20", rule: "before 2026-07-20", text: "trước ngày 20/7/2026" },
+      section: "III.4",
+    },
   ],
-  reporting: [{ who: "Mỗi xã, phường", to: "Ban Thường trực để tổng hợp, báo cáo Tỉnh ủy", via: "Văn phòng", what: "kết quả", due: { kind: "recurring", date: null, rule: "every 6 months and yearly" }, line: 21 }],
+  reporting: [
+    {
+      who: "Mỗi xã, phường",
+      to: "Ban Thường trực để tổng hợp, báo cáo Tỉnh ủy",
+      via: "Văn phòng",
+      what: "kết quả",
+      due: { kind: "recurring", date: null, rule: "every 6 months and yearly" },
+      line: 21,
+    },
+  ],
 };
 
 describe("itemsFrom", () => {
   const items = itemsFrom(plan);
 
   test("orders items as the document does and keeps numbers as decimal strings", () => {
-    expect(items.map(({ kind, line }) => [kind, line])).toEqual([["target", 11], ["target", 20], ["task", 20], ["report", 21]]);
-    expect(items[0]).toMatchObject({ clause: "II.3", target: { value: "2", frequency: "yearly", cumulative: false }, leads: ["MTTQ cấp xã"] });
+    expect(items.map(({ kind, line }) => [kind, line])).toEqual([
+      ["target", 11],
+      ["target", 20],
+      ["task", 20],
+      ["report", 21],
+    ]);
+    expect(items[0]).toMatchObject({
+      clause: "II.3",
+      target: { value: "2", frequency: "yearly", cumulative: false },
+      leads: ["MTTQ cấp xã"],
+    });
   });
 
   test("a target's day is read with the word that stands before it elsewhere in the document", () => {
@@ -31,14 +79,17 @@ describe("itemsFrom", () => {
 
   test("one body written twice is one party", () => expect(items[2]?.leads).toEqual(["Mỗi xã, phường"]));
 
-  test("a chain of receivers is taken apart", () => expect(items[3]?.reporting).toEqual({ to: "Ban Thường trực", via: "Văn phòng", next: "Tỉnh ủy" }));
+  test("a chain of receivers is taken apart", () =>
+    expect(items[3]?.reporting).toEqual({ to: "Ban Thường trực", via: "Văn phòng", next: "Tỉnh ủy" }));
 });
 
 test.each([
   ["tỷ lệ cơ quan, đơn vị xây dựng kế hoạch công tác dân vận", "100% các cơ quan xây dựng kế hoạch", "%", "yearly", true],
   ["tỷ lệ cấp ủy quán triệt", "100% cấp ủy tổ chức quán triệt", "%", "yearly", false],
   ["mô hình", "chọn 01 mô hình theo kế hoạch", "mô hình", "once", false],
-])("demandsYearlyPlan: %s", (metric, quote, unit, frequency, expected) => expect(demandsYearlyPlan({ metric, quote, unit, frequency })).toBe(expected));
+])("demandsYearlyPlan: %s", (metric, quote, unit, frequency, expected) =>
+  expect(demandsYearlyPlan({ metric, quote, unit, frequency })).toBe(expected),
+);
 
 test.each([
   ["Căn cứ Kế hoạch này, các xã xây dựng Kế hoạch tổ chức thực hiện ở cấp mình", true],
@@ -48,12 +99,32 @@ test.each([
 ])("demandsOwnPlan: %s", (text, expected) => expect(demandsOwnPlan(text)).toBe(expected));
 
 test("recipientsFrom leaves out the filing line and remarks in brackets", () =>
-  expect(recipientsFrom(["Thường trực Tỉnh ủy (báo cáo)", "Ban Thường trực MTTQ các xã, phường", "Lưu: VP, VT"])).toEqual(["Thường trực Tỉnh ủy", "Ban Thường trực MTTQ các xã, phường"]));
+  expect(recipientsFrom(["Thường trực Tỉnh ủy (báo cáo)", "Ban Thường trực MTTQ các xã, phường", "Lưu: VP, VT"])).toEqual([
+    "Thường trực Tỉnh ủy",
+    "Ban Thường trực MTTQ các xã, phường",
+  ]));
 
 test.each([
-  ['Thực hiện phong trào thi đua giai đoạn 2026- 2030', "2026-02-10", "2026-02-10", "2030-12-31"],
+  ["Thực hiện phong trào thi đua giai đoạn 2026- 2030", "2026-02-10", "2026-02-10", "2030-12-31"],
   ["Thực hiện Đề án giai đoạn 2021-2025", null, "2021-01-01", "2025-12-31"],
   ["Công tác dân vận đến năm 2028", "2026-05-04", "2026-05-04", "2028-12-31"],
   ["Công tác Mặt trận năm 2026", "2025-12-20", "2026-01-01", "2026-12-31"],
   ["Tuyên truyền pháp luật", "2026-05-04", "2026-05-04", null],
 ])("periodFrom: %s", (subject, issued, from, to) => expect(periodFrom(subject, issued)).toEqual({ from, to }));
+
+test("an item without a section stands where the outline says", () => {
+  const outline = [
+    { number: "II", level: 1, line: 5 },
+    { number: "1", level: 2, line: 6 },
+    { number: "1.1", level: 3, line: 7 },
+    { number: "1.2", level: 3, line: 9 },
+    { number: "a", level: 4, line: 10 },
+    { number: "III", level: 1, line: 19 },
+    { number: "2", level: 2, line: 20 },
+  ];
+  const clauses = itemsFrom({ ...plan, outline, tasks: [] }).map(({ kind, clause }) => `${kind} ${clause}`);
+  expect(clauses).toEqual(["target II.3", "target III.2", "report III.2"]);
+  expect(itemsFrom({ ...plan, outline, tasks: [], targets: [], reporting: [{ ...plan.reporting[0]!, line: 11 }] })[0]?.clause).toBe(
+    "II.1.2.a",
+  );
+});

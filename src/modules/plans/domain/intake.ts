@@ -8,7 +8,14 @@ import { dueFrom } from "./deadlines.ts";
  * documents can grow without touching plans.
  */
 export type ReviewedPlan = {
-  header: { number: string | null; date: string | null; docType: string | null; issuer: string | null; subject: string | null; recipients: string[] };
+  header: {
+    number: string | null;
+    date: string | null;
+    docType: string | null;
+    issuer: string | null;
+    subject: string | null;
+    recipients: string[];
+  };
   targets: {
     quote: string;
     line: number;
@@ -26,7 +33,18 @@ export type ReviewedPlan = {
     section?: string;
   }[];
   tasks: { quote: string; text?: string; line: number; lead: string[]; coordinate: string[]; due: PrintedDue; section: string }[];
-  reporting: { who: string; to: string; via: string | null; what: string; due: PrintedDue; line: number; quote?: string; section?: string }[];
+  /** Headings and numbered paragraphs: where something without a section of its own stands. */
+  outline?: { number: string; level: number; line: number }[];
+  reporting: {
+    who: string;
+    to: string;
+    via: string | null;
+    what: string;
+    due: PrintedDue;
+    line: number;
+    quote?: string;
+    section?: string;
+  }[];
 };
 
 /** An item before it has an identity; parties are expressions as printed. */
@@ -56,10 +74,27 @@ export function itemsFrom(plan: ReviewedPlan): NewItem[] {
   return items.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** Where an item without a section of its own stands: that of a task on the same line, else of the last one before it. */
+/**
+ * Where an item without a section of its own stands: by the outline, else by the last task before it. Numbers are joined
+ * with dots, "III" › "1" › "1.2" › "a" = "III.1.2.a".
+ */
 function sectionsByLine(plan: ReviewedPlan): (line: number) => string {
+  const outline = (plan.outline ?? []).toSorted((a, b) => a.line - b.line);
   const known = plan.tasks.toSorted((a, b) => a.line - b.line);
-  return (line) => known.findLast((task) => task.line <= line)?.section ?? "";
+  if (outline.length === 0) return (line) => known.findLast((task) => task.line <= line)?.section ?? "";
+  return (line) => {
+    const path: { number: string; level: number }[] = [];
+    for (const { number, level, line: at } of outline) {
+      if (at > line) break;
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop();
+      path.push({ number, level });
+    }
+    return path.reduce((section, { number }, at) => {
+      const above = path[at - 1]?.number;
+      const own = above !== undefined && number.startsWith(`${above}.`) ? number.slice(above.length + 1) : number;
+      return section === "" ? own : `${section}.${own}`;
+    }, "");
+  };
 }
 
 function targetItem(target: ReviewedPlan["targets"][number], clause: string, plan: ReviewedPlan): NewItem {
@@ -96,7 +131,8 @@ const comesRound = (frequency: string): boolean => frequency !== "none" && frequ
  */
 function dueOfTarget(target: ReviewedPlan["targets"][number], plan: ReviewedPlan): PlanDue {
   const { deadline, frequency } = target;
-  if (comesRound(frequency)) return { ...dueFrom({ kind: "recurring", date: deadline, rule: frequency, text: target.deadlineText ?? undefined }), date: deadline };
+  if (comesRound(frequency))
+    return { ...dueFrom({ kind: "recurring", date: deadline, rule: frequency, text: target.deadlineText ?? undefined }), date: deadline };
   if (deadline === null) return dueFrom({ kind: "none", date: null, rule: null });
   const told = [...plan.tasks, ...plan.reporting].find(({ due }) => due.date === deadline && due.rule?.startsWith("before "))?.due;
   if (told) return dueFrom({ ...told, kind: "date" });
@@ -147,7 +183,9 @@ export function demandsYearlyPlan(target: { metric: string; quote: string; unit:
 
 /** "… xây dựng Kế hoạch tổ chức thực hiện … ở cấp mình": the unit answers with a plan of its own. */
 export function demandsOwnPlan(text: string): boolean {
-  return /(xay dung|ban hanh) (chuong trinh, )?ke hoach( cu the| hang nam| rieng)? ?(to chuc|trien khai|thuc hien|hang nam|cong tac|o cap minh)/.test(fold(text));
+  return /(xay dung|ban hanh) (chuong trinh, )?ke hoach( cu the| hang nam| rieng)? ?(to chuc|trien khai|thuc hien|hang nam|cong tac|o cap minh)/.test(
+    fold(text),
+  );
 }
 
 /** The recipients of the document that are bodies: the filing line is none. What stands in brackets is a remark. */
@@ -182,4 +220,5 @@ export function periodFrom(subject: string, issued: string | null): { from: stri
 }
 
 /** A plan "2017-2020" issued in June 2017 runs from its issue; issued later or earlier than its span, from the span's start. */
-const later = (start: string, issued: string | null): string => (issued !== null && issued.slice(0, 4) === start.slice(0, 4) && issued > start ? issued : start);
+const later = (start: string, issued: string | null): string =>
+  issued !== null && issued.slice(0, 4) === start.slice(0, 4) && issued > start ? issued : start;

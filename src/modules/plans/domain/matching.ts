@@ -22,7 +22,10 @@ const datePattern = /\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\b/g;
 /** Folded words and pairs of words, figures without their leading zeros, days. Numbers of cited documents are no figures. */
 function signsOf(item: Matchable): Signs {
   const marks = new Set(readOriginMarks([item.text, item.quote]).map(({ clause }) => clause));
-  const text = fold(`${marks.size > 0 ? bare(item.text) : item.text} ${item.target?.metric ?? ""}`).replace(/\b\d+[a-z]?[-/][\w-]*[a-z][\w/-]*/g, " ");
+  const text = fold(`${marks.size > 0 ? bare(item.text) : item.text} ${item.target?.metric ?? ""}`).replace(
+    /\b\d+[a-z]?[-/][\w-]*[a-z][\w/-]*/g,
+    " ",
+  );
   const dates = new Set([...text.matchAll(datePattern)].map(([, day, month]) => `${Number(day)}/${Number(month)}`));
   if (item.due.date !== null) dates.add(`${Number(item.due.date.slice(8, 10))}/${Number(item.due.date.slice(5, 7))}`);
   const plain = text.replace(datePattern, " ").replace(/\b(?:19|20)\d{2}\b/g, " ");
@@ -44,7 +47,8 @@ function weights(all: Signs[]): Map<string, number> {
   return new Map([...seen].map(([word, times]) => [word, Math.log(1 + all.length / times)]));
 }
 
-const total = (words: Iterable<string>, weight: Map<string, number>): number => [...words].reduce((sum, word) => sum + (weight.get(word) ?? 0), 0);
+const total = (words: Iterable<string>, weight: Map<string, number>): number =>
+  [...words].reduce((sum, word) => sum + (weight.get(word) ?? 0), 0);
 
 const meet = (a: Set<string>, b: Set<string>): boolean => [...a].some((value) => b.has(value));
 
@@ -73,13 +77,29 @@ export function matchClauses(parents: Matchable[], children: Matchable[]): Claus
       // Two targets are the same when they count the same thing, however long the sentence around it is.
       const words = Math.max(likeness(mine.words, its.words, weight), 0.9 * likeness(mine.metric, its.metric, weight));
       const [numbers, dates] = [agreement(mine.numbers, its.numbers), agreement(mine.dates, its.dates)];
-      const plain = words * 0.85 + (numbers > 0 ? 0.08 : numbers < 0 ? -0.03 : 0.03) + (dates > 0 ? 0.04 : 0) + (mine.kind === its.kind ? 0.03 : -0.1);
+      const plain =
+        words * 0.85 + (numbers > 0 ? 0.08 : numbers < 0 ? -0.03 : 0.03) + (dates > 0 ? 0.04 : 0) + (mine.kind === its.kind ? 0.03 : -0.1);
       // A mark names the section, which several clauses may share: the words then decide among them.
       const confidence = its.marks.size === 0 ? plain : its.marks.has(parent.clause) ? 0.5 + plain / 2 : plain - 0.2;
       if (confidence < least || (its.marks.size > 0 && words < 0.15)) return [];
-      return [{ childItemId: child.id, text: child.text, clause: child.clause, confidence: round(Math.min(1, confidence)), words: round(words), numbers: numbers > 0, dates: dates > 0 }];
+      return [
+        {
+          childItemId: child.id,
+          text: child.text,
+          clause: child.clause,
+          confidence: round(Math.min(1, confidence)),
+          words: round(words),
+          numbers: numbers > 0,
+          dates: dates > 0,
+        },
+      ];
     });
-    return { parentItemId: parent.id, parentText: parent.text, parentClause: parent.clause, candidates: candidates.sort((a, b) => b.confidence - a.confidence).slice(0, 3) };
+    return {
+      parentItemId: parent.id,
+      parentText: parent.text,
+      parentClause: parent.clause,
+      candidates: candidates.sort((a, b) => b.confidence - a.confidence).slice(0, 3),
+    };
   });
 }
 

@@ -3,9 +3,22 @@ import { item, party, unit } from "./cases.ts";
 import type { Meant } from "./matrix.ts";
 import { dutiesOf, matrixOf, problemsOf } from "./matrix.ts";
 
-const meant = (id: string, units: number[], more: Partial<Meant> = {}): Meant => ({ id, printed: id, skipped: false, understood: true, recipient: false, units, ...more });
+const meant = (id: string, units: number[], more: Partial<Meant> = {}): Meant => ({
+  id,
+  printed: id,
+  skipped: false,
+  understood: true,
+  recipient: false,
+  units,
+  ...more,
+});
 
-const [binhLam, hoaPhu, dangUy, vanPhong] = [unit(11, "MTTQ xã Bình Lâm"), unit(12, "MTTQ xã Hòa Phú"), unit(21, "Đảng ủy xã Bình Lâm", "party-committee"), unit(31, "Văn phòng", "office")];
+const [binhLam, hoaPhu, dangUy, vanPhong] = [
+  unit(11, "MTTQ xã Bình Lâm"),
+  unit(12, "MTTQ xã Hòa Phú"),
+  unit(21, "Đảng ủy xã Bình Lâm", "party-committee"),
+  unit(31, "Văn phòng", "office"),
+];
 const units = new Map([binhLam, hoaPhu, dangUy, vanPhong].map((u) => [u.id, u]));
 
 const items = [
@@ -30,7 +43,11 @@ describe("dutiesOf", () => {
 });
 
 test("matrixOf tells units of one kind with the same duties once, own subordinates first", () => {
-  const edges = new Map([[11, "assign"], [12, "assign"], [31, "coordinate"]] as const);
+  const edges = new Map([
+    [11, "assign"],
+    [12, "assign"],
+    [31, "coordinate"],
+  ] as const);
   const { rows, clauses } = matrixOf(items, dutiesOf(items, expressions), units, edges);
   expect(clauses.map(({ itemId }) => itemId)).toEqual(["a", "b", "c"]);
   expect(rows.map((row) => [row.edge, row.units.map(({ id }) => id), row.cells.map(({ itemId, role }) => `${itemId}:${role}`)])).toEqual([
@@ -44,7 +61,12 @@ describe("problemsOf", () => {
     periodFrom: "2026-01-01",
     periodTo: "2030-12-31",
     issueDate: "2026-05-04",
-    items: [item("a", "Chọn 01 mô hình", { leads: [party("mỗi xã")], due: { kind: "date", text: "trước ngày 20/7/2026", date: "2026-07-20", lastDay: "2026-07-19", recurrence: null } as const })],
+    items: [
+      item("a", "Chọn 01 mô hình", {
+        leads: [party("mỗi xã")],
+        due: { kind: "date", text: "trước ngày 20/7/2026", date: "2026-07-20", lastDay: "2026-07-19", recurrence: null } as const,
+      }),
+    ],
     expressions: [meant("mỗi xã", [11]), meant("nơi nhận", [11], { recipient: true })],
     duties: [{ itemId: "a", unitId: 11, role: "lead" } as const],
     units,
@@ -69,7 +91,9 @@ describe("problemsOf", () => {
     [{ expressions: [meant("mỗi xã", [11])] }, "not-recipient", false],
     [{ gone: new Set([11]) }, "unit-gone", false],
     [{ pendingLinks: [{ itemId: "p", clause: "III", text: "…" }] }, "link-pending", true],
-  ] as const)("%o", (change, kind, blocks) => expect(problemsOf({ ...fine, ...change } as Parameters<typeof problemsOf>[0])).toMatchObject([{ kind, blocks }]));
+  ] as const)("%o", (change, kind, blocks) =>
+    expect(problemsOf({ ...fine, ...change } as Parameters<typeof problemsOf>[0])).toMatchObject([{ kind, blocks }]),
+  );
 
   test("an expression that was settled by hand or set aside blocks nothing", () => {
     const settled = [meant("cán bộ", [11], { understood: false }), meant("người dân", [], { understood: false, skipped: true })];

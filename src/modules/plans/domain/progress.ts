@@ -2,11 +2,24 @@ import type { Coverage, LinkDecision, PlanEdge, PlanItem, PlanUnit, Progress, Ta
 import type { Duty } from "./matrix.ts";
 
 /** A desk item as progress counts it. `late` is decided by `work`: on edge assign alone. */
-export type WorkSeen = { itemId: string; unitId: number; state: "open" | "accepted" | "answered" | "declined" | "reported" | "returned" | "done" | "withdrawn"; late: boolean };
+export type WorkSeen = {
+  itemId: string;
+  unitId: number;
+  state: "open" | "accepted" | "answered" | "declined" | "reported" | "returned" | "done" | "withdrawn";
+  late: boolean;
+};
 
 const empty = (): Tally => ({ total: 0, open: 0, accepted: 0, reported: 0, done: 0, late: 0, declined: 0 });
 
-const column = { open: "open", answered: "open", accepted: "accepted", returned: "accepted", reported: "reported", done: "done", declined: "declined" } as const;
+const column = {
+  open: "open",
+  answered: "open",
+  accepted: "accepted",
+  returned: "accepted",
+  reported: "reported",
+  done: "done",
+  declined: "declined",
+} as const;
 
 /** Counts per state. What was withdrawn counts nowhere; an answer that proposes otherwise is still open. */
 export function tally(work: WorkSeen[]): Tally {
@@ -20,7 +33,13 @@ export function tally(work: WorkSeen[]): Tally {
   return counts;
 }
 
-export function progressOf(items: PlanItem[], work: WorkSeen[], units: Map<number, PlanUnit>, edges: Map<number, PlanEdge>, today: string): Progress {
+export function progressOf(
+  items: PlanItem[],
+  work: WorkSeen[],
+  units: Map<number, PlanUnit>,
+  edges: Map<number, PlanEdge>,
+  today: string,
+): Progress {
   const byItem = Map.groupBy(work, ({ itemId }) => itemId);
   const byUnit = Map.groupBy(work, ({ unitId }) => unitId);
   return {
@@ -47,7 +66,14 @@ export type ChildSeen = {
 };
 
 /** Both ways: which units have no plan of their own, and which clauses nobody took up. Child plans in force only. */
-export function coverageOf(items: PlanItem[], duties: Duty[], children: ChildSeen[], units: Map<number, PlanUnit>, edges: Map<number, PlanEdge>, issuer: number): Coverage {
+export function coverageOf(
+  items: PlanItem[],
+  duties: Duty[],
+  children: ChildSeen[],
+  units: Map<number, PlanUnit>,
+  edges: Map<number, PlanEdge>,
+  issuer: number,
+): Coverage {
   const binding = duties.filter(({ role, unitId }) => role !== "partner" && unitId !== issuer && edges.get(unitId) !== "inform");
   const planned = new Set(items.filter(({ opensPlan }) => opensPlan).map(({ id }) => id));
   const child = new Map(children.map((plan) => [plan.unitId, plan]));
@@ -85,11 +111,24 @@ export function coverageOf(items: PlanItem[], duties: Duty[], children: ChildSee
     });
     const takenOver = answers.filter(({ decision }) => decision === "take-over").length;
     const adapted = answers.filter(({ decision }) => decision === "adapt").length;
-    const declined = answers.filter(({ decision }) => decision === "decline").flatMap(({ unitId, reason }) => {
-      const unit = units.get(unitId);
-      return unit ? [{ unit, reason: reason ?? "" }] : [];
-    });
-    return { itemId: id, kind, clause, text, bound: owing.length, answered: answers.length, takenOver, adapted, declined, nobody: owing.length > 0 && takenOver + adapted === 0 };
+    const declined = answers
+      .filter(({ decision }) => decision === "decline")
+      .flatMap(({ unitId, reason }) => {
+        const unit = units.get(unitId);
+        return unit ? [{ unit, reason: reason ?? "" }] : [];
+      });
+    return {
+      itemId: id,
+      kind,
+      clause,
+      text,
+      bound: owing.length,
+      answered: answers.length,
+      takenOver,
+      adapted,
+      declined,
+      nobody: owing.length > 0 && takenOver + adapted === 0,
+    };
   });
   return { units: unitRows, clauses };
 }

@@ -33,7 +33,11 @@ export async function expressionsOf(db: Database, editionId: string): Promise<Ex
 }
 
 /** Makes those expressions that are not there yet; gives the id of each key. */
-export async function upsertExpressions(tx: Transaction, editionId: string, printed: { key: string; printed: string; recipient: boolean }[]): Promise<Map<string, string>> {
+export async function upsertExpressions(
+  tx: Transaction,
+  editionId: string,
+  printed: { key: string; printed: string; recipient: boolean }[],
+): Promise<Map<string, string>> {
   const keys = new Map<string, string>();
   for (const expression of printed) {
     const { rows } = await sql<{ id: string }>`
@@ -53,7 +57,12 @@ export async function deleteUnusedExpressions(tx: Transaction, editionId: string
 }
 
 /** Writes how an expression was read where its version is still the one that was seen; false when it is not. */
-export async function updateReading(tx: Transaction, id: string, version: number, reading: { readAs: string | null; skipped: string | null }): Promise<boolean> {
+export async function updateReading(
+  tx: Transaction,
+  id: string,
+  version: number,
+  reading: { readAs: string | null; skipped: string | null },
+): Promise<boolean> {
   const done = await tx
     .updateTable("plan_expression")
     .set({ read_as: reading.readAs, skipped: reading.skipped, version: sql`version + 1` })
@@ -63,7 +72,12 @@ export async function updateReading(tx: Transaction, id: string, version: number
   return done.numUpdatedRows === 1n;
 }
 
-export type Resolution = { units: number[]; understood: Text | null; left: { unit: PlanUnit; why: Text }[]; unclear: { piece: string; why: Text }[] };
+export type Resolution = {
+  units: number[];
+  understood: Text | null;
+  left: { unit: PlanUnit; why: Text }[];
+  unclear: { piece: string; why: Text }[];
+};
 
 /** Replaces what the tree gives for an expression; what was added or taken out by hand stays. */
 export async function saveResolution(tx: Transaction, id: string, { units, understood, left, unclear }: Resolution): Promise<void> {
@@ -75,9 +89,16 @@ export async function saveResolution(tx: Transaction, id: string, { units, under
 }
 
 /** Adds or takes out a unit by hand; `meant: null` undoes what the hand did. */
-export async function saveException(tx: Transaction, id: string, unitId: number, meant: boolean | null, reason: string | null): Promise<void> {
+export async function saveException(
+  tx: Transaction,
+  id: string,
+  unitId: number,
+  meant: boolean | null,
+  reason: string | null,
+): Promise<void> {
   await sql`delete from plan_expression_unit where expression_id = ${id}::uuid and unit_id = ${unitId}::int`.execute(tx);
-  if (meant !== null) await sql`insert into plan_expression_unit values (${id}::uuid, ${unitId}::int, ${meant}::boolean, true, ${reason}::text)`.execute(tx);
+  if (meant !== null)
+    await sql`insert into plan_expression_unit values (${id}::uuid, ${unitId}::int, ${meant}::boolean, true, ${reason}::text)`.execute(tx);
   await sql`update plan_expression set version = version + 1 where id = ${id}::uuid`.execute(tx);
 }
 
@@ -85,12 +106,18 @@ export type EdgeEntry = { unitId: number; proposed: PlanEdge; edge: PlanEdge; co
 
 export async function edgesOf(db: Database, editionId: string): Promise<EdgeEntry[]> {
   const { rows } = await sql<EdgeEntry>`
-    select unit_id as "unitId", proposed, edge, confirmed, version from plan_edge where edition_id = ${editionId}::uuid order by unit_id`.execute(db);
+    select unit_id as "unitId", proposed, edge, confirmed, version from plan_edge where edition_id = ${editionId}::uuid order by unit_id`.execute(
+    db,
+  );
   return rows;
 }
 
 /** Keeps exactly the edges of these units: new ones as proposed, those of units that owe nothing any more away. */
-export async function saveProposals(tx: Transaction, editionId: string, proposals: { unitId: number; edge: PlanEdge; confirmed: boolean }[]): Promise<void> {
+export async function saveProposals(
+  tx: Transaction,
+  editionId: string,
+  proposals: { unitId: number; edge: PlanEdge; confirmed: boolean }[],
+): Promise<void> {
   const ids = proposals.map(({ unitId }) => unitId);
   await sql`delete from plan_edge where edition_id = ${editionId}::uuid and not unit_id = any(${ids}::int[])`.execute(tx);
   await sql`insert into plan_edge (edition_id, unit_id, proposed, edge, confirmed)
@@ -101,7 +128,12 @@ export async function saveProposals(tx: Transaction, editionId: string, proposal
 }
 
 /** Sets edges that an editor decided, where the version is still the one that was seen; gives the units that were written. */
-export async function updateEdges(tx: Transaction, editionId: string, units: { unitId: number; version: number }[], edge: PlanEdge | null): Promise<number[]> {
+export async function updateEdges(
+  tx: Transaction,
+  editionId: string,
+  units: { unitId: number; version: number }[],
+  edge: PlanEdge | null,
+): Promise<number[]> {
   const { rows } = await sql<{ unitId: number }>`
     update plan_edge e set edge = coalesce(${edge}::text, e.edge), confirmed = true, version = e.version + 1
       from unnest(${units.map(({ unitId }) => unitId)}::int[], ${units.map(({ version }) => version)}::int[]) as seen (unit_id, version)

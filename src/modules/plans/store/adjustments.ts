@@ -43,7 +43,17 @@ export async function findAdjustment(db: Database, id: string): Promise<Adjustme
 
 export type NewAdjustment = Pick<
   AdjustmentRow,
-  "planId" | "edition" | "unitId" | "itemId" | "reason" | "proposedText" | "proposedValue" | "proposedDue" | "requestedBy" | "requestedByName" | "requestedAt"
+  | "planId"
+  | "edition"
+  | "unitId"
+  | "itemId"
+  | "reason"
+  | "proposedText"
+  | "proposedValue"
+  | "proposedDue"
+  | "requestedBy"
+  | "requestedByName"
+  | "requestedAt"
 >;
 
 export async function insertAdjustment(tx: Transaction, given: NewAdjustment): Promise<string> {
@@ -67,7 +77,13 @@ export async function insertAdjustment(tx: Transaction, given: NewAdjustment): P
   return id;
 }
 
-export type Decision = { state: AdjustmentState; answer: string | null; decidedByName: string | null; decidedAt: Date | null; amendedIn: number | null };
+export type Decision = {
+  state: AdjustmentState;
+  answer: string | null;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  amendedIn: number | null;
+};
 
 /** Writes a decision where the version is still the one that was seen; false when it is not. */
 export async function updateAdjustment(tx: Transaction, id: string, version: number, decision: Decision): Promise<boolean> {

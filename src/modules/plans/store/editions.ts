@@ -10,6 +10,8 @@ export type EditionRow = {
   planId: string;
   issuerId: number;
   parentId: string | null;
+  /** Who issued the plan that this one carries out. */
+  parentIssuerId: number | null;
   edition: number;
   state: PlanState;
   title: string;
@@ -29,7 +31,8 @@ export type EditionRow = {
 };
 
 const columns = sql`
-  e.id, e.plan_id as "planId", p.issuer_id as "issuerId", p.parent_id as "parentId", e.edition, e.state, e.title,
+  e.id, e.plan_id as "planId", p.issuer_id as "issuerId", p.parent_id as "parentId",
+  (select above.issuer_id from plan above where above.id = p.parent_id) as "parentIssuerId", e.edition, e.state, e.title,
   e.doc_type as "docType", e.number, e.issuer_printed as "issuerPrinted", e.issue_date as "issueDate", e.resolve_on as "resolveOn",
   e.period_from as "periodFrom", e.period_to as "periodTo", e.document_id as "documentId", e.reason, e.issued_at as "issuedAt",
   e.issued_by_name as "issuedByName", e.in_force_from as "inForceFrom", e.version`;
@@ -64,7 +67,18 @@ export async function insertPlan(tx: Transaction, { issuerId, parentId }: { issu
 
 export type NewEdition = Pick<
   EditionRow,
-  "planId" | "edition" | "title" | "docType" | "number" | "issuerPrinted" | "issueDate" | "resolveOn" | "periodFrom" | "periodTo" | "documentId" | "reason"
+  | "planId"
+  | "edition"
+  | "title"
+  | "docType"
+  | "number"
+  | "issuerPrinted"
+  | "issueDate"
+  | "resolveOn"
+  | "periodFrom"
+  | "periodTo"
+  | "documentId"
+  | "reason"
 > & { preparedBy: string };
 
 export async function insertEdition(tx: Transaction, edition: NewEdition): Promise<string> {
@@ -134,7 +148,9 @@ export async function updateState(tx: Transaction, editionId: string, state: Pla
 export async function deleteEdition(tx: Transaction, edition: EditionRow): Promise<void> {
   if (edition.state !== "draft") throw problem("wrong_state", say("notDraft"));
   await tx.deleteFrom("plan_edition").where("id", "=", edition.id).execute();
-  await sql`delete from plan p where p.id = ${edition.planId}::uuid and not exists (select from plan_edition e where e.plan_id = p.id)`.execute(tx);
+  await sql`delete from plan p where p.id = ${edition.planId}::uuid and not exists (select from plan_edition e where e.plan_id = p.id)`.execute(
+    tx,
+  );
 }
 
 export async function insertBasis(tx: Transaction, editionId: string, basis: Omit<Basis, "position">[]): Promise<void> {

@@ -51,7 +51,9 @@ const columnsOf = ({ kind, clause, line, quote, text, target, reporting, due, op
 /** Adds items in the order given, after what is there; the new identities come in the same order. */
 export async function insertItems(tx: Transaction, editionId: string, items: ItemContent[]): Promise<string[]> {
   if (items.length === 0) return [];
-  const { rows } = await sql<{ last: number }>`select coalesce(max(position), 0) as last from plan_item where edition_id = ${editionId}::uuid`.execute(tx);
+  const { rows } = await sql<{
+    last: number;
+  }>`select coalesce(max(position), 0) as last from plan_item where edition_id = ${editionId}::uuid`.execute(tx);
   const last = rows[0]?.last ?? 0;
   const made = await tx
     .insertInto("plan_item")
@@ -83,7 +85,15 @@ export async function insertParties(tx: Transaction, editionId: string, parties:
   if (parties.length === 0) return;
   await tx
     .insertInto("plan_party")
-    .values(parties.map(({ itemId, role, expressionId, position }) => ({ edition_id: editionId, item_id: itemId, role, expression_id: expressionId, position })))
+    .values(
+      parties.map(({ itemId, role, expressionId, position }) => ({
+        edition_id: editionId,
+        item_id: itemId,
+        role,
+        expression_id: expressionId,
+        position,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -2,7 +2,14 @@ import { sql } from "kysely";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
 import type { LinkDecision } from "../shapes.ts";
 
-export type LinkRow = { parentItemId: string; parentEdition: number; decision: LinkDecision; childItemId: string | null; reason: string | null; version: number };
+export type LinkRow = {
+  parentItemId: string;
+  parentEdition: number;
+  decision: LinkDecision;
+  childItemId: string | null;
+  reason: string | null;
+  version: number;
+};
 
 export async function linksOf(db: Database, editionId: string): Promise<LinkRow[]> {
   const { rows } = await sql<LinkRow>`
@@ -12,7 +19,12 @@ export async function linksOf(db: Database, editionId: string): Promise<LinkRow[
 }
 
 /** Clauses that bind the unit and have no row yet get one that waits for its answer. */
-export async function insertPendingLinks(tx: Transaction, editionId: string, parentEdition: number, parentItemIds: string[]): Promise<void> {
+export async function insertPendingLinks(
+  tx: Transaction,
+  editionId: string,
+  parentEdition: number,
+  parentItemIds: string[],
+): Promise<void> {
   await sql`insert into plan_link (edition_id, parent_item_id, parent_edition, decision)
             select ${editionId}::uuid, item_id, ${parentEdition}::int, 'pending' from unnest(${parentItemIds}::uuid[]) as item_id
             on conflict do nothing`.execute(tx);
@@ -21,7 +33,13 @@ export async function insertPendingLinks(tx: Transaction, editionId: string, par
 export type Answer = { decision: LinkDecision; childItemId: string | null; reason: string | null; parentEdition: number };
 
 /** Writes an answer where its version is still the one that was seen; false when it is not. */
-export async function updateLink(tx: Transaction, editionId: string, parentItemId: string, version: number, answer: Answer): Promise<boolean> {
+export async function updateLink(
+  tx: Transaction,
+  editionId: string,
+  parentItemId: string,
+  version: number,
+  answer: Answer,
+): Promise<boolean> {
   const done = await tx
     .updateTable("plan_link")
     .set({

@@ -42,13 +42,14 @@ export type PlanQuery = {
 
 /**
  * Plans that the reader may see, newest first: own ones in every state, others once in force and addressed to a unit of
- * the reader. Of each plan the edition in force is shown, or the one being prepared where nothing is in force.
+ * the reader, or made to carry out a plan of the reader's. Of each plan the edition in force is shown, or the one being prepared where nothing is in force.
  */
 export async function listPlans(db: Database, query: PlanQuery): Promise<PlanRow[]> {
   const { reached, drafting, text, state, standing, parentId, page, pageSize } = query;
   const { rows } = await sql<PlanRow>`
     with seen as (
-      select p.id, p.issuer_id, p.parent_id, p.issuer_id = any(${drafting}::int[]) as own, p.issuer_id = any(${reached}::int[]) as reached,
+      select p.id, p.issuer_id, p.parent_id, p.issuer_id = any(${drafting}::int[]) as own, (p.issuer_id = any(${reached}::int[])
+               or exists (select from plan above where above.id = p.parent_id and above.issuer_id = any(${drafting}::int[]))) as reached,
              coalesce(force.id, prep.id) as edition_id, prep.edition as preparing_edition, prep.state as preparing_state,
              force.id is not null and exists (
                select from plan_expression x join plan_expression_unit u on u.expression_id = x.id

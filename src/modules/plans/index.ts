@@ -1,0 +1,10 @@
+export { planDownloads } from "./downloads.ts";
+export { openPeriodsDaily } from "./jobs.ts";
+export { actNames, fieldNames } from "./messages.ts";
+export { plansRoutes } from "./routes.ts";
+export { canSeePlan } from "./service/reading.ts";
+export { issuePlan, makeReady } from "./service/issuing.ts";
+export { setEdges } from "./service/addressing.ts";
+export { createPlan } from "./service/creating.ts";
+export { editPlan } from "./service/editing.ts";
+export { readEdges } from "./service/describing.ts";
