@@ -3,7 +3,9 @@ import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
 import { identityContract } from "./identity/contract.ts";
 import { operationsContract } from "./operations/contract.ts";
+import { plansContract } from "./plans/contract.ts";
 import { searchContract } from "./search/contract.ts";
+import { unitsContract } from "./units/contract.ts";
 import { workContract } from "./work/contract.ts";
 
 /**
@@ -12,9 +14,11 @@ import { workContract } from "./work/contract.ts";
  */
 export const contract = {
   audit: auditContract,
+  units: unitsContract,
   identity: identityContract,
   documents: documentsContract,
   work: workContract,
+  plans: plansContract,
   search: searchContract,
   operations: operationsContract,
   demo: demoContract,

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from "@tanstack/react-router";
+import { documentRoutes } from "../documents/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
 
@@ -14,4 +15,7 @@ const homeRoute = createRoute({
 const elsewhereRoute = createRoute({ getParentRoute: () => staffRoute, path: "$", component: NotFoundPage });
 
 /** Every page of the application. One line per module, in its own `routes.tsx`. */
-export const routeTree = rootRoute.addChildren([staffRoute.addChildren([homeRoute, elsewhereRoute]), openRoute.addChildren([])]);
+export const routeTree = rootRoute.addChildren([
+  staffRoute.addChildren([homeRoute, elsewhereRoute, ...documentRoutes]),
+  openRoute.addChildren([]),
+]);

@@ -8,7 +8,7 @@ import { useText } from "../shell/language.tsx";
 import { say } from "./messages.ts";
 import styles from "./ui.module.css";
 
-export type PickedUnit = Pick<UnitRef, "name" | "areaName"> & { id: number };
+export type PickedUnit = Omit<UnitRef, "id" | "kind"> & { id: number };
 
 type Props = {
   label: ReactNode;
@@ -26,9 +26,6 @@ type Props = {
   asOf?: string;
 };
 
-type Search = (input: { text: string; kinds?: UnitKind[]; asOf?: string }) => Promise<{ units: UnitRef[] }>;
-const { units } = api as unknown as { units: { search: Search } };
-
 /** Units by typing a part of the name, accents or none. Names repeat in a province, so each shows what it lies in. */
 export function UnitPicker({ label, description, error, required, disabled, value, onChange, multiple = false, kinds, asOf }: Props) {
   const t = useText();
@@ -37,12 +34,12 @@ export function UnitPicker({ label, description, error, required, disabled, valu
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = useQuery({
     queryKey: ["unit-picker", asked, kinds, asOf],
-    queryFn: () => units.search({ text: asked, ...(kinds ? { kinds } : {}), ...(asOf ? { asOf } : {}) }),
+    queryFn: () => api.units.search({ text: asked, ...(kinds ? { kinds } : {}), ...(asOf ? { asOf } : {}) }),
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
   });
   const chosen = new Set(value.map(({ id }) => id));
-  const offered = asked.length >= 2 ? (found.data?.units ?? []).filter(({ id }) => !chosen.has(id)) : [];
+  const offered = asked.length >= 2 ? (found.data ?? []).filter(({ id }) => !chosen.has(id)) : [];
 
   const take = (id: string) => {
     const unit = offered.find((each) => String(each.id) === id);

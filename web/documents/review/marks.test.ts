@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { Item } from "../../../src/modules/documents/contract.ts";
+import { marksOf, segmentsOf } from "./marks.ts";
+
+const item = (id: string, span: NonNullable<Item["span"]>, state: Item["state"] = "proposed") => ({ id, state, span }) as Item;
+const lines = ["Mỗi xã xây dựng 02 mô hình trước ngày 10/12.", "Hằng năm tổng kết.", ""];
+
+test("words that two items share are lit for both, the narrower one first", () => {
+  const marks = marksOf([item("task", { line: 1, start: 0, end: 44 }), item("target", { line: 1, start: 16, end: 26 })], lines);
+  expect(segmentsOf(lines[0] ?? "", marks.get(1)).map(({ text, ids }) => [text, ids])).toEqual([
+    ["Mỗi xã xây dựng ", ["task"]],
+    ["02 mô hình", ["target", "task"]],
+    [" trước ngày 10/12.", ["task"]],
+  ]);
+});
+
+test("an item that runs on marks the lines to its end; a dropped one marks nothing", () => {
+  const marks = marksOf(
+    [item("long", { line: 1, start: 7, end: 44, endLine: 3 }), item("gone", { line: 2, start: 0, end: 8 }, "dropped")],
+    lines,
+  );
+  expect(segmentsOf(lines[0] ?? "", marks.get(1))[0]).toEqual({ start: 0, text: "Mỗi xã ", ids: [] });
+  expect(segmentsOf(lines[1] ?? "", marks.get(2))).toEqual([{ start: 0, text: "Hằng năm tổng kết.", ids: ["long"] }]);
+  expect(marks.has(3)).toBe(false);
+});
+
+test("every segment says where it begins, so that a selection can be found again", () => {
+  const marks = marksOf([item("late", { line: 1, start: 27, end: 43 })], lines);
+  const segments = segmentsOf(lines[0] ?? "", marks.get(1));
+  expect(segments.map(({ start }) => start)).toEqual([0, 27, 43]);
+  expect(segments.map(({ text }) => text).join("")).toBe(lines[0]);
+});

@@ -1,0 +1,59 @@
+import type { Item } from "../../../src/modules/documents/contract.ts";
+
+/** Words [start, end) of one line that belong to items; the first id is the narrowest item, which a click means. */
+export type Mark = { start: number; end: number; ids: string[] };
+
+export type Marks = ReadonlyMap<number, Mark[]>;
+
+type Piece = { id: string; start: number; end: number; size: number };
+
+/**
+ * Cuts each line at every boundary of an item, so that items that share words (a target inside a task) are both lit.
+ * Dropped items mark nothing. Lines count from 1; a line without items is not in the map.
+ */
+export function marksOf(items: readonly Item[], lines: readonly string[]): Marks {
+  const pieces = new Map<number, Piece[]>();
+  for (const { id, state, span } of items) {
+    if (!span || state === "dropped") continue;
+    const last = Math.min(span.endLine ?? span.line, lines.length);
+    const size = last > span.line ? Number.MAX_SAFE_INTEGER : span.end - span.start;
+    for (let line = span.line; line <= last; line++) {
+      const length = lines[line - 1]?.length ?? 0;
+      const start = line === span.line ? span.start : 0;
+      const end = Math.min(line === span.line ? span.end : length, length);
+      if (start >= end) continue;
+      const here = pieces.get(line) ?? [];
+      here.push({ id, start, end, size });
+      pieces.set(line, here);
+    }
+  }
+  return new Map([...pieces].map(([line, here]) => [line, cut(here)]));
+}
+
+function cut(pieces: readonly Piece[]): Mark[] {
+  const bounds = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].toSorted((one, other) => one - other);
+  const marks: Mark[] = [];
+  for (const [index, start] of bounds.entries()) {
+    const end = bounds[index + 1];
+    if (end === undefined) break;
+    const over = pieces.filter((piece) => piece.start <= start && piece.end >= end).toSorted((one, other) => one.size - other.size);
+    if (over.length > 0) marks.push({ start, end, ids: over.map(({ id }) => id) });
+  }
+  return marks;
+}
+
+export type Segment = { start: number; text: string; ids: string[] };
+
+/** The whole line as segments, marked and plain, in order. */
+export function segmentsOf(line: string, marks: readonly Mark[] | undefined): Segment[] {
+  if (!marks || marks.length === 0) return [{ start: 0, text: line, ids: [] }];
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const { start, end, ids } of marks) {
+    if (start > at) segments.push({ start: at, text: line.slice(at, start), ids: [] });
+    segments.push({ start, text: line.slice(start, end), ids });
+    at = end;
+  }
+  if (at < line.length) segments.push({ start: at, text: line.slice(at), ids: [] });
+  return segments;
+}

@@ -1,0 +1,252 @@
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo, useRef, useState } from "react";
+import type { Document, DocumentText, Item, ItemKind, Unresolved } from "../../../src/modules/documents/contract.ts";
+import { api, orpc } from "../../shell/api.ts";
+import { useText } from "../../shell/language.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { showDone } from "../../ui/notices.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { documentTitle } from "../document-state.tsx";
+import { HelpDialog } from "./help-dialog.tsx";
+import { addableKinds } from "./item-editor.tsx";
+import { ItemList } from "./item-list.tsx";
+import { marksOf } from "./marks.ts";
+import { say } from "./messages.ts";
+import { focusCard, scrollItemsToTop, scrollToLine } from "./moving.ts";
+import { kindText } from "./names.ts";
+import { NewItemForm } from "./new-item.tsx";
+import { OpenedEditor } from "./opened-editor.tsx";
+import { CERTAIN, isOptionalEmpty } from "./order.ts";
+import { OutlineMenu } from "./outline-menu.tsx";
+import { createPointer } from "./pointer.ts";
+import { AcceptCertain, FilterBar, Finish, ReviewProgress } from "./review-bar.tsx";
+import styles from "./review.module.css";
+import { useSelectedWords, type Selected } from "./selection.ts";
+import { TextPane } from "./text-pane.tsx";
+import { useCardActs } from "./use-card-acts.ts";
+import { useKeys } from "./use-keys.ts";
+import { useList } from "./use-list.ts";
+import type { Review } from "./use-review.ts";
+
+type Props = { review: Review; document: Document; text: DocumentText; items: Item[]; unresolved: Unresolved | undefined };
+
+type Editing = { mode: "edit" | "split"; id: string; version: number } | { mode: "new"; kind: ItemKind; selected: Selected | null };
+
+/** Text at the left, what was read at the right; one keyboard for both. */
+export function Screen({ review, document, text, items, unresolved }: Props) {
+  const t = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [pointer] = useState(createPointer);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [helping, setHelping] = useState(false);
+  const [tab, setTab] = useState<"text" | "items">("items");
+  const lines = useRef<HTMLDivElement>(null);
+  const list = useList(items, unresolved);
+  const selectedWords = useSelectedWords(lines, text.lines);
+  const marks = useMemo(() => marksOf(items, text.lines), [items, text.lines]);
+  const decided = useMemo(() => new Set(items.filter(({ state }) => state !== "proposed").map(({ id }) => id)), [items]);
+  const editable = document.can.review && document.state === "review";
+  const { acts } = review;
+
+  const { stable, step } = useCardActs({
+    items,
+    list,
+    pointer,
+    acts,
+    onEdit: (item, mode) => setEditing({ mode, id: item.id, version: item.version }),
+    onShowText: () => setTab("text"),
+  });
+  const startNew = (kind: ItemKind = "task") => {
+    setTab("items");
+    setEditing({ mode: "new", kind, selected: selectedWords });
+    scrollItemsToTop();
+  };
+  const closeEditor = () => {
+    setEditing(null);
+    const id = pointer.get().selected;
+    if (id) focusCard(id);
+  };
+  const onSelected = (act: (item: Item) => void, allowed: (item: Item) => boolean) => () => {
+    const item = items.find(({ id }) => id === pointer.get().selected);
+    if (editable && item && allowed(item)) act(item);
+  };
+  useKeys(
+    {
+      next: () => step(1),
+      previous: () => step(-1),
+      accept: onSelected(stable.accept, ({ state }) => state === "proposed"),
+      edit: onSelected(stable.edit, ({ state }) => state !== "dropped"),
+      drop: onSelected(stable.drop, ({ state }) => state !== "dropped"),
+      undo: onSelected(stable.restore, ({ state }) => state !== "proposed" && state !== "added"),
+      split: onSelected(stable.split, ({ state, kind }) => state !== "dropped" && kind !== "header"),
+      add: () => editable && startNew(),
+      doubt: () => list.setFilter(list.filter === "doubt" ? "all" : "doubt"),
+      help: () => setHelping(true),
+    },
+    editing === null,
+  );
+
+  const acceptCertain = async () => {
+    const certain = new Set(list.certain.map(({ id }) => id));
+    const except = items.filter(({ id, state }) => state === "proposed" && !certain.has(id)).map(({ id }) => id);
+    const done = await api.documents.acceptConfident({ id: review.id, threshold: CERTAIN, except });
+    acts.show(done.items);
+    await Promise.all(items.filter(isOptionalEmpty).map((item) => acts.accept(item)));
+    showDone(t(say("acceptedMany", { count: list.certain.length })));
+  };
+  const finish = async (acknowledged: boolean) => {
+    const latest = await api.documents.get({ id: review.id });
+    await api.documents.finish({ id: review.id, version: latest.version, acknowledged });
+    await client.invalidateQueries({ queryKey: orpc.documents.key() });
+    await navigate({ to: "/documents/$documentId", params: { documentId: review.id } });
+  };
+  const pick = (id: string) => {
+    if (!list.shown.some((each) => each.id === id)) list.setFilter("all");
+    pointer.select(id);
+    setTab("items");
+  };
+
+  const edited = editing && editing.mode !== "new" ? items.find(({ id }) => id === editing.id) : undefined;
+  const undecided = list.counts.open;
+  const waiting = list.filter === "open" || list.filter === "doubt";
+
+  return (
+    <div className={styles["screen"]}>
+      <div className={styles["top"]}>
+        <PageHeader
+          title={documentTitle(document)}
+          back={{ to: `/documents/${review.id}`, text: t(say("backToDocument")) }}
+          actions={
+            <>
+              <ReviewProgress done={items.length - undecided} total={items.length} saving={review.saving} />
+              {editable && (
+                <Finish undecided={undecided} unresolved={unresolved} onFinish={finish} onShowLeft={() => list.setFilter("open")} />
+              )}
+            </>
+          }
+        />
+        {!editable && <p className={styles["quiet"]}>{t(say(document.state === "reviewed" ? "finished" : "readOnly"))}</p>}
+        {editable && unresolved && unresolved.issuerUnit === null && (
+          <p className={styles["warnLine"]}>
+            <Icon name="warning" size={16} /> {t(say("chooseIssuer"))}{" "}
+            <Link to="/documents/$documentId" params={{ documentId: review.id }}>
+              {t(say("chooseIssuerDo"))}
+            </Link>
+          </p>
+        )}
+        <div role="tablist" className={styles["tabs"]}>
+          {(["items", "text"] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={tab === each}
+              aria-controls={`pane-${each}`}
+              onClick={() => setTab(each)}
+            >
+              {t(say(each === "text" ? "textPane" : "itemsPane"))}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className={styles["panes"]} data-tab={tab}>
+        <section id="pane-text" className={styles["textPane"]} aria-label={t(say("textPane"))}>
+          <div className={styles["paneBar"]}>
+            <OutlineMenu outline={text.outline} onGo={scrollToLine} />
+            {editable && selectedWords && (
+              <div className={styles["addBar"]} role="group" aria-label={t(say("addFromSelection"))}>
+                <span>{t(say("addFromSelection"))}</span>
+                {addableKinds.map((kind) => (
+                  <Button key={kind} size="compact-sm" variant="default" onClick={() => startNew(kind)}>
+                    {t(kindText[kind])}
+                  </Button>
+                ))}
+              </div>
+            )}
+            {editable && !selectedWords && <span className={styles["quiet"]}>{t(say("addHint"))}</span>}
+          </div>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so a keyboard must reach it */}
+          <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t(say("textPane"))}>
+            <TextPane text={text} marks={marks} decided={decided} pointer={pointer} lines={lines} onPick={pick} />
+          </div>
+        </section>
+        <section id="pane-items" className={styles["itemsPane"]} aria-label={t(say("itemsPane"))}>
+          <div className={styles["paneBar"]}>
+            <FilterBar filter={list.filter} order={list.order} counts={list.counts} onFilter={list.setFilter} onOrder={list.setOrder} />
+            <div className={styles["paneActs"]}>
+              {editable && <AcceptCertain count={list.certain.length} onAccept={acceptCertain} />}
+              {editable && (
+                <Button size="xs" variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => startNew()}>
+                  {t(say("addItem"))}
+                </Button>
+              )}
+              <Button
+                size="xs"
+                variant="default"
+                className={styles["deskOnly"]}
+                leftSection={<Icon name="keyboard" size={16} />}
+                onClick={() => setHelping(true)}
+              >
+                {t(say("help"))} <kbd className={styles["key"]}>?</kbd>
+              </Button>
+            </div>
+          </div>
+          <div className={styles["scroll"]}>
+            <div data-top />
+            {editing?.mode === "new" && (
+              <NewItemForm
+                documentId={review.id}
+                kind={editing.kind}
+                selected={editing.selected}
+                onKind={(kind) => setEditing({ ...editing, kind })}
+                onAdd={async (item) => {
+                  const [added] = await acts.add(item);
+                  if (added) pointer.select(added.id);
+                }}
+                onClose={closeEditor}
+              />
+            )}
+            <ItemList
+              items={list.shown}
+              order={list.order}
+              outline={text.outline}
+              doubts={list.doubts}
+              editable={editable}
+              pointer={pointer}
+              acts={stable}
+              editing={edited?.id ?? null}
+              editor={
+                edited &&
+                editing &&
+                editing.mode !== "new" && (
+                  <OpenedEditor
+                    documentId={review.id}
+                    item={edited}
+                    mode={editing.mode}
+                    version={editing.version}
+                    pointer={pointer}
+                    acts={acts}
+                    onKeep={list.keep}
+                    onClose={closeEditor}
+                  />
+                )
+              }
+              empty={
+                editing?.mode !== "new" && (
+                  <EmptyState title={t(say(waiting ? "nothingOpen" : "nothingHere"))}>
+                    {t(say(waiting ? "nothingOpenText" : "nothingHereText"))}
+                  </EmptyState>
+                )
+              }
+            />
+          </div>
+        </section>
+      </div>
+      <HelpDialog opened={helping} onClose={() => setHelping(false)} />
+    </div>
+  );
+}

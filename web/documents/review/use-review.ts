@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Item, ItemState, NewItem } from "../../../src/modules/documents/contract.ts";
+import { api, orpc } from "../../shell/api.ts";
+import { asApiError } from "../../shell/api-error.ts";
+import { useText } from "../../shell/language.tsx";
+import { reportSessionEnded } from "../../shell/session-ended.ts";
+import { conflictOf } from "../../ui/conflict-dialog.tsx";
+import { showDone, showError } from "../../ui/notices.ts";
+import { say } from "./messages.ts";
+
+type Items = Awaited<ReturnType<typeof api.documents.items>>;
+type Touched = { items: Item[]; undecided: number };
+
+/** How often other people's decisions come in. */
+const LIVE = 6000;
+
+export type Review = ReturnType<typeof useReview>;
+
+/**
+ * The data of one review and what a person may do to it. Every act is sent at once and shown before it is confirmed; acts on
+ * the same item wait for each other, so that a quick "accept, undo" does not conflict with itself. When somebody else was
+ * first (409), theirs is shown and said, never overwritten.
+ */
+export function useReview(id: string) {
+  const t = useText();
+  const client = useQueryClient();
+  const [unsent, setUnsent] = useState(0);
+  const queues = useRef(new Map<string, Promise<unknown>>());
+  const input = useMemo(() => ({ id }), [id]);
+  const itemsKey = useMemo(() => orpc.documents.items.queryKey({ input }), [input]);
+
+  const document = useQuery(
+    orpc.documents.get.queryOptions({ input, refetchInterval: ({ state }) => (state.data?.state === "compiling" ? 1500 : false) }),
+  );
+  const ready = document.data !== undefined && document.data.state !== "compiling" && document.data.state !== "failed";
+  const text = useQuery(orpc.documents.text.queryOptions({ input, enabled: ready, staleTime: Infinity }));
+  const items = useQuery(orpc.documents.items.queryOptions({ input, enabled: ready, refetchInterval: unsent === 0 ? LIVE : false }));
+  const unresolved = useQuery(orpc.documents.unresolved.queryOptions({ input, enabled: ready, staleTime: 30_000 }));
+
+  const merge = useCallback(
+    (changed: Item[], undecided?: number) => {
+      client.setQueryData(itemsKey, (before: Items | undefined) => {
+        if (!before) return before;
+        const byId = new Map(changed.map((item) => [item.id, item]));
+        const kept = before.items.map((item) => byId.get(item.id) ?? item);
+        const known = new Set(before.items.map((item) => item.id));
+        const all = [...kept, ...changed.filter((item) => !known.has(item.id))];
+        return { ...before, items: all, undecided: undecided ?? all.filter(({ state }) => state === "proposed").length };
+      });
+    },
+    [client, itemsKey],
+  );
+
+  const current = useCallback(
+    (item: string) => client.getQueryData<Items>(itemsKey)?.items.find((each) => each.id === item),
+    [client, itemsKey],
+  );
+
+  /** Sends one act after those before it on the same item; the answer goes into the list. Throws what the server refused. */
+  const send = useCallback(
+    async (queue: string, call: () => Promise<Touched>, affectsWho: boolean): Promise<Item[]> => {
+      setUnsent((count) => count + 1);
+      const turn = (queues.current.get(queue) ?? Promise.resolve()).catch(() => undefined).then(call);
+      queues.current.set(queue, turn);
+      try {
+        await client.cancelQueries({ queryKey: itemsKey });
+        const touched = await turn;
+        merge(touched.items, touched.undecided);
+        if (affectsWho) void client.invalidateQueries({ queryKey: orpc.documents.unresolved.key() });
+        return touched.items;
+      } catch (error) {
+        const problem = asApiError(error);
+        if (problem.code === "unauthenticated") reportSessionEnded();
+        throw problem;
+      } finally {
+        setUnsent((count) => count - 1);
+      }
+    },
+    [client, itemsKey, merge],
+  );
+
+  /** Accept, drop, restore: shown at once, taken back when the server refuses. */
+  const decide = useCallback(
+    async (item: Item, to: ItemState, call: (input: { id: string; item: string; version: number }) => Promise<Touched>) => {
+      merge([{ ...item, state: to }]);
+      try {
+        await send(item.id, () => call({ id, item: item.id, version: current(item.id)?.version ?? item.version }), true);
+      } catch (error) {
+        const conflict = conflictOf<Item>(error);
+        merge([conflict?.current ?? item]);
+        if (conflict) showDone(t(say("otherChanged", { name: conflict.changedBy ?? t(say("someone")) })));
+        else showError(t, error);
+      }
+    },
+    [current, id, merge, send, t],
+  );
+
+  const acts = useMemo(
+    () => ({
+      accept: (item: Item) => decide(item, "accepted", api.documents.accept),
+      drop: (item: Item) => decide(item, "dropped", api.documents.drop),
+      restore: (item: Item) => decide(item, item.original === null ? "added" : "proposed", api.documents.restore),
+      /** `version` is the one that the editor was opened on, so that a change in between is noticed. */
+      correct: (item: Item, version: number, to: NewItem) =>
+        send(item.id, () => api.documents.correct({ id, item: item.id, version, to }), true),
+      add: (add: NewItem) => send("add", () => api.documents.add({ id, add }), true),
+      split: (item: Item, parts: NewItem[]) =>
+        send(item.id, () => api.documents.split({ id, item: item.id, version: current(item.id)?.version ?? item.version, parts }), true),
+      /** Takes in what the server is known to hold. */
+      show: (changed: Item[]) => merge(changed),
+    }),
+    [current, decide, id, merge, send],
+  );
+
+  return { id, document, text, items, unresolved, acts, saving: unsent > 0 };
+}
