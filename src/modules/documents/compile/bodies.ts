@@ -82,7 +82,7 @@ export function predicateAt(low: string, at: number, text: string = low): number
   const before = low.slice(Math.max(0, at - 26), at);
   if (afterGuards.get(word)?.test(before) || beforeGuards.get(word)?.test(low.slice(at + length, at + length + 20))) return 0;
   // A capital inside a sentence opens a name ("Ban Tổ chức", "Ủy ban Kiểm tra"), unless it opens the sentence itself.
-  if (at > 0 && /\p{Lu}/u.test(text[at] ?? "") && /[\p{L},] ?$/u.test(before) && !/[:.;] ?$/u.test(before)) return 0;
+  if (at > 0 && /\p{Lu}/u.test(text[at] ?? "") && /[\p{L},&] ?$/u.test(before) && !/[:.;] ?$/u.test(before)) return 0;
   return length;
 }
 
@@ -106,7 +106,7 @@ function nameEnd(low: string, text: string, at: number, limit: number): number {
   let end = at;
   for (let k = at; k < limit;) {
     const char = low[k] ?? "";
-    if (/[.;:“”"!?]/u.test(char)) break;
+    if (/[.;:“”"!?)]/u.test(char)) break;
     if (char === ",") {
       // "Sở Văn hóa, Thể thao và Du lịch": one name with a comma in it.
       if (!goesOn(low, text, at, k + 1) || !/^, \p{Lu}\p{L}*(?: \p{L}+){0,2} và \p{Lu}/u.test(text.slice(k, k + 50))) break;

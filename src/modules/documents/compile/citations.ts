@@ -27,7 +27,7 @@ const NUMBERED = new RegExp(
 const DAY = /^[\s,]*(?:ban hành )?(?:ngày|ngay)\s+(\d{1,2})\s*(?:tháng\s*(\d{1,2})\s*năm\s*(\d{4})|[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))/iu;
 const ISSUER = /^[\s,]*(?:\([^)]{0,30}\)\s*)?của\s+/u;
 const ISSUER_END =
-  /[“”";:.(),]|\s(?:về|Về|ban hành|quy định|phê duyệt|hướng dẫn|V\/v|v\/v|kết luận|Kết luận|Quy định|công bố|thực hiện|triển khai|sửa đổi|để|gắn|tại|giữa|trong|đã|được|là|và|cụ thể|thì|nhằm|theo|kèm|đối với|Kế hoạch)(?=\s|$)/u;
+  /[“”";:.(),]|\s(?:về|Về|ban hành|quy định|phê duyệt|hướng dẫn|V\/v|v\/v|kết luận|Kết luận|Quy định|công bố|thực hiện|triển khai|sửa đổi|để|gắn|tại|giữa|trong|đã|được|là|và|cụ thể|thì|nhằm|theo|kèm|đối với|Kế hoạch|đến|từ|vào|nghị định|thông tư|cho)(?=\s|$)/u;
 const LAW = /(?:Bộ luật|Luật|Pháp lệnh) (?=\p{Lu}\p{Ll}|MTTQ)[^,.;:()“”"[\]]{3,110}/gu;
 const LAW_END =
   /\s(?:ngày|số|năm \d{4}|nhằm|để|theo|trên|trong|được|và (?:Luật|các|Nghị|Bộ|quy|pháp|những|tình|văn)|về|của|gắn|quy định|có|khi|do|tại|đã|đến|cho|với|sửa đổi năm)(?=\s|$)/u;
@@ -96,6 +96,7 @@ function lawsIn(paragraph: Paragraph, numbered: readonly Mention[]): Mention[] {
     const start = found.index;
     if (
       numbered.some((mention) => start >= mention.start - 2 && start < mention.end) ||
+      /^(?:Bộ luật|Luật) sửa/iu.test(found[0]) ||
       /(?:một số điều của|Điều \d+,?|khoản \d+,?|[“"])\s*$/u.test(paragraph.text.slice(Math.max(0, start - 24), start))
     )
       return [];

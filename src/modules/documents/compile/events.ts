@@ -33,6 +33,11 @@ function findIn(source: string, low: string, clause: Stretch, recurring: boolean
       const [start, end] = [clause.start + match.index, clause.start + match.index + match[0].length];
       if (/\p{L}/u.test(low[start - 1] ?? " ") || /[\p{L}]/u.test(low[end] ?? " ")) continue;
       if (pattern.lower && /\s\p{Lu}\p{L}*$/u.test(source.slice(start, end))) continue;
+      if (
+        pattern.kind === "ngày hội" &&
+        (!/^["“]?Ngày/u.test(source.slice(start, end)) || /(?:dịp|chào mừng|sau) $/u.test(low.slice(clause.start, start)))
+      )
+        continue;
       if (ENUMERATED.test(low.slice(Math.max(clause.start, start - 30), start))) continue;
       if (
         pattern.family === "meeting" &&
@@ -81,6 +86,7 @@ function recurrenceOf(group: Group, unit: Unit): string | null {
 /** Events of a unit. `scheme`: number of the scheme (Đề án) that the plan carries out, for mentions by title. */
 export function eventsOf(unit: Unit, mentions: ReadonlyMap<Paragraph, DocumentMention[]>, scheme: string | null): Draft<PlanEvent>[] {
   const { paragraph, low, groups, node } = unit;
+  if (!unit.ordered) return [];
   const dated = headingDue(node);
   const scheduled = dated.kind !== "none";
   const year = dated.kind === "year" && dated.date ? Number(dated.date.slice(0, 4)) : null;

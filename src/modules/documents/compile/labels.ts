@@ -8,7 +8,7 @@ const kinds: { kind: LabelKind; find: RegExp }[] = [
   { kind: "partner", find: /^(?:(?:co quan|don vi|to chuc|bo phan|luc luong|cac don vi) )?phoi hop(?: thuc hien)?$/ },
   {
     kind: "lead",
-    find: /^(?:(?:co quan|don vi|to chuc|bo phan|nguoi|can bo|cap) )?(?:chu tri|thuc hien|chiu trach nhiem|phu trach|dau moi|chu tri,? phoi hop|chu tri thuc hien|chu tri tham muu|tham muu)(?: (?:tham muu )?(?:thuc hien|tham muu|chinh))?$/,
+    find: /^(?:(?:co quan|don vi|to chuc|bo phan|nguoi|can bo|cap) )?(?:chu tri|thuc hien|chiu trach nhiem|phu trach|dau moi|chu tri,? phoi hop|chu tri,? thuc hien|chu tri thuc hien|chu tri tham muu|tham muu)(?: (?:tham muu )?(?:thuc hien|tham muu|chinh))?$/,
   },
   { kind: "lead", find: /^(?:phan cong thuc hien|trach nhiem thuc hien|phan cong|don vi|co quan thuong truc)$/ },
   {

@@ -81,13 +81,14 @@ export function nameCase(capitals: string): string {
   while (rest !== "") {
     const phrase = PHRASES.find((name) => lexical(rest).startsWith(lexical(name)) && !/^\p{L}/u.test(rest.slice(name.length)));
     const word = phrase ? rest.slice(0, phrase.length) : (/^\S+/u.exec(rest)?.[0] ?? rest);
+    const about = words.includes("về");
     if (phrase)
       words.push(
         [...phrase]
           .map((char, k) => (char === char.toUpperCase() ? (word[k] ?? "").toUpperCase() : (word[k] ?? "").toLowerCase()))
           .join(""),
       );
-    else words.push(ACRONYM.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase());
+    else words.push(ACRONYM.test(word) ? word : about ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase());
     rest = rest.slice(word.length).trimStart();
   }
   const name = words.join(" ");

@@ -49,20 +49,38 @@ function readSubject(lines: readonly Line[], from: number): number {
   return at;
 }
 
+const INLINE = new RegExp(`^(${titleTypes.join("|")})\\s+(?!này|số|của)(?=\\S)`, "iu");
+
+/** "KẾ HOẠCH Triển khai …" on one line, or a first line that is the title. The line itself then holds the trích yếu. */
+function inlineTitle(lines: readonly Line[]): { type: string; line: Line; at: number }[] {
+  const first = lines.findIndex(({ text }) => text !== "");
+  const at = lines.slice(0, 40).findIndex(({ text }, index) => {
+    const type = INLINE.exec(text)?.[1];
+    return type !== undefined && text.length < 400 && (type === type.toUpperCase() || index === first);
+  });
+  const line = lines[at];
+  if (line === undefined) return [];
+  const type = INLINE.exec(line.text)?.[1] ?? "";
+  const rest: Line = { ...line, text: line.text.slice(type.length).trimStart(), offsets: null };
+  return [{ type: type.toUpperCase(), line: rest, at }];
+}
+
 /** Splits the document. A decision with an attached plan has its header and the plan's body. */
 export function readRegions(lines: readonly Line[]): Regions {
   const titles = lines.flatMap((line, at) => {
     const type = titleOf(line);
     return type === null ? [] : [{ type, line, at }];
   });
-  const [title] = titles;
+  const [title] = titles.length > 0 ? titles : inlineTitle(lines);
   const regions: Regions = { head: [], title: null, subject: [], body: [], tail: [], annexes: [] };
   let at = 0;
   if (title && title.at < Math.max(60, lines.length / 3)) {
     regions.title = { type: title.type, line: title.line };
     regions.head = lines.slice(0, title.at);
-    at = readSubject(lines, title.at + 1);
-    regions.subject = lines.slice(title.at + 1, at).filter(({ text }) => text !== "");
+    const inline = title.line.text !== title.type && titles.length === 0;
+    at = inline && lines[title.at + 1]?.text === "" ? title.at + 1 : readSubject(lines, title.at + 1);
+    if (inline && /^(?:Thực hiện|Căn cứ|Triển khai)/u.test(lines[title.at + 1]?.text ?? "")) at = title.at + 1;
+    regions.subject = [...(inline ? [title.line] : []), ...lines.slice(title.at + 1, at)].filter(({ text }) => text !== "");
   } else {
     const start = lines.findIndex(({ text }) => OPENING.test(text) || readMarker(text)?.kind === "roman");
     regions.head = lines.slice(0, Math.max(0, start));

@@ -33,6 +33,11 @@ function clean(raw: string, from: number, to: number): { text: string; offsets: 
     // "* " opens a bullet; every other asterisk is emphasis.
     if (char === "*" && !(chars.length === 0 && /\s/.test(after))) continue;
     const blank = /^\s/.test(char) || (char === "_" && /[\p{L}\p{M}\d]/u.test(before) && /[\p{L}\d]/u.test(after));
+    // Word-segmented text puts spaces before punctuation.
+    if (/^[,;:.)]$/.test(char) && chars.at(-1) === " " && /\s/.test(after)) {
+      chars.pop();
+      offsets.pop();
+    }
     if (blank && (chars.length === 0 || chars.at(-1) === " ")) continue;
     for (const unit of blank ? " " : char.normalize("NFC")) {
       for (let k = 0; k < unit.length; k++) offsets.push(from + found.index);

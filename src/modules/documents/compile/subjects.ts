@@ -77,7 +77,12 @@ function inList(text: string, low: string, from: number, at: number): boolean {
 /** "Căn cứ …, nguyện vọng …, Ủy ban MTTQ các cấp lựa chọn…": the first name after a comma that has a predicate. */
 function pastLeadIn(text: string, low: string, from: number, end: number): Subject | null {
   const limit = Math.min(end, from + 700);
-  for (let comma = text.indexOf(",", from); comma >= 0 && comma < limit; comma = text.indexOf(",", comma + 1)) {
+  const loose = looseSubject(text, low, from, limit, end);
+  for (
+    let comma = text.indexOf(",", from);
+    comma >= 0 && comma < Math.min(limit, loose?.start ?? limit);
+    comma = text.indexOf(",", comma + 1)
+  ) {
     const at = comma + 1 + (/^\s*/u.exec(text.slice(comma + 1, comma + 4))?.[0].length ?? 0);
     const order = ORDERS.exec(low.slice(at, at + 50));
     if (order) return subjectAt(text, low, at + order[0].length, end);
@@ -86,11 +91,15 @@ function pastLeadIn(text: string, low: string, from: number, end: number): Subje
     const subject = subjectAt(text, low, at, end);
     if (subject) return subject;
   }
-  // "nếu có khó khăn, vướng mắc các cơ quan, đơn vị báo cáo về…": no comma before the name.
-  const loose = /\s(?=(?:các|những) (?:cơ quan|đơn vị|sở|ban|địa phương|tổ chức|xã|huyện|ngành) ?)/gu;
-  loose.lastIndex = from;
-  for (let found = loose.exec(low.slice(0, limit)); found !== null; found = loose.exec(low.slice(0, limit))) {
-    const subject = subjectAt(text, low, found.index + 1, end);
+  return loose;
+}
+
+/** "nếu có khó khăn, vướng mắc các cơ quan, đơn vị báo cáo về…": no comma before the name. */
+function looseSubject(text: string, low: string, from: number, limit: number, end: number): Subject | null {
+  for (const found of low
+    .slice(from, limit)
+    .matchAll(/\s(?=(?:các|những) (?:cơ quan|đơn vị|sở|ban|địa phương|tổ chức|xã|huyện|ngành) ?)/gu)) {
+    const subject = subjectAt(text, low, from + found.index + 1, end);
     if (
       subject &&
       /^(?:kịp thời |chủ động )?(?:báo cáo|phản ánh|tổng hợp|gửi|thông tin|có văn bản|đề xuất)/u.test(
@@ -111,6 +120,13 @@ export function readPartners(text: string, low: string, stretches: readonly Stre
   for (const { start, end } of stretches) {
     for (const found of low.slice(start, end).matchAll(PARTNERS)) {
       const at = start + found.index + found[0].length;
+      // "Hướng dẫn, đôn đốc MTTQ các cấp phối hợp với …": partners of those who are guided.
+      const before = low.slice(start, start + found.index);
+      if (
+        /^(?:hướng dẫn|chỉ đạo|đôn đốc|lãnh đạo)(?!\p{L})/u.test(before) &&
+        (/[^,;]*$/u.exec(before)?.[0].trim().split(" ").length ?? 0) > 2
+      )
+        continue;
       // "công tác phối hợp giữa …", "chương trình phối hợp thống nhất hành động" have no partner here.
       if (!/(?:với|cùng) $/u.test(found[0]) && BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{Lu}/u.test(text[at] ?? "")) continue;
       const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);

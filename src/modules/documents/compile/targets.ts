@@ -86,6 +86,8 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
   }
   const each =
     /(mỗi [^,;:.\d]{2,80}?)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì)|[:,])/giu;
+  const apart = /\(riêng ([^:()]{2,90}?)(?:: ?(?:mỗi|tối đa|ít nhất)|\s*:)/iu.exec(text.slice(sentence.start, quantity.start + 1))?.[1];
+  if (apart) return squeeze(apart);
   const last = [...text.slice(sentence.start, quantity.start).matchAll(each)].at(-1);
   const subject = readLead(text, low, { start: clause.start, end: clause.end }, times) ?? readLead(text, low, sentence, times);
   const inner = /:\s*(?=\S)/u.exec(text.slice(clause.start, quantity.start));
@@ -169,6 +171,7 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
   const section = sectionOf(node);
   const cumulative = /không (?:tính )?cộng dồn/u.test(low) ? false : null;
   const found: Draft<Target>[] = [];
+  if (!unit.ordered && node.role !== "goals") return found;
   for (const sentence of sentences) {
     const group = groups.find(({ stretches }) => stretches.some(({ start, end }) => start >= sentence.start && end <= sentence.end));
     const due = dueOf(group?.signals ?? []);
@@ -187,7 +190,10 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
       for (const quantity of obliging) {
         const deadline = deadlineOf(unit, quantity.start, clause, sentence, due);
         const frequency = rhythm(unit, [clause]) ?? own ?? inheritedFrequency ?? (deadline ? "once" : "none");
-        const metric = metricOf(unit, quantity, clause);
+        // "…, năm 2018 đạt 99%, năm 2019 đạt 99,5%": a step of the ladder has the metric of its first.
+        const stated = metricOf(unit, quantity, clause);
+        const step = quantity.unit === "%" && /^tỷ lệ\s*(?:[,;.]|$)/u.test(stated);
+        const metric = step ? (found.at(-1)?.metric ?? stated) : stated;
         const end = quantity.unit === "%" ? clause.end : Math.max(quantity.end, quantity.unitAt + metric.length);
         found.push({
           ...quoteOf(paragraph, quantity.start, Math.min(end, clause.end), 120),

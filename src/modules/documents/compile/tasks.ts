@@ -33,6 +33,8 @@ export type Unit = {
   sentences: Sentence[];
   times: TimeMention[];
   groups: Group[];
+  /** Whether it orders something; the rest may still tell who reports, or state a goal. */
+  ordered: boolean;
   /** Deadline in the item's closing bracket. */
   closing: Due;
 };
@@ -80,7 +82,7 @@ function wholeSubjects(text: string, low: string, sentences: Sentence[], times: 
 }
 
 /** Leading sentences that only describe ("Mô hình được hình thành từ …") are left out when orders follow. */
-function withoutDescription(unit: Omit<Unit, "groups" | "closing">): Sentence[] {
+function withoutDescription(unit: Omit<Unit, "groups" | "closing" | "ordered">): Sentence[] {
   const { paragraph, low, sentences, times } = unit;
   const first = sentences.findIndex(
     (sentence) =>
@@ -90,7 +92,7 @@ function withoutDescription(unit: Omit<Unit, "groups" | "closing">): Sentence[] 
 }
 
 /** Splits an item by the rules of the genre: own time, own trigger, own body; the rest stays together. */
-export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: string[]): Group[] {
+export function groupClauses(unit: Omit<Unit, "groups" | "closing" | "ordered">, inherited: string[]): Group[] {
   const { paragraph, low, times, sentences } = unit;
   const { text } = paragraph;
   const groups: Group[] = [];
@@ -114,6 +116,16 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
     const own = subject !== null && subject.names.join() !== lead.join();
     if (subject) lead = subject.names;
     const all = signals(sentence);
+    // "Thời gian gửi báo cáo … chậm nhất ngày …", "Nếu … thì …" say more of what precedes.
+    if (
+      last !== null &&
+      number > 0 &&
+      /^(?:thời gian|thời hạn|hạn |tiến độ|(?:trong )?trường hợp|nếu (?=[^.;]* thì ))/u.test(low.slice(sentence.start, sentence.end))
+    ) {
+      (last as Group).stretches.push(...sentence.clauses);
+      if (/^(?:thời|hạn|tiến)/u.test(low.slice(sentence.start))) (last as Group).signals.push(...signals(sentence));
+      return;
+    }
     // "… mục tiêu cụ thể: Đến năm 2025, …. Đến năm 2030, …": one enumeration.
     if (
       last !== null &&
@@ -147,6 +159,11 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
       last = group;
       return;
     }
+    // "…; các kế hoạch hằng năm" names a thing; "…; hằng năm tổ chức …", "…; đổi mới …" order a deed.
+    const orders = (clause: Stretch): boolean =>
+      predicateAt(low, clause.start) > 0 ||
+      times.some(({ start }) => start === clause.start) ||
+      readLead(text, low, clause, times) !== null;
     const perUnit = (signal: TimeMention): boolean => text[signal.start] === "/";
     const whole = number > 0 && (signals(head).length > 0 || all.some(perUnit));
     if (!own && whole) {
@@ -158,7 +175,8 @@ export function groupClauses(unit: Omit<Unit, "groups" | "closing">, inherited: 
     const apart: { clause: Stretch; kind: "signal" | "report" }[] = [];
     sentence.clauses.forEach((clause, k) => {
       if (k > 0 && onlyReports(unit, clause)) apart.push({ clause, kind: "report" });
-      else if (k > 0 && signals(clause).some((signal) => !perUnit(signal))) apart.push({ clause, kind: "signal" });
+      else if (k > 0 && signals(clause).some((signal) => !perUnit(signal) && (signal.kind !== "recurring" || orders(clause))))
+        apart.push({ clause, kind: "signal" });
       else kept.push(clause);
     });
     const heard = kept.flatMap((clause) => signals(clause)).concat(all.filter(perUnit));
@@ -200,7 +218,8 @@ export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]):
 
 const SPECIFIES =
   /^(?:việc|các nội dung|nội dung|kinh phí|trường hợp|thời gian|địa điểm|thành phần|số lượng|hình thức(?! tổ chức)|lưu ý|ghi chú|mô hình|trình tự|đối với|nguyên tắc|tài liệu|đối tượng|tiêu chuẩn|là |gồm|bao gồm|hướng dẫn này|kế hoạch này|quyết định này|quy định này|hồ sơ|biên bản|trên lĩnh vực|danh sách|phiếu|thể thức|tên mô hình|nguồn|ngân sách|trách nhiệm|cách thức|thẻ|cơ cấu|tư cách|cách tính|người |số dư|những trường hợp|những hành vi|thời điểm|về |cơ quan chủ trì, thành phần|cách |khách mời|chủ đề|đợt )/u;
-const CLOSING = /^(?:trên đây là|kế hoạch này (?:được|có hiệu lực|thay)|(?:hướng dẫn|quyết định) này (?:thay|có hiệu lực))/u;
+const CLOSING =
+  /^(?:trên đây là|\(|ban hành kèm theo|(?:.{0,300} )?chịu trách nhiệm thi hành|kế hoạch này (?:được|có hiệu lực|thay)|(?:hướng dẫn|quyết định) này (?:thay|có hiệu lực))/u;
 
 /** "UBND tỉnh yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.": the closing formula. */
 const URGES =
@@ -210,7 +229,7 @@ const URGES =
 export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body" | "times">): boolean {
   const { paragraph, low, body, times } = unit;
   const opening = low.slice(body.start, body.start + 60);
-  if (body.end - body.start < 12 || CLOSING.test(opening)) return false;
+  if (body.end - body.start < 12 || CLOSING.test(low.slice(body.start, body.start + 400))) return false;
   if (node.role === "purpose" || node.role === "situation" || node.role === "criteria")
     return node.role === "criteria" && /^(?:giao|đề nghị) /u.test(opening);
   const subject = readLead(paragraph.text, low, body, times);
@@ -220,7 +239,11 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   if (/^\p{L}+ [^.;]{0,40}: mô hình/u.test(opening)) return false;
   // Under "bao gồm:", "cụ thể:" a bullet is a task only if it begins with something to do.
   const { under } = node;
-  if (under !== null && paragraph.marker?.level === 0 && /(?:gồm|cụ thể|sau|sau đây|nội dung|thông qua)\s*:\s*$/u.test(under))
+  if (
+    under !== null &&
+    (paragraph.marker === null || paragraph.marker.level === 0) &&
+    /(?:gồm|cụ thể|sau|sau đây|nội dung|thông qua)\s*:\s*$/u.test(under)
+  )
     return predicateAt(low, body.start) > 0;
   return wholeBodies(paragraph.text.slice(body.start, body.end)) === null;
 }
@@ -235,7 +258,7 @@ export function sectionOf(node: Node): string {
 }
 
 /** Reads a paragraph's sentences and times. */
-export function readUnit(node: Node, cited: readonly Stretch[]): Omit<Unit, "groups" | "closing"> {
+export function readUnit(node: Node, cited: readonly Stretch[]): Omit<Unit, "groups" | "closing" | "ordered"> {
   const { paragraph } = node;
   const end = paragraph.text.replace(/\s*\.?\/\.\s*$/u, "").length;
   const label = node.paragraph.marker?.level === 0 || node.heading === null ? readLabel(paragraph.text.slice(paragraph.bodyAt)) : null;
@@ -297,7 +320,15 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
     const parent = node.path.findLast((entry) => entry !== heading && entry.kind === "item");
     const carried = heading === null ? itemLeads.get(node.path.at(-1)) : parent && itemLeads.get(parent);
     const inherited = carried ?? headingLead(node);
-    if (obliges(node, read)) {
+    const ordered = obliges(node, read);
+    if (
+      ordered ||
+      (node.role !== "purpose" &&
+        node.role !== "situation" &&
+        node.role !== "criteria" &&
+        read.body.end > read.body.start &&
+        !CLOSING.test(read.low.slice(read.body.start, read.body.start + 400)))
+    ) {
       const groups = groupClauses(read, inherited);
       const bracket = bracketedOrder(paragraph.text, read.low, read.body);
       if (bracket) for (const group of groups) if (!group.said) group.lead = bracket.names;
@@ -305,9 +336,9 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
         const between = group.lead.length === 0 ? group.stretches.flatMap((stretch) => heldBetween(paragraph.text, read.low, stretch)) : [];
         if (between.length > 0) group.lead = between;
       }
-      units.push({ ...read, groups, closing: closingDue(paragraph, read.times) });
+      units.push({ ...read, groups, ordered, closing: closingDue(paragraph, read.times) });
       const said = groups.find(({ said: here }) => here)?.lead;
-      if (heading !== null && said) itemLeads.set(heading, said);
+      if (heading !== null && said && ordered) itemLeads.set(heading, said);
     }
   }
   shareDeadlines(units);
@@ -317,6 +348,7 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
 /** Tasks of one unit. */
 export function tasksOf(unit: Unit): Draft<Task>[] {
   const { node, paragraph, low, groups, closing } = unit;
+  if (!unit.ordered) return [];
   const wholeItem = node.paragraph.marker !== null && groups.length === 1;
   const inheritedDue = headingDue(node);
   return groups.flatMap((group) => {

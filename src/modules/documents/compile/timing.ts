@@ -21,7 +21,8 @@ export function signalsOf(text: string, mentions: readonly TimeMention[], clause
     const lead = text.slice(clause.start, mention.start);
     const opens = lead.trim().length <= 12 || /^(?:Phấn đấu|Định kỳ|Riêng|Đồng thời|Giai đoạn)[\s,]*$/iu.test(lead.trim());
     const bracketed = /\((?:[^()]{0,40})$/u.test(lead);
-    const completes = /(?:hoàn thành|xong|kết thúc)[^,;.]{0,60}$/iu.test(lead);
+    const completes =
+      /(?:hoàn thành|xong|kết thúc)[^,;.]{0,60}$|^(?:thời gian|thời hạn|hạn|tiến độ)[^;.]{0,160}$|chậm nhất[^;.]{0,140}$/iu.test(lead);
     const tail = text.slice(mention.end, clause.end);
     if (mention.kind === "year")
       return mention.cued
