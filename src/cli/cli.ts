@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Language } from "../kernel/language.ts";
 import type { Cli } from "../platform/cli.ts";
 import { readConfig, type Config } from "../platform/config.ts";
@@ -22,9 +23,14 @@ export function createCli(language: Language): Cli {
       }
     },
     async withServices(run) {
-      const [{ openFiles }, { createMailer }] = await Promise.all([import("../platform/files.ts"), import("../platform/mail.ts")]);
-      return cli.withDatabases(async (databases) =>
-        run({
+      const [{ openFiles }, { createMailer }, { ensureInstallationKey }] = await Promise.all([
+        import("../platform/files.ts"),
+        import("../platform/mail.ts"),
+        import("../modules/audit/index.ts"),
+      ]);
+      return cli.withDatabases(async (databases) => {
+        await ensureInstallationKey(databases.app, join(cli.config().data, "secrets"));
+        return run({
           config: cli.config(),
           log: cli.log(),
           databases,
@@ -33,8 +39,8 @@ export function createCli(language: Language): Cli {
           mailer: createMailer(cli.config(), cli.log()),
           clock: () => new Date(),
           demo: null,
-        }),
-      );
+        });
+      });
     },
   };
   return cli;

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Text } from "../kernel/language.ts";
+import { fillDemo } from "../modules/demo/index.ts";
 import { setUpNotice } from "../modules/identity/index.ts";
 import type { Config } from "../platform/config.ts";
 import { openDatabases } from "../platform/database/index.ts";
@@ -33,7 +34,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       files: await openFiles(config.data),
       mailer: createMailer(config, log),
       clock: () => new Date(),
-      demo: null,
+      demo: { fill: fillDemo },
     };
     for (const module of modules) {
       const end = await module.start?.(services);

@@ -14,7 +14,7 @@ export const people: DemoPerson[] = [
   { name: "Trần Quốc Vinh", login: "vinh", posts: [{ unit: front, role: "signer" }] },
   { name: "Đỗ Quốc Bảo", login: "bao", posts: [{ unit: front, role: "clerk" }] },
   { name: "Ngô Thị Thu Hà", login: "thuha", posts: [{ unit: "Ban Phong trào Ủy ban MTTQ Việt Nam tỉnh", role: "reporter" }] },
-  { name: "Vũ Đình Khôi", login: "khoi", posts: [{ unit: "Ban Dân chủ - Giám sát - Phản biện Ủy ban MTTQ Việt Nam tỉnh", role: "reporter" }] },
+  { name: "Vũ Đình Khôi", login: "khoi", posts: [{ unit: "Ban Dân chủ-Pháp luật Ủy ban MTTQ Việt Nam tỉnh", role: "reporter" }] },
   { name: "Hoàng Mỹ Linh", login: "linh", posts: [{ unit: "Ban Tuyên giáo Ủy ban MTTQ Việt Nam tỉnh", role: "reporter" }] },
   // Party, People's Committee and organisations at the province.
   { name: "Bùi Xuân Trường", login: "truong", posts: [{ unit: "Ban Tuyên giáo và Dân vận Tỉnh ủy", role: "coordinator" }] },

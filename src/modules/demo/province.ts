@@ -63,5 +63,5 @@ export const frontBoards = [
   "Ban Tổ chức - Kiểm tra Ủy ban MTTQ Việt Nam tỉnh",
   "Ban Phong trào Ủy ban MTTQ Việt Nam tỉnh",
   "Ban Tuyên giáo Ủy ban MTTQ Việt Nam tỉnh",
-  "Ban Dân chủ - Giám sát - Phản biện Ủy ban MTTQ Việt Nam tỉnh",
+  "Ban Dân chủ-Pháp luật Ủy ban MTTQ Việt Nam tỉnh",
 ];

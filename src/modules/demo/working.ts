@@ -4,7 +4,7 @@ import { vietnamDate } from "../../kernel/time/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { acceptAllConfident, compileDocument, finishReview, getDocument, uploadDocument } from "../documents/index.ts";
 import { actorByLogin } from "../identity/index.ts";
-import { createPlan, issuePlan, makeReady } from "../plans/index.ts";
+import { createPlan, issuePlan, makeReady, readEdges, setEdges } from "../plans/index.ts";
 import { acceptWork, completeWork, confirmWork, readDesk, reportProgress } from "../work/index.ts";
 import { demoPlanText } from "./plan.ts";
 
@@ -44,6 +44,10 @@ async function issuedPlan({ db, clock }: Services, hanh: Actor, documentId: Docu
     throw error;
   });
   if (!draft) return "was there";
+  // What may be asked of each unit is as the relation of the two bodies proposes it.
+  const edges = await readEdges(db, hanh, draft.id);
+  const units = edges.map(({ unit, version }) => ({ unitId: unit.id, version }));
+  await setEdges(db, hanh, { id: draft.id, units, edge: null });
   const ready = await makeReady(db, hanh, clock, { id: draft.id, version: draft.version });
   await issuePlan(db, hanh, clock, { id: draft.id, version: ready.version });
   return "issued";

@@ -8,3 +8,4 @@ export { setEdges } from "./service/addressing.ts";
 export { createPlan } from "./service/creating.ts";
 export { editPlan } from "./service/editing.ts";
 export { readEdges } from "./service/describing.ts";
+export { plansWaiting, searchPlans } from "./service/for-others.ts";
