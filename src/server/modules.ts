@@ -2,16 +2,16 @@ import { demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import { canSeeDocument, compileJob, documentDownloads, documentsRoutes, reviewsWaiting, searchDocuments } from "../modules/documents/index.ts";
 import { canSeePerson, canSeePost, identityJobs, identityRoutes, searchPeople } from "../modules/identity/index.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
-import { canSeePlan, openPeriodsDaily, planDownloads, plansRoutes } from "../modules/plans/index.ts";
+import { canSeePlan, openPeriodsDaily, planDownloads, plansRoutes, plansWaiting, searchPlans } from "../modules/plans/index.ts";
 import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
 import { canSeeWork, searchWork, workDownloads, workRoutes, type DeskSource } from "../modules/work/index.ts";
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
-const deskSources: DeskSource[] = [reviewsWaiting];
+const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting];
 
 /** What the search box looks through, in the order in which it shows it. */
-const searchers: Searcher[] = [searchDocuments, searchWork, searchPeople];
+const searchers: Searcher[] = [searchDocuments, searchPlans, searchWork, searchPeople];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [

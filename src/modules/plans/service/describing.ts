@@ -128,20 +128,14 @@ export async function describeAddressees(db: Database, content: Content, today: 
   const { expressions, items, units } = content;
   const standing = await unitsStanding(db, [...units.keys()], today);
   return expressions.map((row): Addressee => {
-    const named = row.units.flatMap((entry) => {
-      const unit = units.get(entry.unitId);
-      return unit
-        ? [
-            {
-              ...unit,
-              source: entry.byHand ? ("hand" as const) : ("tree" as const),
-              reason: entry.reason,
-              gone: !standing.has(unit.id),
-              meant: entry.meant,
-            },
-          ]
-        : [];
-    });
+    const meant: Addressee["units"] = [];
+    const removed: Addressee["removed"] = [];
+    for (const entry of row.units) {
+      const named = units.get(entry.unitId);
+      if (!named) continue;
+      if (entry.meant) meant.push({ ...named, source: entry.byHand ? "hand" : "tree", reason: entry.reason, gone: !standing.has(named.id) });
+      else removed.push({ ...named, reason: entry.reason ?? "" });
+    }
     return {
       id: row.id,
       printed: row.printed,
@@ -149,10 +143,8 @@ export async function describeAddressees(db: Database, content: Content, today: 
       skipped: row.skipped,
       recipient: row.recipient,
       understood: row.understood,
-      units: named.filter(({ meant }) => meant).map(({ meant: _, ...unit }) => unit),
-      removed: named
-        .filter(({ meant }) => !meant)
-        .map(({ id, name, kind, areaName, reason }) => ({ id, name, kind, areaName, reason: reason ?? "" })),
+      units: meant,
+      removed,
       left: row.left,
       unclear: row.unclear,
       clauses: items.flatMap((item) => {

@@ -118,3 +118,20 @@ export async function planOfDocument(db: Database, documentId: string, issuerId:
      where e.document_id = ${documentId}::uuid and p.issuer_id = ${issuerId}::int limit 1`.execute(db);
   return rows[0]?.id ?? null;
 }
+
+export type WaitingRow = { kind: "draft" | "ready" | "adjustment"; planId: string; title: string; since: Date; from: string | null };
+
+/** Drafts to finish, editions to issue and requests to decide, for the units that a person acts for. Oldest first. */
+export async function waitingFor(db: Database, units: number[], { drafts, issues }: { drafts: boolean; issues: boolean }): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select e.state as kind, p.id as "planId", e.title, e.created_at as since, null::text as "from"
+      from plan p join plan_edition e on e.plan_id = p.id
+     where p.issuer_id = any(${units}::int[])
+       and ((e.state = 'draft' and ${drafts}::boolean) or (e.state = 'ready' and ${issues}::boolean))
+    union all
+    select 'adjustment', p.id, e.title, a.requested_at, a.requested_by_name
+      from plan_adjustment a join plan p on p.id = a.plan_id join plan_edition e on e.plan_id = p.id and e.state = 'issued'
+     where a.state = 'open' and p.issuer_id = any(${units}::int[])
+     order by since limit 50`.execute(db);
+  return rows;
+}
