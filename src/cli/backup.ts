@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import { verifyAuditCommand } from "../modules/audit/cli.ts";
+import { keepSealsOutside, sealsFolder } from "../modules/audit/index.ts";
 import { backUp, restore as restoreFrom, sayBackup, type Manifest } from "../platform/backup/index.ts";
 import type { CliCommand } from "../platform/cli.ts";
 import { openFiles } from "../platform/files.ts";
@@ -25,12 +27,15 @@ export const restore: CliCommand = (cli) =>
     const path = resolve(file);
     const { data } = cli.config();
     await cli.withDatabases(
-      async ({ urls }) => {
+      async ({ urls, app }) => {
         const target = { migratorUrl: urls.migrator, files: await openFiles(data), log: cli.log(), usedWhenFilled: ["person", "unit"] };
         cli.print(sayBackup("restored", { ...counts(await restoreFrom(path, target)), path }));
+        // Seals kept outside that are newer than the backup stay as they are, and the check below tells of them.
+        await keepSealsOutside(app, sealsFolder(data));
       },
       { use: "server", migrated: false },
     );
+    await verifyAuditCommand(cli).parseAsync([], { from: "user" });
   });
 
 function counts({ tables, files }: Manifest) {

@@ -10,7 +10,9 @@ import { say } from "./messages.ts";
 const language = terminalLanguage();
 const tell = (text: Text) => process.stderr.write(`${text[language]}\n`);
 
-process.exitCode = await run(process.argv.slice(2));
+const code = await run(process.argv.slice(2));
+// A command may have answered by its code already: verify-audit that found something.
+if (code > 0) process.exitCode = code;
 // The launcher's channel must not keep a finished command alive.
 process.channel?.unref();
 
