@@ -73,7 +73,9 @@ export async function screenshot(page: Page, name: string, folder: string = join
     await page.setViewportSize(size);
     await settled(page);
     const file = join(folder, `${name}-${size.width}.png`);
-    await page.screenshot({ path: file, fullPage: true });
+    // A very long page is looked at where it stands: a strip of ten thousand pixels shows nothing.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({ path: file, fullPage: height <= 3000 });
     files.push(file);
   }
   if (before) await page.setViewportSize(before);

@@ -162,13 +162,13 @@ function useColumns(): Column<DocumentShort>[] {
         </>
       ),
     },
-    { key: "number", header: t(say("number")), width: "11rem", sort: ({ number }) => number, cell: ({ number }) => number ?? "–" },
-    { key: "date", header: t(say("date")), width: "7rem", sort: ({ date }) => date, cell: ({ date }) => showPartialDate(date) || "–" },
-    { key: "issuer", header: t(say("issuer")), width: "18rem", sort: ({ issuer }) => issuer, cell: ({ issuer }) => issuer ?? "–" },
+    { key: "number", header: t(say("number")), width: "11rem", sort: ({ number }) => number, cell: ({ number }) => number },
+    { key: "date", header: t(say("date")), width: "7rem", sort: ({ date }) => date, cell: ({ date }) => showPartialDate(date) },
+    { key: "issuer", header: t(say("issuer")), width: "18rem", sort: ({ issuer }) => issuer, cell: ({ issuer }) => issuer },
     {
       key: "state",
       header: t(say("state")),
-      width: "8.5rem",
+      width: "9rem",
       sort: ({ state }) => states.indexOf(state),
       cell: ({ state }) => <DocumentStateBadge state={state} />,
     },

@@ -19,7 +19,7 @@ export function Header() {
   const [searching, setSearching] = useState(false);
   return (
     <header className={styles["header"]}>
-      <Link to="/" className={styles["home"]} aria-label={t(say("goHome"))}>
+      <Link to="/" className={styles["home"]} aria-label={`Khéo – ${t(say("goHome"))}`}>
         <Wordmark />
       </Link>
       {searchable && (

@@ -34,7 +34,7 @@ export function PostSwitcher() {
   return (
     <Menu position="bottom-end" width={320} shadow="md" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles["post"]} data-button aria-label={t(say("switchPost"))} disabled={switching.isPending}>
+        <UnstyledButton className={styles["post"]} data-button title={t(say("switchPost"))} disabled={switching.isPending}>
           {label}
           <Icon name="chevronDown" size={16} />
         </UnstyledButton>

@@ -1,5 +1,6 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { documentRoutes } from "../documents/routes.tsx";
+import { entryRoutes } from "../identity/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
@@ -18,5 +19,5 @@ const elsewhereRoute = createRoute({ getParentRoute: () => staffRoute, path: "$"
 /** Every page of the application. One line per module, in its own `routes.tsx`. */
 export const routeTree = rootRoute.addChildren([
   staffRoute.addChildren([homeRoute, elsewhereRoute, ...documentRoutes, ...operationsRoutes]),
-  openRoute.addChildren([]),
+  openRoute.addChildren([...entryRoutes]),
 ]);

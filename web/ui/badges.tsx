@@ -1,4 +1,3 @@
-import { Badge } from "@mantine/core";
 import type { ReactNode } from "react";
 import { daysBetween, showDate, today } from "./dates.ts";
 import { useText } from "../shell/language.tsx";
@@ -7,14 +6,12 @@ import styles from "./ui.module.css";
 
 export type Tone = "neutral" | "active" | "good" | "attention" | "bad";
 
-const colors: Record<Tone, string> = { neutral: "gray", active: "blue", good: "green", attention: "amber", bad: "son" };
-
 /** The state of a thing in a word. `bad` (red) is for one's own subordinates' lateness and for refusals, nothing else. */
 export function StateBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <Badge color={colors[tone]} variant="light" className={styles["badge"]}>
+    <span className={styles["badge"]} data-tone={tone}>
       {children}
-    </Badge>
+    </span>
   );
 }
 

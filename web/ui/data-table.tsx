@@ -7,6 +7,7 @@ import styles from "./ui.module.css";
 export type Column<Row> = {
   key: string;
   header: string;
+  /** null or "" is shown as a dash, and left out of the card on a phone. */
   cell(row: Row): ReactNode;
   /** Gives what the column sorts by; a column without it is not sortable. Texts sort in Vietnamese order. */
   sort?(row: Row): string | number | null;
@@ -80,11 +81,21 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, initialSor
       <tbody>
         {sorted.map((row) => (
           <tr key={rowKey(row)} data-tone={tone?.(row)}>
-            {columns.map((column) => (
-              <td key={column.key} data-label={column.header} data-phone={column.onPhone} style={{ textAlign: column.align }}>
-                <div>{column.cell(row)}</div>
-              </td>
-            ))}
+            {columns.map((column) => {
+              const content = column.cell(row);
+              const empty = content === null || content === undefined || content === "";
+              return (
+                <td
+                  key={column.key}
+                  data-label={column.header}
+                  data-phone={column.onPhone}
+                  data-empty={empty || undefined}
+                  style={{ textAlign: column.align }}
+                >
+                  <div>{empty ? "–" : content}</div>
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Item } from "../../../src/modules/documents/contract.ts";
-import { marksOf, segmentsOf } from "./marks.ts";
+import { marksOf, segmentsOf, shownParts } from "./marks.ts";
 
 const item = (id: string, span: NonNullable<Item["span"]>, state: Item["state"] = "proposed") => ({ id, state, span }) as Item;
 const lines = ["Mỗi xã xây dựng 02 mô hình trước ngày 10/12.", "Hằng năm tổng kết.", ""];
@@ -29,4 +29,14 @@ test("every segment says where it begins, so that a selection can be found again
   const segments = segmentsOf(lines[0] ?? "", marks.get(1));
   expect(segments.map(({ start }) => start)).toEqual([0, 27, 43]);
   expect(segments.map(({ text }) => text).join("")).toBe(lines[0]);
+});
+
+test("signs of Markdown are not shown but counted", () => {
+  const parts = shownParts({ start: 0, text: "### **II. NHIỆM VỤ** và" });
+  expect(parts.filter(({ shown }) => shown).map(({ at, text }) => [at, text])).toEqual([
+    [6, "II. NHIỆM VỤ"],
+    [20, " và"],
+  ]);
+  expect(parts.map(({ text }) => text).join("")).toBe("### **II. NHIỆM VỤ** và");
+  expect(shownParts({ start: 12, text: "# 5" })).toEqual([{ at: 12, text: "# 5", shown: true }]);
 });

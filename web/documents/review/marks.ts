@@ -44,6 +44,21 @@ function cut(pieces: readonly Piece[]): Mark[] {
 
 export type Segment = { start: number; text: string; ids: string[] };
 
+/** Signs of Markdown that a reader need not see: hashes before a heading, stars round bold words. */
+const headingSign = /^\s*#{1,6}\s+/u;
+
+/** A segment cut into what is shown and what is only kept for the offsets. `at` counts in the line. */
+export function shownParts({ start, text }: Pick<Segment, "start" | "text">): { at: number; text: string; shown: boolean }[] {
+  const heading = start === 0 ? (headingSign.exec(text)?.[0] ?? "") : "";
+  const parts = heading ? [{ at: 0, text: heading, shown: false }] : [];
+  let at = heading.length;
+  for (const piece of text.slice(heading.length).split(/(\*\*)/u)) {
+    if (piece !== "") parts.push({ at: start + at, text: piece, shown: piece !== "**" });
+    at += piece.length;
+  }
+  return parts;
+}
+
 /** The whole line as segments, marked and plain, in order. */
 export function segmentsOf(line: string, marks: readonly Mark[] | undefined): Segment[] {
   if (!marks || marks.length === 0) return [{ start: 0, text: line, ids: [] }];

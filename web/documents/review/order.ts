@@ -54,10 +54,11 @@ const kindRank: Record<ItemKind, number> = { header: 0, citation: 1, target: 2, 
 /** By place in the text; what stands nowhere in it (empty fields of the header) stands with its kind at the beginning. */
 export function inTextOrder(items: readonly Item[]): Item[] {
   const place = (item: Item) => (item.kind === "header" ? -1 : (item.line ?? 0));
-  return items.toSorted(
-    (one, other) =>
-      place(one) - place(other) || (one.span?.start ?? 0) - (other.span?.start ?? 0) || kindRank[one.kind] - kindRank[other.kind],
-  );
+  return items.toSorted((one, other) => {
+    // The fields of a header keep the order in which the server lists them.
+    if (one.kind === "header" && other.kind === "header") return 0;
+    return place(one) - place(other) || (one.span?.start ?? 0) - (other.span?.start ?? 0) || kindRank[one.kind] - kindRank[other.kind];
+  });
 }
 
 export function ordered(items: readonly Item[], order: Order, doubts: Doubts): Item[] {

@@ -10,16 +10,10 @@ import { kinds, kindText } from "./names.ts";
 import type { Filter, Order } from "./order.ts";
 import styles from "./review.module.css";
 
-type FilterProps = {
-  filter: Filter;
-  order: Order;
-  counts: Record<Filter, number>;
-  onFilter(filter: Filter): void;
-  onOrder(order: Order): void;
-};
+type FilterProps = { filter: Filter; counts: Record<Filter, number>; onFilter(filter: Filter): void };
 
-/** Which items are listed, and in which order. Counts tell what is left. */
-export function FilterBar({ filter, order, counts, onFilter, onOrder }: FilterProps) {
+/** Which items are listed. Counts tell what is left. */
+export function FilterBar({ filter, counts, onFilter }: FilterProps) {
   const t = useText();
   const chips: [Filter, string][] = [
     ["open", t(say("filterOpen"))],
@@ -29,34 +23,38 @@ export function FilterBar({ filter, order, counts, onFilter, onOrder }: FilterPr
     ["dropped", t(say("filterDropped"))],
   ];
   return (
-    <div className={styles["filterBar"]}>
-      <div role="group" aria-label={t(say("filters"))} className={styles["chips"]}>
-        {chips
-          .filter(([key]) => counts[key] > 0 || ["open", "all"].includes(key) || key === filter)
-          .map(([key, label]) => (
-            <button
-              key={key}
-              type="button"
-              className={styles["chip"]}
-              aria-pressed={filter === key}
-              data-doubt={(key === "doubt" && counts.doubt > 0) || undefined}
-              onClick={() => onFilter(key)}
-            >
-              {label} <span>{counts[key]}</span>
-            </button>
-          ))}
-      </div>
-      <SegmentedControl
-        size="xs"
-        aria-label={t(say("order"))}
-        value={order}
-        onChange={(value) => onOrder(value as Order)}
-        data={[
-          { value: "text", label: t(say("orderText")) },
-          { value: "doubt", label: t(say("orderDoubt")) },
-        ]}
-      />
+    <div role="group" aria-label={t(say("filters"))} className={styles["chips"]}>
+      {chips
+        .filter(([key]) => counts[key] > 0 || ["open", "all"].includes(key) || key === filter)
+        .map(([key, label]) => (
+          <button
+            key={key}
+            type="button"
+            className={styles["chip"]}
+            aria-pressed={filter === key}
+            data-doubt={(key === "doubt" && counts.doubt > 0) || undefined}
+            onClick={() => onFilter(key)}
+          >
+            {label} <span>{counts[key]}</span>
+          </button>
+        ))}
     </div>
+  );
+}
+
+export function OrderSwitch({ order, onOrder }: { order: Order; onOrder(order: Order): void }) {
+  const t = useText();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t(say("order"))}
+      value={order}
+      onChange={(value) => onOrder(value as Order)}
+      data={[
+        { value: "text", label: t(say("orderText")) },
+        { value: "doubt", label: t(say("orderDoubt")) },
+      ]}
+    />
   );
 }
 

@@ -22,7 +22,7 @@ import { OpenedEditor } from "./opened-editor.tsx";
 import { CERTAIN, isOptionalEmpty } from "./order.ts";
 import { OutlineMenu } from "./outline-menu.tsx";
 import { createPointer } from "./pointer.ts";
-import { AcceptCertain, FilterBar, Finish, ReviewProgress } from "./review-bar.tsx";
+import { AcceptCertain, FilterBar, Finish, OrderSwitch, ReviewProgress } from "./review-bar.tsx";
 import styles from "./review.module.css";
 import { useSelectedWords, type Selected } from "./selection.ts";
 import { TextPane } from "./text-pane.tsx";
@@ -176,8 +176,9 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
         </section>
         <section id="pane-items" className={styles["itemsPane"]} aria-label={t(say("itemsPane"))}>
           <div className={styles["paneBar"]}>
-            <FilterBar filter={list.filter} order={list.order} counts={list.counts} onFilter={list.setFilter} onOrder={list.setOrder} />
+            <FilterBar filter={list.filter} counts={list.counts} onFilter={list.setFilter} />
             <div className={styles["paneActs"]}>
+              <OrderSwitch order={list.order} onOrder={list.setOrder} />
               {editable && <AcceptCertain count={list.certain.length} onAccept={acceptCertain} />}
               {editable && (
                 <Button size="xs" variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => startNew()}>

@@ -1,8 +1,7 @@
 import { memo, useEffect, useMemo, useRef, type RefObject } from "react";
 import type { DocumentText } from "../../../src/modules/documents/contract.ts";
 import { useText } from "../../shell/language.tsx";
-import type { Mark, Marks } from "./marks.ts";
-import { segmentsOf } from "./marks.ts";
+import { segmentsOf, shownParts, type Mark, type Marks, type Segment } from "./marks.ts";
 import { say } from "./messages.ts";
 import { usePointing, type Pointer } from "./pointer.ts";
 import styles from "./text-pane.module.css";
@@ -101,33 +100,45 @@ const Line = memo(function Line({ number, line, marks, decided, level, table, po
   const hovered = usePointing(pointer, (now) => (now.hovered !== null && ids.has(now.hovered) ? now.hovered : null));
   const heading = level > 0 ? { role: "heading", "aria-level": Math.min(level + 1, 6) } : {};
   return (
-    <p data-line={number} data-level={level || undefined} data-table={table ?? undefined} className={styles["line"]} {...heading}>
+    <p
+      data-line={number}
+      data-blank={line.trim() === "" || undefined}
+      data-level={level || undefined}
+      data-table={table ?? undefined}
+      className={styles["line"]}
+      {...heading}
+    >
       {segmentsOf(line, marks).map((segment) =>
         segment.ids.length === 0 ? (
-          <span key={segment.start} data-start={segment.start}>
-            {segment.text}
-          </span>
+          <Words key={segment.start} segment={segment} />
         ) : (
           <mark
             key={segment.start}
-            data-start={segment.start}
             data-item={selected !== null && segment.ids.includes(selected) ? nextAfter(segment.ids, selected) : segment.ids[0]}
-            data-lit={
-              selected !== null && segment.ids.includes(selected)
-                ? "selected"
-                : hovered !== null && segment.ids.includes(hovered)
-                  ? "hovered"
-                  : undefined
-            }
+            data-lit={litBy(segment.ids, selected, hovered)}
             data-decided={segment.ids.every((id) => decided.has(id)) || undefined}
           >
-            {segment.text}
+            <Words segment={segment} />
           </mark>
         ),
       )}
     </p>
   );
 });
+
+/** Pieces carry their offset in the line, so that a selection can be found again; signs of Markdown are kept but not shown. */
+function Words({ segment }: { segment: Segment }) {
+  return shownParts(segment).map(({ at, text, shown }) => (
+    <span key={at} data-start={at} hidden={!shown}>
+      {text}
+    </span>
+  ));
+}
+
+function litBy(ids: readonly string[], selected: string | null, hovered: string | null): "selected" | "hovered" | undefined {
+  if (selected !== null && ids.includes(selected)) return "selected";
+  return hovered !== null && ids.includes(hovered) ? "hovered" : undefined;
+}
 
 /** Words that several items share: each click goes on to the next of them. */
 const nextAfter = (ids: readonly string[], id: string): string | undefined => ids[(ids.indexOf(id) + 1) % ids.length];
