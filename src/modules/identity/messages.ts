@@ -1,11 +1,9 @@
 import { phrasebook } from "../../kernel/language.ts";
-import { names } from "./names.ts";
 
 type Minutes = { minutes: number };
 
 export const say = phrasebook(
   {
-    ...names.vi,
     wrongEntry:
       "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ tiếng Việt và phím Caps Lock; nếu quên mật khẩu, bấm “Quên mật khẩu”.",
     waitBeforeNext: ({ minutes }: Minutes) =>
@@ -61,7 +59,6 @@ export const say = phrasebook(
     lendingOver: "Lần cho mượn này đã kết thúc rồi.",
   },
   {
-    ...names.en,
     wrongEntry:
       "The login or the password is wrong. Check your keyboard's input method and Caps Lock; if you forgot the password, choose “Forgotten password”.",
     waitBeforeNext: ({ minutes }: Minutes) =>

@@ -1,0 +1,62 @@
+import type { Text } from "../../src/kernel/language.ts";
+import type { Permission, Role } from "../../src/kernel/permissions.ts";
+
+/** What a permission lets somebody do, where people choose what to lend. */
+export const permissionText = {
+  "unit:view": { vi: "xem đơn vị", en: "see units" },
+  "unit:edit": { vi: "sửa đơn vị", en: "change units" },
+  "person:view": { vi: "xem danh sách người dùng", en: "see people" },
+  "person:manage": { vi: "mời và quản lý người dùng", en: "invite and manage people" },
+  "post:manage": { vi: "giao chức danh", en: "give posts" },
+  "audit:view": { vi: "xem nhật ký hệ thống", en: "see the audit record" },
+  "job:manage": { vi: "quản lý việc chạy nền", en: "manage background jobs" },
+  "document:view": { vi: "xem văn bản", en: "see documents" },
+  "document:upload": { vi: "đưa văn bản lên", en: "upload documents" },
+  "document:review": { vi: "rà soát văn bản", en: "review documents" },
+  "plan:view": { vi: "xem kế hoạch", en: "see plans" },
+  "plan:draft": { vi: "soạn kế hoạch", en: "draft plans" },
+  "plan:issue": { vi: "ban hành kế hoạch", en: "issue plans" },
+  "plan:adjust": { vi: "điều chỉnh kế hoạch", en: "adjust plans" },
+  "work:view": { vi: "xem công việc", en: "see work" },
+  "work:report": { vi: "báo cáo kết quả công việc", en: "report on work" },
+  "work:answer": { vi: "trả lời đề nghị, phối hợp", en: "answer requests" },
+  "work:confirm": { vi: "xác nhận hoặc trả lại kết quả của cấp dưới", en: "confirm or return what subordinates report" },
+  "dispatch:number": { vi: "vào sổ, cấp số văn bản", en: "register and number documents" },
+  "dispatch:sign": { vi: "ký văn bản", en: "sign documents" },
+  "post:lend": { vi: "cho mượn quyền", en: "lend permissions" },
+} satisfies Record<Permission, Text>;
+
+/** What a role is for, in a line, where an administrator gives a post. */
+export const roleNote = {
+  viewer: { vi: "Chỉ xem kế hoạch, văn bản, công việc của đơn vị.", en: "Only sees plans, documents and work of the unit." },
+  reporter: { vi: "Nhận việc, báo cáo kết quả, trả lời đề nghị.", en: "Takes on work, reports on it, answers requests." },
+  approver: { vi: "Như người báo cáo, thêm xác nhận kết quả của cấp dưới.", en: "Like a reporter, and confirms what subordinates report." },
+  signer: { vi: "Ký, ban hành kế hoạch và văn bản của đơn vị.", en: "Signs and issues the unit's plans and documents." },
+  clerk: { vi: "Đưa văn bản lên, vào sổ, cấp số.", en: "Uploads, registers and numbers documents." },
+  coordinator: {
+    vi: "Soạn, rà soát và giao kế hoạch; theo dõi cấp dưới.",
+    en: "Drafts, reviews and issues plans; follows subordinates.",
+  },
+  administrator: {
+    vi: "Quản lý đơn vị, người dùng. Không làm thay công việc của cơ quan. Bắt buộc có mã xác thực thứ hai.",
+    en: "Keeps units and people. Does not act in the offices' name. Needs a second factor.",
+  },
+  auditor: { vi: "Xem mọi thứ và nhật ký hệ thống, không sửa.", en: "Sees everything and the audit record, changes nothing." },
+} satisfies Record<Role, Text>;
+
+const systems: Record<string, string> = { android: "Android", ios: "iPhone, iPad", windows: "Windows", mac: "Mac", linux: "Linux" };
+const browsers: Record<string, string> = {
+  chrome: "Chrome",
+  edge: "Edge",
+  firefox: "Firefox",
+  safari: "Safari",
+  coccoc: "Cốc Cốc",
+  samsung: "Samsung Internet",
+  zalo: "Zalo",
+};
+
+/** "windows/chrome" → "Windows · Chrome" */
+export function deviceName(device: string): string | null {
+  const [system = "", browser = ""] = device.split("/");
+  return [systems[system], browsers[browser]].filter(Boolean).join(" · ") || null;
+}
