@@ -4,6 +4,7 @@ import { fillDemo } from "../modules/demo/index.ts";
 import { setUpNotice } from "../modules/identity/index.ts";
 import type { Config } from "../platform/config.ts";
 import { openDatabases } from "../platform/database/index.ts";
+import { collectFiles } from "../platform/file-collection.ts";
 import { openFiles } from "../platform/files.ts";
 import { startJobs } from "../platform/jobs.ts";
 import type { Log } from "../platform/log.ts";
@@ -40,10 +41,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       const end = await module.start?.(services);
       if (end) stops.push(end);
     }
-    const jobs = await startJobs(
-      services,
-      modules.flatMap(({ jobs = [] }) => jobs),
-    );
+    const jobs = await startJobs(services, [collectFiles, ...modules.flatMap(({ jobs: own = [] }) => own)]);
     stops.push(() => jobs.stop());
     const app = await createApp(services, { web });
     stops.push(() => app.close());
