@@ -1,4 +1,4 @@
-import { may, type Actor } from "../../kernel/actor.ts";
+import { actsFor, may, type Actor } from "../../kernel/actor.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { WorkAct, WorkEdge, WorkState } from "./contract.ts";
@@ -33,9 +33,12 @@ export const mayView = (actor: Actor, { lead, assigner, partner }: Sides): boole
 
 export const mayAct = (actor: Actor, act: WorkAct, sides: Sides): boolean => may(actor, rules[act].permission) && rules[act].side(sides);
 
-/** Maker is not approver, and it is persons that are compared: one who holds posts on both sides does not confirm their own report. */
-export const isOwnReport = (actor: Pick<Actor, "personId">, item: { reported_by: PersonId | null }): boolean =>
-  item.reported_by === actor.personId;
+/**
+ * Maker is not approver, and it is persons that are compared: one who holds posts on both sides does not confirm their
+ * own report, nor does somebody else in the post that they lent.
+ */
+export const isOwnReport = (actor: Actor, { reported_by }: { reported_by: PersonId | null }): boolean =>
+  reported_by !== null && actsFor(actor, reported_by);
 
 type Item = { state: WorkState; edge: WorkEdge; reported_by: PersonId | null };
 

@@ -51,7 +51,8 @@ const put = (...items: NewWork[]) => transaction(db, (tx) => insertWork(tx, item
 beforeAll(async () => {
   const area = await unit(db, { name: "tỉnh Tân Giang", kind: "province" });
   province = await unit(db, { name: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang", kind: "front", parentId: area });
-  const commune = async (name: string) => unit(db, { name: `Ủy ban MTTQ Việt Nam ${name}`, kind: "front", parentId: await unit(db, { name, kind: "commune", parentId: area }) });
+  const commune = async (name: string) =>
+    unit(db, { name: `Ủy ban MTTQ Việt Nam ${name}`, kind: "front", parentId: await unit(db, { name, kind: "commune", parentId: area }) });
   binhLam = await commune("xã Bình Lâm");
   hoaPhu = await commune("xã Hòa Phú");
 });
@@ -75,7 +76,14 @@ describe("items of work in the database", () => {
       await updateWork(tx, row?.id as WorkId, { state: "accepted", percent: 40 }, now);
       await rewriteWork(tx, id as WorkId, duty(binhLam, "Việc đã sửa", "2026-04-30", { partners: [province] }), now);
     });
-    expect(await findWork(db, id as WorkId)).toMatchObject({ title: "Việc đã sửa", state: "accepted", percent: 40, last_day: "2026-04-30", partners: [province], version: 3 });
+    expect(await findWork(db, id as WorkId)).toMatchObject({
+      title: "Việc đã sửa",
+      state: "accepted",
+      percent: 40,
+      last_day: "2026-04-30",
+      partners: [province],
+      version: 3,
+    });
   });
 
   test("many can be locked at once, and all of a plan be read", async () => {
@@ -96,7 +104,8 @@ describe("a desk", () => {
     const area = await unit(db, { name: "tỉnh Tân Giang thứ hai", kind: "province" });
     asker = await unit(db, { name: "MTTQ tỉnh", kind: "front", parentId: area });
     desk = await unit(db, { name: "MTTQ phường Đông Kinh Bắc", kind: "front", parentId: area });
-    const given = (title: string, lastDay: string | null, more: Partial<NewWork> = {}) => duty(desk, title, lastDay, { assigner: asker, ...more });
+    const given = (title: string, lastDay: string | null, more: Partial<NewWork> = {}) =>
+      duty(desk, title, lastDay, { assigner: asker, ...more });
     const [, , , , returned, , , done] = await put(
       given("Quá hạn", "2026-03-01"),
       given("Sắp đến hạn", "2026-03-05"),
@@ -116,7 +125,14 @@ describe("a desk", () => {
 
   test("shows what is owed, the returned first, then by day", async () => {
     const owed = await owedBy(db, [desk], 50);
-    expect(owed.map(({ title }) => title)).toEqual(["Bị trả lại", "Quá hạn", "Đề nghị đã qua ngày", "Sắp đến hạn", "Còn lâu", "Không ngày"]);
+    expect(owed.map(({ title }) => title)).toEqual([
+      "Bị trả lại",
+      "Quá hạn",
+      "Đề nghị đã qua ngày",
+      "Sắp đến hạn",
+      "Còn lâu",
+      "Không ngày",
+    ]);
     expect((await joinedBy(db, [desk], 50)).map(({ title }) => title)).toEqual(["Cùng làm"]);
     expect(await owedBy(db, [], 50)).toEqual([]);
   });
@@ -180,7 +196,9 @@ describe("what was said about an item", () => {
     const work = id as WorkId;
     const by = { unitId: binhLam, personId: null as PersonId | null };
     await transaction(db, async (tx) => {
-      await insertEntry(tx, work, { act: "progress", ...by, at: now, text: "Đã làm một nửa", percent: 50 }, [{ hash: "a".repeat(64), name: "anh.jpg", size: 9, type: "image/jpeg" }]);
+      await insertEntry(tx, work, { act: "progress", ...by, at: now, text: "Đã làm một nửa", percent: 50 }, [
+        { hash: "a".repeat(64), name: "anh.jpg", size: 9, type: "image/jpeg" },
+      ]);
       await insertEntry(tx, work, {
         act: "rollOver",
         ...by,

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Example, Input, Matrix, MatrixWorld } from "../../../test/support/matrix.ts";
+import type { DocumentId, UnitId } from "../../kernel/ids.ts";
+import { transaction } from "../../platform/database/index.ts";
+import type { DocumentState, ItemState } from "./contract.ts";
+import type { Proposal } from "./domain/items.ts";
+import { insertDocument, updateDocument } from "./store/documents.ts";
+import { insertProposals, listItems, updateItem } from "./store/items.ts";
+
+const line = "1. Tổ chức thực hiện.";
+const span = { line: 1, start: 3, end: line.length };
+const due = { kind: "none", date: null, rule: null, recurrence: null, text: null, lastDay: null } as const;
+const task = { text: "Tổ chức thực hiện.", lead: ["MTTQ các xã"], coordinate: [], due, section: "1" };
+const citation = { type: "Chỉ thị", number: "9-CT/TU", date: "2025-05-06", issuer: null, title: null };
+const proposal = (kind: "task" | "citation"): Proposal => ({
+  kind,
+  position: 0,
+  compiledId: kind,
+  line: 1,
+  quote: line.slice(3),
+  span,
+  confidence: 0.9,
+  value: kind === "task" ? task : citation,
+});
+
+type Wish = { state?: DocumentState; kind?: "task" | "citation" | null; itemState?: ItemState };
+type Made = { id: DocumentId; version: number; item: string; itemVersion: number };
+
+/** A document that the unit keeps, read and in the state that the act needs, with one item. */
+async function documentAt(
+  world: MatrixWorld,
+  unit: UnitId,
+  { state = "review", kind = "task", itemState = "proposed" }: Wish,
+): Promise<Made> {
+  const { db, services } = world.app;
+  const now = services.clock();
+  return transaction(db, async (tx) => {
+    const row = await insertDocument(
+      tx,
+      {
+        unit_id: unit,
+        file_hash: createHash("sha256").update(randomUUID()).digest("hex"),
+        file_name: "ke-hoach.txt",
+        file_size: 21,
+        file_type: "text/plain",
+        internal: false,
+        uploaded_by: world.maker.id,
+        uploaded_at: now,
+      },
+      { text: line, tables: [], footnotes: [], notes: [] },
+    );
+    if (!row) throw new Error("the unit has this file");
+    if (kind) await insertProposals(tx, row.id, [proposal(kind)]);
+    const { version } = await updateDocument(tx, row.id, { state, compiler: "0" });
+    const [item] = await listItems(tx, row.id);
+    const changed = item && itemState !== "proposed" ? await updateItem(tx, item, { state: itemState }, world.maker.id, now) : item;
+    return { id: row.id, version, item: changed?.id ?? "", itemVersion: changed?.version ?? 0 };
+  });
+}
+
+/** The same call on a document of one's own unit and on one of the commune beside it, which does not exist for the caller. */
+function on(wish: Wish, input: (made: Made) => Input, more: Partial<Example> = {}): Example {
+  const at = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => input(await documentAt(world, unit(world), wish));
+  return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden", ...more };
+}
+
+const reading = on({}, ({ id }) => ({ id }));
+const onItem = (wish: Wish, body: Input = {}) => on(wish, ({ id, item, itemVersion }) => ({ id, item, version: itemVersion, ...body }));
+const part = { kind: "task", span, value: task };
+
+/** How each endpoint is called in the permission matrix. */
+export const matrix: Matrix = {
+  upload: {
+    inside: () => ({ file: new File([`KẾ HOẠCH\nSố: ${randomUUID()}\n\n${line}\n`], "ke-hoach.txt") }),
+    why: "a document is always one's own unit's",
+  },
+  list: {
+    ...on({}, () => ({})),
+    beyond: { without: (body: { documents: { unit: { id: number } }[] }) => new Set(body.documents.map(({ unit }) => unit.id)).size <= 1 },
+  },
+  get: reading,
+  text: reading,
+  citations: reading,
+  items: reading,
+  unresolved: reading,
+  setEntry: on({}, ({ id, version }) => ({ id, version, internal: true })),
+  settleLookalike: {
+    inside: async (world) => ({
+      id: (await documentAt(world, world.inside, {})).id,
+      other: (await documentAt(world, world.inside, {})).id,
+      same: false,
+    }),
+    outside: async (world) => ({
+      id: (await documentAt(world, world.outside, {})).id,
+      other: (await documentAt(world, world.inside, {})).id,
+      same: false,
+    }),
+    beyond: "hidden",
+  },
+  readAgain: on({}, ({ id, version }) => ({ id, version })),
+  finish: on({ kind: null }, ({ id, version }) => ({ id, version })),
+  reopen: on({ state: "reviewed" }, ({ id, version }) => ({ id, version })),
+  accept: onItem({}),
+  correct: onItem({}, { to: part }),
+  drop: onItem({}),
+  restore: onItem({ itemState: "dropped" }),
+  add: on({}, ({ id }) => ({ id, add: part })),
+  split: onItem({}, { parts: [part, part] }),
+  acceptConfident: on({}, ({ id }) => ({ id, threshold: 0.5 })),
+  linkCitation: onItem({ kind: "citation" }, { document: null }),
+};
