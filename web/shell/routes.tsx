@@ -2,6 +2,7 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { documentRoutes } from "../documents/routes.tsx";
 import { entryRoutes } from "../identity/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
+import { workRoutes } from "../work/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
 
@@ -9,7 +10,7 @@ const homeRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/documents" as never, replace: true });
+    throw redirect({ to: "/desk" as never, replace: true });
   },
 });
 
@@ -18,6 +19,6 @@ const elsewhereRoute = createRoute({ getParentRoute: () => staffRoute, path: "$"
 
 /** Every page of the application. One line per module, in its own `routes.tsx`. */
 export const routeTree = rootRoute.addChildren([
-  staffRoute.addChildren([homeRoute, elsewhereRoute, ...documentRoutes, ...operationsRoutes]),
+  staffRoute.addChildren([homeRoute, elsewhereRoute, ...workRoutes, ...documentRoutes, ...operationsRoutes]),
   openRoute.addChildren([...entryRoutes]),
 ]);
