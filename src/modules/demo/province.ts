@@ -12,14 +12,19 @@ export const provinceInNames = "tỉnh Tân Giang";
 /** The last day on which districts existed (Nghị quyết 202/2025/QH15: two levels of government from 2025-07-01). */
 export const districtsUntil = "2025-07-01";
 export const districts = ["Thành phố Đông Kinh", "Huyện Bình Giang", "Huyện Sơn Hòa"];
+/** The boards that a district's Party committee had, and the divisions of its People's Committee. */
+export const districtPartyBoards = ["Văn phòng", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ủy ban Kiểm tra"];
+export const districtDivisions = ["Phòng Nội vụ", "Phòng Tài chính - Kế hoạch", "Phòng Văn hóa và Thông tin", "Phòng Giáo dục và Đào tạo"];
 
 /** Some of the communes that the districts had; the communes of today were made out of them. */
 export const formerCommunes = [
   { name: "Phường Bến Ngự", district: "Thành phố Đông Kinh" },
   { name: "Phường Cửa Bắc", district: "Thành phố Đông Kinh" },
+  { name: "Thị trấn Bình Giang", district: "Huyện Bình Giang" },
   { name: "Xã Lâm Thượng", district: "Huyện Bình Giang" },
   { name: "Xã Lâm Trung", district: "Huyện Bình Giang" },
   { name: "Xã Gò Sậy", district: "Huyện Bình Giang" },
+  { name: "Thị trấn Sơn Hòa", district: "Huyện Sơn Hòa" },
   { name: "Xã Sơn Nam", district: "Huyện Sơn Hòa" },
   { name: "Xã Đèo Gió", district: "Huyện Sơn Hòa" },
 ];
@@ -56,8 +61,10 @@ export const provincialDepartments = [
 ];
 export const provincialForces = ["Công an tỉnh Tân Giang", "Bộ Chỉ huy Quân sự tỉnh Tân Giang"];
 
-/** Boards inside bodies. */
-export const partyBoards = ["Văn phòng Tỉnh ủy", "Ban Tổ chức Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Ban Nội chính Tỉnh ủy"];
+/** Boards inside bodies; two of the Party's became one on 1 March 2025 (a date of this demo). */
+export const boardsMergedOn = "2025-03-01";
+export const partyBoards = ["Văn phòng Tỉnh ủy", "Ban Tổ chức Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Ban Nội chính Tỉnh ủy"];
+export const mergedPartyBoards = { before: ["Ban Tuyên giáo Tỉnh ủy", "Ban Dân vận Tỉnh ủy"], since: "Ban Tuyên giáo và Dân vận Tỉnh ủy" };
 export const frontBoards = [
   "Văn phòng Ủy ban MTTQ Việt Nam tỉnh",
   "Ban Tổ chức - Kiểm tra Ủy ban MTTQ Việt Nam tỉnh",

@@ -143,6 +143,24 @@ test("of a list, what is understood is taken and the rest asked about", async ()
   expect(found.unclear).toMatchObject([{ piece: "báo tân giang" }]);
 });
 
+test.each([
+  ["MTTQ xã Lâm Lạ", ["xã lâm lạ"], []],
+  ["Ban Thường trực Ủy ban MTTQ Việt Nam phường Mai Lạ, xã Lâm Lạ và xã Bình Lâm", ["phường mai lạ", "xã lâm lạ"], mttq("xã Bình Lâm")],
+  ["các đồng chí, chuyên viên được giao theo dõi các xã, phường", ["đồng chí", "chuyên viên được giao theo dõi các xã"], []],
+])("an area that the directory does not know is asked about, never taken for all of its kind: %s", async (expression, pieces, meant) => {
+  const found = await resolveAddressees(app, { expression, issuer: id(FRONT), asOf: "2026-11-21" });
+  expect(found.units.map(({ name }) => name)).toEqual(meant);
+  expect(found.unclear.map(({ piece }) => piece)).toEqual(pieces);
+});
+
+test("a body of that name at another level is not taken for it", async () => {
+  const expression = "Mỗi Ban Chỉ đạo phong trào thi đua “Dân vận khéo” cấp xã";
+  const found = await resolveAddressees(app, { expression, issuer: id(FRONT), asOf: "2026-11-21" });
+  expect(found.units).toEqual([]);
+  expect(found.left.map(({ unit }) => unit.name)).toEqual(["Ban Chỉ đạo phong trào thi đua Dân vận khéo tỉnh"]);
+  expect(found.unclear).toHaveLength(1);
+});
+
 test("an issuer that does not exist on the day is refused", async () => {
   await expect(addressBook(app, { issuer: id("Huyện ủy Sơn Khê"), asOf: "2026-11-21" })).rejects.toMatchObject({ code: "invalid_input" });
 });

@@ -1,4 +1,4 @@
-import type { Body, Level } from "./lexicon.ts";
+import { forms, type Body, type Level } from "./lexicon.ts";
 import type { Token } from "./scan.ts";
 import type { EndedUnit, WorldUnit } from "./world.ts";
 
@@ -31,14 +31,16 @@ export function group(tokens: readonly Token[]): Ask[] {
   let named: { units: readonly WorldUnit[]; owner: Body[] } | null = null;
   let quantified = false;
   let separated = false;
+  // "MTTQ huyện Lâm Sơn" where no such district is known: nobody, and certainly not every district.
+  let lost = false;
 
   const flush = () => {
     if (named) asks.push({ is: "units", ...named, place });
-    else if (bodies.length > 0 || place.is !== "none") asks.push({ is: "bodies", bodies, place, under });
-    [bodies, under, place, named] = [[], null, { is: "none" }, null];
+    else if (place.is !== "none" || (bodies.length > 0 && !lost)) asks.push({ is: "bodies", bodies, place, under });
+    [bodies, under, place, named, lost] = [[], null, { is: "none" }, null, false];
   };
 
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     switch (token.is) {
       case "separator":
         separated = true;
@@ -72,13 +74,22 @@ export function group(tokens: readonly Token[]): Ask[] {
         // "Ban Chỉ đạo phong trào …": the words after a kind of body say which one; they are matched with names later.
         if (token.is === "unknown" && bodies.at(-1)?.kinds.includes("steering-committee" as never) && place.is === "none" && !separated) {
           const last = bodies.pop();
-          if (last) bodies.push({ ...last, named: token.text });
+          const [, name = "", level] = /^(.*?) ?(?:cấp (tỉnh|huyện|xã))?$/u.exec(token.text) ?? [];
+          if (last) bodies.push({ ...last, ...(name === "" ? {} : { named: name }) });
+          if (level) place = { is: "levels", levels: [levelCalled[level] ?? "commune"] };
+        } else if (token.is === "unknown" && isForm(tokens[at - 1]) && tokens[at - 2]?.is !== "quantifier" && place.is === "forms") {
+          const form = place.forms.at(-1)?.form ?? "";
+          place = withoutLastForm(place);
+          lost = true;
+          asks.push({ is: "unclear", text: `${form} ${token.text}`, outside: false });
         } else {
           flush();
           asks.push({ is: "unclear", text: token.text, outside: token.is === "outside" });
         }
         break;
       default:
+        // "chuyên viên theo dõi các huyện, thành phố": the list belongs to words that were not understood.
+        if (isForm(token) && separated && asks.at(-1)?.is === "unclear" && endsWithForm(tokens[at - 2])) break;
         place = addPlace(place, token, { quantified, continues: separated });
     }
     separated = false;
@@ -95,6 +106,16 @@ export function group(tokens: readonly Token[]): Ask[] {
     return next;
   }
 }
+
+function withoutLastForm({ forms, ...rest }: Place & { is: "forms" }): Place {
+  const others = forms.slice(0, -1);
+  return others.length > 0 || rest.levels.length > 0 ? { ...rest, forms: others } : { is: "none" };
+}
+
+const levelCalled: Record<string, Level> = { tỉnh: "province", huyện: "district", xã: "commune" };
+const isForm = (token: Token | undefined): boolean => token?.is === "form";
+const formAtEnd = new RegExp(`(?:^| )(?:${forms.map(([pattern]) => pattern).join("|")})$`, "u");
+const endsWithForm = (token: Token | undefined): boolean => token?.is === "unknown" && formAtEnd.test(token.text);
 
 function placeOf(token: Token, all: boolean): Place {
   switch (token.is) {

@@ -23,6 +23,7 @@ export const say = phrasebook(
     every: ({ forms }: { forms: string }) => `mỗi ${forms}`,
     counterpart: ({ kind }: { kind: UnitKind }) => kindNames[kind].vi,
     otherForm: ({ name, forms }: { name: string; forms: string }) => `${name} không phải ${forms}; văn bản chỉ nêu ${forms}.`,
+    otherLevel: ({ name, level }: { name: string; level: Text }) => `${name} không thuộc ${level.vi}; văn bản chỉ nêu ${level.vi}.`,
     notNamed: ({ name }: Named) => `${name} không được nêu tên.`,
     noBody: ({ body, area }: { body: Text; area: string }) =>
       `${area} chưa có ${body.vi} trong danh mục. Hãy thêm vào danh mục, hoặc chọn đơn vị khác.`,
@@ -48,6 +49,7 @@ export const say = phrasebook(
     every: ({ forms }: { forms: string }) => `each ${forms}`,
     counterpart: ({ kind }: { kind: UnitKind }) => kindNames[kind].en,
     otherForm: ({ name, forms }: { name: string; forms: string }) => `${name} is no ${forms}; the text says ${forms} only.`,
+    otherLevel: ({ name, level }: { name: string; level: Text }) => `${name} is not of ${level.en}, which the text says.`,
     notNamed: ({ name }: Named) => `${name} is not named.`,
     noBody: ({ body, area }: { body: Text; area: string }) =>
       `${area} has no ${body.en} in the directory. Add it there, or choose another unit.`,

@@ -91,6 +91,15 @@ function namedUnits({ units, owner, place }: Ask & { is: "units" }, world: Index
     owner.length > 0
       ? new Set(bodiesAt({ is: "bodies", bodies: owner.map((body) => ({ ...body, placeless: "own" })), place, under: null }, world).units)
       : null;
+  // "Ban Chỉ đạo … cấp xã": of that name, all those of the level that is said, and no other.
+  if (!owners && place.is === "levels") {
+    const there = units.filter((unit) => place.levels.includes(world.levelOf(unit)));
+    const name = units[0]?.name ?? "";
+    if (there.length > 0) return { ...nobody, units: there.map(({ id }) => id), understood: { vi: name, en: name } };
+    const level = joinTexts(place.levels.map((each) => levelNames[each])) ?? levelNames[world.level];
+    const left = units.map((unit) => ({ unit: unit.id, why: say("otherLevel", { name: unit.name, level }) }));
+    return { ...nobody, left, unclear: [{ piece: `${name} ${level.vi}`, why: say("unknown") }] };
+  }
   const chosen = nearest(owners ? units.filter((unit) => unit.parentId !== null && owners.has(unit.parentId)) : units, world);
   const [first] = chosen;
   if (!first) return { ...nobody, unclear: [{ piece: units[0]?.name ?? "", why: say("notThere") }] };
