@@ -201,6 +201,7 @@ const patterns: Pattern[] = [
     read: ([text]) => ({ ...recurring([], [], false, text), rule: `before and after each session (${text})` }),
   },
   { find: /(?:các|mỗi|những) (?:dịp|ngày) (?:lễ|tết|kỷ niệm)[^,;.()]{0,60}/gu, read: ([text]) => recurring([], [], false, text.trim()) },
+  { find: /sơ kết 0?6 tháng(?: đầu năm)?(?:,| và)? (?:và )?tổng kết (?:cuối |cả )?năm(?! \d)/gu, read: () => recurring(["half", "year"]) },
   {
     find: new RegExp(String.raw`(?:định kỳ,? )?${EACH} (?:ngày|tuần|tháng|quý|năm)(?!\p{L}| \d)${UNIT_LIST}`, "gu"),
     read: ([text]) => recurring(unitsIn(text)),
@@ -216,6 +217,7 @@ const patterns: Pattern[] = [
   { find: /(?:một|0?1) (năm|quý|tháng|tuần)(?: ?\/ ?| )(?:một|0?1|hai|0?2) lần/gu, read: ([, unit = ""]) => recurring(unitsIn(unit)) },
   { find: /0?6 tháng(?: ?\/ ?| )(?:một |0?1 )?lần/gu, read: () => recurring(["half"]) },
   { find: /(?<=\p{L} ?)\/ ?(năm|quý|tháng|tuần)(?!\p{L})/gu, read: ([, unit = ""]) => recurring(unitsIn(unit)) },
+  { find: /\d{1,2} lần ?\/ ?(ngày|tuần|tháng|quý|năm)(?!\p{L})/gu, read: ([, unit = ""]) => recurring(unitsIn(unit)) },
   { find: /thường niên/gu, read: () => recurring(["year"]) },
   { find: /định kỳ (?:và|hoặc) đột xuất/gu, read: () => ({ ...recurring([]), rule: "periodic and ad hoc" }) },
   { find: /định kỳ(?! (?:và|hoặc) đột xuất)/gu, read: () => recurring([]) },

@@ -102,9 +102,9 @@ function goesOn(low: string, text: string, at: number, next: number): boolean {
 }
 
 /** Reads one name from `at` to its end: before a predicate, a separator or a stop. */
-function nameEnd(low: string, text: string, at: number, limit: number): number {
-  let end = at;
-  for (let k = at; k < limit;) {
+function nameEnd(low: string, text: string, at: number, limit: number, head: number): number {
+  let end = at + head;
+  for (let k = at + head; k < limit;) {
     const char = low[k] ?? "";
     if (/[.;:“”"!?)]/u.test(char)) break;
     if (char === ",") {
@@ -181,7 +181,7 @@ export function readBodies(text: string, low: string, at: number): Bodies | null
       (head === 0 || /^(?:huyện|xã|phường|quận|tỉnh|thị|thành|đặc)/u.test(low.slice(k, k + 6)));
     if (head === 0 && fragment === 0 && !place) break;
     if (pieces.length > 0 && head === 0 && fragment > 0 && predicateAt(low, k, text) > 0 && !SECTOR.test(low.slice(k, k + fragment))) break;
-    const stop = nameEnd(low, text, k, limit);
+    const stop = nameEnd(low, text, k, limit, head);
     if (stop <= k) break;
     pieces.push({ text: text.slice(k, stop), separator, fragment: head === 0 && !place, place });
     end = stop;

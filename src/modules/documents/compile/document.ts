@@ -12,6 +12,8 @@ import { readRegions } from "./regions.ts";
 import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
 import { readSentences } from "./clauses.ts";
 import { readLabel } from "./labels.ts";
+import type { Table } from "./tables.ts";
+import { findTables } from "./tables.ts";
 
 /**
  * What a section is for. `purpose`, `situation`: oblige nobody; `goals`: targets; `criteria`: conditions; `frame`:
@@ -48,6 +50,8 @@ export type PlanDocument = {
   /** Body paragraphs before the first numbered heading: the bases and the sentence that makes the plan. */
   opening: Paragraph[];
   nodes: Node[];
+  /** Tables of the body; their cells are not among the nodes. */
+  tables: Table[];
 };
 
 /** What a heading's words say of its section; null leaves it to the heading above. */
@@ -197,11 +201,17 @@ function buildNodes(paragraphs: Paragraph[]): Node[] {
   });
 }
 
+function inTable(tables: readonly Table[], index: number): boolean {
+  return tables.some(({ from, to }) => index >= from && index < to);
+}
+
 export function readDocument(text: string): PlanDocument {
   const lines = readLines(text);
   const wrapped = isHardWrapped(lines);
   const regions = readRegions(lines);
-  const paragraphs = readParagraphs(regions.body, wrapped);
+  const all = readParagraphs(regions.body, wrapped);
+  const tables = findTables(all);
+  const paragraphs = all.filter((_, index) => !inTable(tables, index));
   const first = paragraphs.findIndex(({ marker }) => marker?.level === 1);
   const start = first < 0 ? paragraphs.findIndex(({ marker }) => (marker?.level ?? 0) > 0) : first;
   const opening = paragraphs.slice(0, start < 0 ? paragraphs.length : start);
@@ -212,5 +222,6 @@ export function readDocument(text: string): PlanDocument {
     subject: readParagraphs(regions.subject, true),
     opening,
     nodes: buildNodes(paragraphs.slice(opening.length)),
+    tables,
   };
 }

@@ -35,7 +35,8 @@ function findIn(source: string, low: string, clause: Stretch, recurring: boolean
       if (pattern.lower && /\s\p{Lu}\p{L}*$/u.test(source.slice(start, end))) continue;
       if (
         pattern.kind === "ngày hội" &&
-        (!/^["“]?Ngày/u.test(source.slice(start, end)) || /(?:dịp|chào mừng|sau) $/u.test(low.slice(clause.start, start)))
+        (!/^["“]?Ngày/u.test(source.slice(start, end)) ||
+          !/(?:^|(?:tổ chức|hiệu quả|chất lượng|duy trì|triển khai)[^.;,]{0,30})["“]?$/u.test(low.slice(clause.start, start)))
       )
         continue;
       if (ENUMERATED.test(low.slice(Math.max(clause.start, start - 30), start))) continue;

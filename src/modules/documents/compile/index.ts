@@ -5,7 +5,7 @@
  * obligations, targets, reports, events. Each pass is a file here; the words of the genre are data in lexicon/.
  */
 import { fold, nfc } from "../../../kernel/text.ts";
-import { tableTasks } from "./annexes.ts";
+import { tableTasks, wordsOf } from "./annexes.ts";
 import { readCitations } from "./citations.ts";
 import { readCriteria } from "./criteria.ts";
 import { readDocument } from "./document.ts";
@@ -19,7 +19,10 @@ import type { CompiledPlan } from "./plan.ts";
 import { reportingOf } from "./reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets.ts";
 import type { Unit } from "./tasks.ts";
-import { readUnits, tasksOf } from "./tasks.ts";
+import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks.ts";
+import type { Table } from "./tables.ts";
+import { findTables } from "./tables.ts";
+import type { Node } from "./document.ts";
 
 export * from "./plan.ts";
 
@@ -68,7 +71,7 @@ function isTask(unit: Unit, start: number): boolean {
 /** Compiles a plan's extracted text (lines separated by "\n"). Never throws for any text. */
 export function compilePlan(text: string): CompiledPlan {
   const document = readDocument(text);
-  const { nodes, regions, wrapped, opening } = document;
+  const { nodes, tables, regions, wrapped, opening } = document;
   const header = readHeader(regions, opening);
   const annexes = regions.annexes.map(({ title, lines }) => ({ title, paragraphs: readParagraphs(lines, wrapped) }));
   const { citations, mentions } = readCitations(
@@ -84,13 +87,19 @@ export function compilePlan(text: string): CompiledPlan {
       return isTask(unit, group?.stretches[0]?.start ?? -1) ? [{ node: unit.node, task }] : [];
     }),
   );
-  const tasks = applyLabels(nodes, placed);
-  const bodyTable = tableTasks(
-    nodes.map(({ paragraph }) => paragraph),
-    "0",
-    tasks,
-  );
-  const annexTasks = annexes.flatMap(({ paragraphs }, k) => tableTasks(paragraphs, String(k + 1), tasks));
+  const labelled = applyLabels(nodes, placed);
+  const known = new Map(labelled.map(({ task }) => [wordsOf(task), task]));
+  const rows = [
+    ...tables.flatMap((table) => tableTasks(table, sectionBefore(nodes, table), known)),
+    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${k + 1}`, known))),
+  ];
+  const tasks = [...labelled, ...rows].map(({ task }) => task).sort(byLine);
+  // Headings over labels and table rows are tasks too; what they hold is read from their own words.
+  const solo = [
+    ...labelled.filter(({ task }) => task.rule === "task:heading").map(({ node }) => node.paragraph),
+    ...rows.map(({ paragraph }) => paragraph),
+  ];
+  const occasions = [...units, ...solo.map((paragraph) => soloUnit(paragraph, mentions.get(paragraph) ?? []))];
 
   const scheme =
     citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??
@@ -104,9 +113,9 @@ export function compilePlan(text: string): CompiledPlan {
     header,
     citations: identified("c", citations, ({ number, date }) => `${number} ${date}`),
     targets: identified("g", targets.sort(byLine), ({ metric }) => metric),
-    tasks: identified("t", [...tasks, ...bodyTable, ...annexTasks].sort(byLine)),
+    tasks: identified("t", tasks),
     reporting: identified("r", units.flatMap(reportingOf).sort(byLine), ({ to }) => to),
-    events: identified("e", units.flatMap((unit) => eventsOf(unit, mentions, scheme)).sort(byLine), ({ kind }) => kind),
+    events: identified("e", occasions.flatMap((unit) => eventsOf(unit, mentions, scheme)).sort(byLine), ({ kind }) => kind),
     criteria: identified("k", readCriteria(document)),
     outline: identified("o", readOutline(document)),
   });
@@ -116,4 +125,11 @@ export function compilePlan(text: string): CompiledPlan {
 function schemeOf(opening: string): string | null {
   const found = /số\s+([\dA-ZĐ/–-]+[A-ZĐ\d])[^;]{0,160}phê duyệt Đề án/u.exec(opening);
   return found?.[1] ?? null;
+}
+
+/** Section of the heading that a table of the body stands under. */
+function sectionBefore(nodes: readonly Node[], { rows }: Table): string {
+  const line = rows[0]?.[0]?.line ?? 0;
+  const node = nodes.findLast(({ paragraph }) => paragraph.line < line);
+  return node ? sectionOf(node) : "0";
 }

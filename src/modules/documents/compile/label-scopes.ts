@@ -10,7 +10,7 @@ import { readPartners } from "./subjects.ts";
 import { sectionOf } from "./tasks.ts";
 import { noDue, statedDue } from "./timing.ts";
 
-type Placed = { node: Node; task: Draft<Task> };
+export type Placed = { node: Node; task: Draft<Task> };
 type Values = { lead: string[]; partner: string[]; due: Due };
 
 /** Bodies listed in a label's value: "Sở Nội vụ, Sở Tư pháp; các cơ quan, đơn vị liên quan." Text that names none is kept whole. */
@@ -72,7 +72,7 @@ function headingTask(node: Node): Placed | null {
  * Walks the paragraphs; a block of labels speaks for the tasks since the last block or the last number at its level,
  * a numbered label ("3. Thời gian thực hiện: …") for all tasks of the heading above it.
  */
-export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): Draft<Task>[] {
+export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): Placed[] {
   const byNode = new Map<Node, Placed[]>();
   for (const placed of tasks) byNode.set(placed.node, [...(byNode.get(placed.node) ?? []), placed]);
   const all: Placed[] = [];
@@ -80,17 +80,21 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): D
   let pending: { values: Values; level: number } | null = null;
   let open: LabelKind | null = null;
   let lastNumbered: Node | null = null;
+  /** Tasks of a heading, walked back from the last one. */
+  const under = (parent: Node["path"][number] | undefined): Placed[] => {
+    const found: Placed[] = [];
+    for (let k = all.length - 1; k >= 0; k--) {
+      const placed = all[k];
+      if (placed === undefined || (parent !== undefined && !placed.node.path.includes(parent))) break;
+      found.push(placed);
+    }
+    return found;
+  };
   const flush = (): void => {
     if (pending === null) return;
     const { values, level } = pending;
     pending = null;
-    let heard =
-      level === 0
-        ? scope
-        : all.filter(
-            ({ node }) =>
-              node.path.filter((entry) => entry.level < level).at(-1) === lastNumbered?.path.filter((entry) => entry.level < level).at(-1),
-          );
+    let heard = level === 0 ? scope : under(lastNumbered?.path.filter((entry) => entry.level < level).at(-1));
     if (heard.length === 0 && lastNumbered && level === 0) {
       const made = headingTask(lastNumbered);
       if (made) {
@@ -133,5 +137,5 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): D
     scope.push(...own);
   }
   flush();
-  return all.map(({ task }) => task);
+  return all;
 }

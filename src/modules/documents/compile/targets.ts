@@ -20,7 +20,7 @@ const CONDITION = /(?:nếu có|trường hợp|đối với nơi có|nơi có|n
 const ORDER =
   /(?:chọn|lựa chọn|chọn cử|xây dựng|đăng ký|tổ chức|thực hiện|có|thành lập|giới thiệu|hỗ trợ|vận động|phấn đấu|cử|đạt|duy trì|hoàn thành|là|giao|tặng|trồng|sửa chữa|kết nạp|phát triển|mở|bồi dưỡng|nhân rộng|viết|đăng|được)(?: [\p{L}-]+){0,4}? ?$/u;
 const METRIC_END =
-  /[;.]|,(?! (?:nổi|bền|đề|thị|hiệu))|\s(?:do|nhằm|để|trong năm|vào|trước|với nội dung|gắn với|phù hợp|theo|và gửi|hoặc|trở lên|là (?=\p{Lu}))(?=\s)|\/(?=năm|quý|tháng)|\(/u;
+  /\strở lên|[;.]|,(?! (?:nổi|bền|đề|thị|hiệu))|\s(?:do|nhằm|để|trong năm|vào|trước|với nội dung|gắn với|phù hợp|theo|và gửi|hoặc|là (?=\p{Lu}))(?=\s)|\/(?=năm|quý|tháng)|\(/u;
 
 function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): boolean {
   const { low, node } = unit;
@@ -41,7 +41,7 @@ function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): boolean {
   if (quantity.compared && quantity.comparator !== ">" && quantity.comparator !== "<")
     return quantity.comparator !== "=" || ORDER.test(before);
   const written = low.slice(quantity.start, quantity.unitAt).trim();
-  return ORDER.test(before.slice(-40)) && /^0?\d{1,4}$/.test(written) && !/[“"]/u.test(before.slice(-1));
+  return ORDER.test(before.slice(-40)) && /^(?:0?\d{1,4}|\d{1,3}(?:\.\d{3})+)$/.test(written) && !/[“"]/u.test(before.slice(-1));
 }
 
 function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
@@ -53,12 +53,18 @@ function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
         before,
       )?.[1];
     if (rate)
-      return squeeze(rate[0])
+      return squeeze(rate)
+        .replace(/,?\s+(?:vào |đến )?năm \d{4}.*$/u, "")
         .replace(/\s(?:đạt|là|lên|xuống|còn)(?:\s(?:từ|trên|dưới|ít nhất|tối thiểu))?$/iu, "")
         .slice(0, 120);
     const rest = text.slice(quantity.end, Math.min(clause.end, quantity.end + 130));
     const stop = rest.search(/[;.]|,\s(?=trên|ít nhất|\d)/u);
     return `tỷ lệ ${squeeze(stop < 0 ? rest : rest.slice(0, stop))}`.slice(0, 120);
+  }
+  if (quantity.unit === "lần") {
+    // "tổ chức đối thoại với Nhân dân ít nhất 02 lần/năm": what is done that often stands before the number.
+    const subject = readLead(text, unit.low, clause, unit.times);
+    return squeeze(text.slice(subject?.end ?? clause.start, quantity.start)).slice(-120);
   }
   const rest = text.slice(quantity.unitAt, Math.min(clause.end, quantity.unitAt + 130));
   const stop = rest.slice(1).search(METRIC_END);
@@ -85,10 +91,10 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
     if (from >= 0 && at > from) return squeeze(text.slice(quantity.end + from, quantity.end + at)).replace(/ và$/u, "");
   }
   const each =
-    /(mỗi [^,;:.\d]{2,80}?)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì)|[:,])/giu;
-  const apart = /\(riêng ([^:()]{2,90}?)(?:: ?(?:mỗi|tối đa|ít nhất)|\s*:)/iu.exec(text.slice(sentence.start, quantity.start + 1))?.[1];
-  if (apart) return squeeze(apart);
-  const last = [...text.slice(sentence.start, quantity.start).matchAll(each)].at(-1);
+    /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì)|[:,])/giu;
+  const inClause = [...text.slice(clause.start, quantity.start).matchAll(each)].at(-1);
+  const ownSubject = inClause === undefined && clause !== sentence.clauses[0] ? readLead(text, low, clause, times) : null;
+  const last = inClause ?? (ownSubject === null ? [...text.slice(sentence.start, quantity.start).matchAll(each)].at(-1) : undefined);
   const subject = readLead(text, low, { start: clause.start, end: clause.end }, times) ?? readLead(text, low, sentence, times);
   const inner = /:\s*(?=\S)/u.exec(text.slice(clause.start, quantity.start));
   const nested = inner ? readLead(text, low, { start: clause.start + inner.index + inner[0].length, end: clause.end }, times) : null;
@@ -151,7 +157,15 @@ function outcomeStart(low: string, clause: Stretch): number {
   return clause.start + (/^(?:chỉ tiêu|mục tiêu)[^:;.]{0,40}:\s*/u.exec(low.slice(clause.start, clause.end))?.[0].length ?? 0);
 }
 
-const opensOutcome = (unit: Unit, clause: Stretch): boolean => readLead(unit.paragraph.text, unit.low, clause, unit.times) !== null;
+/** Whether a clause of a goal section states an outcome: it begins with something to do or to reach, not with a thing. */
+function opensOutcome({ paragraph, low, times }: Unit, clause: Stretch): boolean {
+  const at = outcomeStart(low, clause);
+  return (
+    OUTCOME.test(low.slice(at, at + 20)) ||
+    predicateAt(low, at) > 0 ||
+    readLead(paragraph.text, low, { start: at, end: clause.end }, times) !== null
+  );
+}
 
 function outcomes(unit: Unit, clause: Stretch): Stretch[] {
   const { text } = unit.paragraph;
@@ -215,6 +229,7 @@ export function targetsOf(unit: Unit, inheritedFrequency: Frequency | null): Dra
       const opens =
         clause === sentence.clauses[0] || predicateAt(low, clause.start) > 0 || readLead(text, low, clause, unit.times) !== null;
       if (/^\p{L}+ \p{L}+ (?:số )?\d+\s?[-/]/u.test(low.slice(clause.start, clause.end))) continue;
+      if (node.role === "goals" && !opensOutcome(unit, clause)) continue;
       if (inside.length > 0 || (node.role !== "goals" && raises === null) || (node.role === "goals" && !opens)) continue;
       // An action with a named actor is a task.
       if (node.role === "goals" && clause === sentence.clauses[0] && readLead(text, low, sentence, unit.times) !== null) continue;

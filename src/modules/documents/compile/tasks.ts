@@ -204,12 +204,13 @@ function closingBracket({ text }: Paragraph): Stretch | null {
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
+const TELLS_TIME =
+  /^\((?:phải |dự kiến )?(?:hoàn thành|xong|trước|trong|từ|đến|thời gian|thời hạn|chậm nhất|quý|tháng|năm|hằng|hàng|định kỳ|ngày|mỗi|cuối|đầu)(?!\p{L})/iu;
+
 /** "(Hoàn thành trong quý III năm 2021)." at the end of an item is the deadline of all of it. */
 export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]): Due {
   const bracket = closingBracket(paragraph);
-  const signals = (stretch: Stretch): TimeMention[] =>
-    signalsOf(text, times, stretch).filter(({ start }) => bracket === null || start < bracket.start);
-  if (bracket === null) return noDue;
+  if (bracket === null || !TELLS_TIME.test(paragraph.text.slice(bracket.start))) return noDue;
   const inside = times.filter(
     ({ start, end, kind }) => start > bracket.start && end < bracket.end && kind !== "term" && kind !== "trigger",
   );
@@ -230,10 +231,12 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   const { paragraph, low, body, times } = unit;
   const opening = low.slice(body.start, body.start + 60);
   if (body.end - body.start < 12 || CLOSING.test(low.slice(body.start, body.start + 400))) return false;
-  if (node.role === "purpose" || node.role === "situation" || node.role === "criteria")
-    return node.role === "criteria" && /^(?:giao|đề nghị) /u.test(opening);
+  if (node.role === "purpose" || node.role === "situation") return false;
+  if (paragraph.marker === null && body.end - body.start < 220 && URGES.test(low.slice(body.start, body.end))) return false;
   const subject = readLead(paragraph.text, low, body, times);
+  if (node.role === "criteria") return subject !== null && /(?:^|, )(?:giao|đề nghị) /u.test(low.slice(body.start, subject.start));
   if (subject !== null) return true;
+  if (paragraph.marker === null && /như sau\s*:\s*$/u.test(low)) return false;
   if (node.role === "frame") return false;
   if (SPECIFIES.test(opening)) return false;
   if (/^\p{L}+ [^.;]{0,40}: mô hình/u.test(opening)) return false;
@@ -305,6 +308,12 @@ export function headingDue(node: Node): Due {
 
 export type Obligations = { tasks: Draft<Task>[]; units: Unit[] };
 
+/** A paragraph on its own, outside any section: a table row, a heading that is done. */
+export function soloUnit(paragraph: Paragraph, cited: readonly Stretch[]): Unit {
+  const read = readUnit({ paragraph, path: [], heading: null, role: "work", under: null, index: -1 }, cited);
+  return { ...read, groups: groupClauses(read, []), ordered: true, closing: noDue };
+}
+
 export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragraph, Stretch[]>): Unit[] {
   const units: Unit[] = [];
   // Lead of the numbered item that bullets and further paragraphs continue.
@@ -345,6 +354,16 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
   return units;
 }
 
+/** "trong thời hạn 05 ngày", "sau ngày D": a rule without a date. */
+function withTerm(due: Due, { times }: Unit, { stretches }: Group): Due {
+  if (due.kind !== "none" || due.rule !== null) return due;
+  const term = times.find(
+    ({ kind, rule, start, end }) =>
+      kind === "term" && /^(?:within|after) /.test(rule ?? "") && stretches.some((stretch) => start >= stretch.start && end <= stretch.end),
+  );
+  return term ? { ...due, rule: term.rule } : due;
+}
+
 /** Tasks of one unit. */
 export function tasksOf(unit: Unit): Draft<Task>[] {
   const { node, paragraph, low, groups, closing } = unit;
@@ -355,7 +374,7 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
     const [first] = group.stretches;
     const end = group.stretches.at(-1)?.end ?? 0;
     if (first === undefined || (group.kind === "report" && !wholeItem)) return [];
-    const own = dueOf(group.signals);
+    const own = withTerm(dueOf(group.signals), unit, group);
     const due =
       inheritedDue.kind !== "none" && (own.kind === "none" || own.kind === "period")
         ? inheritedDue
