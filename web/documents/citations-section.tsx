@@ -9,6 +9,7 @@ import { Section } from "../ui/section.tsx";
 import { documentTitle, useNumberAndDate } from "./document-state.tsx";
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
+import { showPartialDate } from "./partial-date.ts";
 
 /** The document's place among the others: what it stands on, and what stands on it. */
 export function CitationsSection({ id }: { id: string }) {
@@ -26,7 +27,13 @@ export function CitationsSection({ id }: { id: string }) {
           {carriesOut.map((cited) => (
             <li key={cited.item}>
               <span>
-                {[cited.type, numberAndDate(cited), cited.issuer].filter(Boolean).join(", ")}
+                {[
+                  [cited.type, cited.number].filter(Boolean).join(" "),
+                  cited.date && t(say("dated", { date: showPartialDate(cited.date) })),
+                  cited.issuer,
+                ]
+                  .filter(Boolean)
+                  .join(", ")}
                 {cited.title && <span className={styles["quiet"]}> – {cited.title}</span>}
               </span>
               {cited.document ? (

@@ -10,12 +10,12 @@ const Calendar = lazy(() => import("./calendar.tsx"));
 
 type Props = Omit<TextInputProps, "value" | "onChange"> & {
   /** 'YYYY-MM-DD' or null. */
-  value: string | null;
+  value?: string | null;
   onChange(date: string | null): void;
 };
 
 /** A date typed as dd/mm/yyyy (9/12/2026, 09122026 and 9/12 of this year are taken too), or picked from a calendar. */
-export function DateInput({ value, onChange, error, ...input }: Props) {
+export function DateInput({ value = null, onChange, error, ...input }: Props) {
   const t = useText();
   const [typed, setTyped] = useState("");
   const [left, setLeft] = useState(true);

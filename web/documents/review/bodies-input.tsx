@@ -28,7 +28,7 @@ export function BodiesInput({ label, value, onChange, single = false, error }: P
   return (
     <TagsInput
       label={label}
-      description={t(say("bodiesHint"))}
+      placeholder={value.length === 0 ? t(say("bodiesHint")) : undefined}
       data={[...new Set([...known, ...names])].filter((name) => !value.includes(name))}
       value={value}
       error={error}

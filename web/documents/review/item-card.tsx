@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { memo, useEffect, useRef } from "react";
 import type { Item } from "../../../src/modules/documents/contract.ts";
 import { useText } from "../../shell/language.tsx";
@@ -56,16 +56,15 @@ export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer
         </button>
         {!undecided && <StateBadge tone={stateTone[item.state]}>{t(stateText[item.state])}</StateBadge>}
         {editable && undecided && !selected && (
-          <Tooltip label={t(say("accept"))}>
-            <ActionIcon
-              variant="default"
-              size="md"
-              aria-label={`${t(say("accept"))}: ${summaryOf(item, t).slice(0, 60)}`}
-              onClick={() => acts.accept(item)}
-            >
-              <Icon name="check" size={17} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            variant="default"
+            size="md"
+            title={t(say("accept"))}
+            aria-label={`${t(say("accept"))}: ${summaryOf(item, t).slice(0, 60)}`}
+            onClick={() => acts.accept(item)}
+          >
+            <Icon name="check" size={17} />
+          </ActionIcon>
         )}
         {editable && item.state === "dropped" && !selected && (
           <Button size="compact-sm" variant="default" onClick={() => acts.restore(item)}>
@@ -95,7 +94,12 @@ export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer
       )}
     </li>
   );
-});
+}, unchanged);
+
+/** The doubts are worked out anew at each decision; equal ones are the same. */
+function unchanged(before: Props, now: Props): boolean {
+  return before.item === now.item && before.editable === now.editable && JSON.stringify(before.doubts) === JSON.stringify(now.doubts);
+}
 
 function Acts({ item, acts }: { item: Item; acts: CardActs }) {
   const t = useText();

@@ -55,10 +55,11 @@ export function ItemEditor({ draft, start, version, isNew, onSave, onTakeTheirs,
     }
   };
 
-  useFormKeys({ onClose, onSave: () => void save(kept.version) });
+  const form = useFormKeys({ onClose, onSave: () => void save(kept.version) });
 
   return (
     <form
+      ref={form}
       className={styles["editor"]}
       onSubmit={(event) => {
         event.preventDefault();

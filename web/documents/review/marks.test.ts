@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Item } from "../../../src/modules/documents/contract.ts";
-import { marksOf, segmentsOf, shownParts } from "./marks.ts";
+import { keepUnchanged, marksOf, segmentsOf, shownParts } from "./marks.ts";
 
 const item = (id: string, span: NonNullable<Item["span"]>, state: Item["state"] = "proposed") => ({ id, state, span }) as Item;
 const lines = ["Mỗi xã xây dựng 02 mô hình trước ngày 10/12.", "Hằng năm tổng kết.", ""];
@@ -19,8 +19,8 @@ test("an item that runs on marks the lines to its end; a dropped one marks nothi
     [item("long", { line: 1, start: 7, end: 44, endLine: 3 }), item("gone", { line: 2, start: 0, end: 8 }, "dropped")],
     lines,
   );
-  expect(segmentsOf(lines[0] ?? "", marks.get(1))[0]).toEqual({ start: 0, text: "Mỗi xã ", ids: [] });
-  expect(segmentsOf(lines[1] ?? "", marks.get(2))).toEqual([{ start: 0, text: "Hằng năm tổng kết.", ids: ["long"] }]);
+  expect(segmentsOf(lines[0] ?? "", marks.get(1))[0]).toMatchObject({ start: 0, text: "Mỗi xã ", ids: [] });
+  expect(segmentsOf(lines[1] ?? "", marks.get(2))).toMatchObject([{ start: 0, text: "Hằng năm tổng kết.", ids: ["long"] }]);
   expect(marks.has(3)).toBe(false);
 });
 
@@ -39,4 +39,13 @@ test("signs of Markdown are not shown but counted", () => {
   ]);
   expect(parts.map(({ text }) => text).join("")).toBe("### **II. NHIỆM VỤ** và");
   expect(shownParts({ start: 12, text: "# 5" })).toEqual([{ at: 12, text: "# 5", shown: true }]);
+});
+
+test("a decision changes the marks of its own lines alone", () => {
+  const one = item("one", { line: 1, start: 0, end: 6 });
+  const other = item("other", { line: 2, start: 0, end: 8 });
+  const before = marksOf([one, other], lines);
+  const now = keepUnchanged(before, marksOf([{ ...one, state: "accepted" } as Item, other], lines));
+  expect(now.get(2)).toBe(before.get(2));
+  expect(now.get(1)).toMatchObject([{ decided: true }]);
 });

@@ -1,11 +1,14 @@
 import type { Item } from "../../../src/modules/documents/contract.ts";
 
-/** Words [start, end) of one line that belong to items; the first id is the narrowest item, which a click means. */
-export type Mark = { start: number; end: number; ids: string[] };
+/**
+ * Words [start, end) of one line that belong to items; the first id is the narrowest item, which a click means.
+ * `decided`: a person has decided on all of them.
+ */
+export type Mark = { start: number; end: number; ids: string[]; decided: boolean };
 
 export type Marks = ReadonlyMap<number, Mark[]>;
 
-type Piece = { id: string; start: number; end: number; size: number };
+type Piece = { id: string; decided: boolean; start: number; end: number; size: number };
 
 /**
  * Cuts each line at every boundary of an item, so that items that share words (a target inside a task) are both lit.
@@ -23,7 +26,7 @@ export function marksOf(items: readonly Item[], lines: readonly string[]): Marks
       const end = Math.min(line === span.line ? span.end : length, length);
       if (start >= end) continue;
       const here = pieces.get(line) ?? [];
-      here.push({ id, start, end, size });
+      here.push({ id, decided: state !== "proposed", start, end, size });
       pieces.set(line, here);
     }
   }
@@ -37,12 +40,20 @@ function cut(pieces: readonly Piece[]): Mark[] {
     const end = bounds[index + 1];
     if (end === undefined) break;
     const over = pieces.filter((piece) => piece.start <= start && piece.end >= end).toSorted((one, other) => one.size - other.size);
-    if (over.length > 0) marks.push({ start, end, ids: over.map(({ id }) => id) });
+    if (over.length > 0) marks.push({ start, end, ids: over.map(({ id }) => id), decided: over.every(({ decided }) => decided) });
   }
   return marks;
 }
 
-export type Segment = { start: number; text: string; ids: string[] };
+/** Keeps the arrays of lines where nothing changed, so that a decision repaints its own lines and not the whole document. */
+export function keepUnchanged(before: Marks, now: Marks): Marks {
+  return new Map([...now].map(([line, marks]) => [line, same(before.get(line), marks) ?? marks]));
+}
+
+const same = (one: Mark[] | undefined, other: Mark[]): Mark[] | undefined =>
+  JSON.stringify(one) === JSON.stringify(other) ? one : undefined;
+
+export type Segment = { start: number; text: string; ids: string[]; decided: boolean };
 
 /** Signs of Markdown that a reader need not see: hashes before a heading, stars round bold words. */
 const headingSign = /^\s*#{1,6}\s+/u;
@@ -61,14 +72,16 @@ export function shownParts({ start, text }: Pick<Segment, "start" | "text">): { 
 
 /** The whole line as segments, marked and plain, in order. */
 export function segmentsOf(line: string, marks: readonly Mark[] | undefined): Segment[] {
-  if (!marks || marks.length === 0) return [{ start: 0, text: line, ids: [] }];
+  if (!marks || marks.length === 0) return [plain(line, 0, line.length)];
   const segments: Segment[] = [];
   let at = 0;
-  for (const { start, end, ids } of marks) {
-    if (start > at) segments.push({ start: at, text: line.slice(at, start), ids: [] });
-    segments.push({ start, text: line.slice(start, end), ids });
+  for (const { start, end, ids, decided } of marks) {
+    if (start > at) segments.push(plain(line, at, start));
+    segments.push({ start, text: line.slice(start, end), ids, decided });
     at = end;
   }
-  if (at < line.length) segments.push({ start: at, text: line.slice(at), ids: [] });
+  if (at < line.length) segments.push(plain(line, at, line.length));
   return segments;
 }
+
+const plain = (line: string, start: number, end: number): Segment => ({ start, text: line.slice(start, end), ids: [], decided: false });

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Document, DocumentText, Item, ItemKind, Unresolved } from "../../../src/modules/documents/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -13,7 +13,6 @@ import { documentTitle } from "../document-state.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { addableKinds } from "./item-editor.tsx";
 import { ItemList } from "./item-list.tsx";
-import { marksOf } from "./marks.ts";
 import { say } from "./messages.ts";
 import { focusCard, scrollItemsToTop, scrollToLine } from "./moving.ts";
 import { kindText } from "./names.ts";
@@ -28,6 +27,7 @@ import { useSelectedWords, type Selected } from "./selection.ts";
 import { TextPane } from "./text-pane.tsx";
 import { useCardActs } from "./use-card-acts.ts";
 import { useKeys } from "./use-keys.ts";
+import { useMarks } from "./use-marks.ts";
 import { useList } from "./use-list.ts";
 import type { Review } from "./use-review.ts";
 
@@ -47,8 +47,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const lines = useRef<HTMLDivElement>(null);
   const list = useList(items, unresolved);
   const selectedWords = useSelectedWords(lines, text.lines);
-  const marks = useMemo(() => marksOf(items, text.lines), [items, text.lines]);
-  const decided = useMemo(() => new Set(items.filter(({ state }) => state !== "proposed").map(({ id }) => id)), [items]);
+  const marks = useMarks(items, text.lines);
   const editable = document.can.review && document.state === "review";
   const { acts } = review;
 
@@ -159,7 +158,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
             <OutlineMenu outline={text.outline} onGo={scrollToLine} />
             {editable && selectedWords && (
               <div className={styles["addBar"]} role="group" aria-label={t(say("addFromSelection"))}>
-                <span>{t(say("addFromSelection"))}</span>
+                <span>{t(say("add"))}</span>
                 {addableKinds.map((kind) => (
                   <Button key={kind} size="compact-sm" variant="default" onClick={() => startNew(kind)}>
                     {t(kindText[kind])}
@@ -171,7 +170,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
           </div>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so a keyboard must reach it */}
           <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t(say("textPane"))}>
-            <TextPane text={text} marks={marks} decided={decided} pointer={pointer} lines={lines} onPick={pick} />
+            <TextPane text={text} marks={marks} pointer={pointer} lines={lines} onPick={pick} />
           </div>
         </section>
         <section id="pane-items" className={styles["itemsPane"]} aria-label={t(say("itemsPane"))}>
@@ -185,15 +184,17 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                   {t(say("addItem"))}
                 </Button>
               )}
-              <Button
-                size="xs"
-                variant="default"
-                className={styles["deskOnly"]}
-                leftSection={<Icon name="keyboard" size={16} />}
-                onClick={() => setHelping(true)}
-              >
-                {t(say("help"))} <kbd className={styles["key"]}>?</kbd>
-              </Button>
+              <Tooltip label={t(say("help"))}>
+                <ActionIcon
+                  variant="default"
+                  size="1.9rem"
+                  className={styles["deskOnly"]}
+                  aria-label={t(say("help"))}
+                  onClick={() => setHelping(true)}
+                >
+                  <Icon name="keyboard" size={18} />
+                </ActionIcon>
+              </Tooltip>
             </div>
           </div>
           <div className={styles["scroll"]}>

@@ -35,10 +35,11 @@ export function SplitEditor({ draft, item, onSplit, onClose }: Props) {
     }
   };
 
-  useFormKeys({ onClose, onSave: () => filled.length >= 2 && void split() });
+  const form = useFormKeys({ onClose, onSave: () => filled.length >= 2 && void split() });
 
   return (
     <form
+      ref={form}
       className={styles["editor"]}
       onSubmit={(event) => {
         event.preventDefault();

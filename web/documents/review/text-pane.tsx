@@ -9,8 +9,6 @@ import styles from "./text-pane.module.css";
 type Props = {
   text: DocumentText;
   marks: Marks;
-  /** Ids of items that are decided: their words are quieter. */
-  decided: ReadonlySet<string>;
   pointer: Pointer;
   /** A click on an item's words. */
   onPick(id: string): void;
@@ -18,7 +16,7 @@ type Props = {
 };
 
 /** The document line by line, numbered as the compiler counts; words of items are marked and lit with their card. */
-export function TextPane({ text, marks, decided, pointer, onPick, lines }: Props) {
+export function TextPane({ text, marks, pointer, onPick, lines }: Props) {
   const t = useText();
   const headings = useMemo(() => new Map(text.outline.map((entry) => [entry.line, entry])), [text]);
   const tables = useMemo(
@@ -65,7 +63,6 @@ export function TextPane({ text, marks, decided, pointer, onPick, lines }: Props
             number={number}
             line={line}
             marks={marks.get(number)}
-            decided={decided}
             level={heading?.kind === "heading" ? heading.level : 0}
             table={tables.has(number) ? (tableStarts.has(number) ? t(say("table")) : "") : null}
             pointer={pointer}
@@ -86,7 +83,6 @@ type LineProps = {
   number: number;
   line: string;
   marks: Mark[] | undefined;
-  decided: ReadonlySet<string>;
   /** Of a heading; 0 for anything else. */
   level: number;
   /** null outside tables; the label on a table's first line. */
@@ -94,7 +90,7 @@ type LineProps = {
   pointer: Pointer;
 };
 
-const Line = memo(function Line({ number, line, marks, decided, level, table, pointer }: LineProps) {
+const Line = memo(function Line({ number, line, marks, level, table, pointer }: LineProps) {
   const ids = useMemo(() => new Set(marks?.flatMap((mark) => mark.ids)), [marks]);
   const selected = usePointing(pointer, (now) => (now.selected !== null && ids.has(now.selected) ? now.selected : null));
   const hovered = usePointing(pointer, (now) => (now.hovered !== null && ids.has(now.hovered) ? now.hovered : null));
@@ -116,7 +112,7 @@ const Line = memo(function Line({ number, line, marks, decided, level, table, po
             key={segment.start}
             data-item={selected !== null && segment.ids.includes(selected) ? nextAfter(segment.ids, selected) : segment.ids[0]}
             data-lit={litBy(segment.ids, selected, hovered)}
-            data-decided={segment.ids.every((id) => decided.has(id)) || undefined}
+            data-decided={segment.decided || undefined}
           >
             <Words segment={segment} />
           </mark>

@@ -1,7 +1,16 @@
 import { useHotkeys } from "@mantine/hooks";
+import { useEffect, useRef, type RefObject } from "react";
 
-/** Escape closes a form (its words are kept as a draft), Ctrl+Enter saves it; both from inside its inputs. */
-export function useFormKeys({ onClose, onSave }: { onClose(): void; onSave(): void }): void {
+/**
+ * A form that opens in the list takes the cursor to its first field. Escape closes it (its words are kept as a draft),
+ * Ctrl+Enter saves it; both from inside its inputs. Give the form the ref that comes back.
+ */
+export function useFormKeys({ onClose, onSave }: { onClose(): void; onSave(): void }): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   useHotkeys(
     [
       [
@@ -16,4 +25,5 @@ export function useFormKeys({ onClose, onSave }: { onClose(): void; onSave(): vo
     ],
     [],
   );
+  return form;
 }

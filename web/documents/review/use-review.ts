@@ -82,10 +82,15 @@ export function useReview(id: string) {
 
   /** Accept, drop, restore: shown at once, taken back when the server refuses. */
   const decide = useCallback(
-    async (item: Item, to: ItemState, call: (input: { id: string; item: string; version: number }) => Promise<Touched>) => {
+    async (
+      item: Item,
+      to: ItemState,
+      call: (input: { id: string; item: string; version: number }) => Promise<Touched>,
+      affectsWho: boolean,
+    ) => {
       merge([{ ...item, state: to }]);
       try {
-        await send(item.id, () => call({ id, item: item.id, version: current(item.id)?.version ?? item.version }), true);
+        await send(item.id, () => call({ id, item: item.id, version: current(item.id)?.version ?? item.version }), affectsWho);
       } catch (error) {
         const conflict = conflictOf<Item>(error);
         merge([conflict?.current ?? item]);
@@ -98,9 +103,9 @@ export function useReview(id: string) {
 
   const acts = useMemo(
     () => ({
-      accept: (item: Item) => decide(item, "accepted", api.documents.accept),
-      drop: (item: Item) => decide(item, "dropped", api.documents.drop),
-      restore: (item: Item) => decide(item, item.original === null ? "added" : "proposed", api.documents.restore),
+      accept: (item: Item) => decide(item, "accepted", api.documents.accept, false),
+      drop: (item: Item) => decide(item, "dropped", api.documents.drop, true),
+      restore: (item: Item) => decide(item, item.original === null ? "added" : "proposed", api.documents.restore, true),
       /** `version` is the one that the editor was opened on, so that a change in between is noticed. */
       correct: (item: Item, version: number, to: NewItem) =>
         send(item.id, () => api.documents.correct({ id, item: item.id, version, to }), true),
