@@ -27,6 +27,8 @@ export const documentRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "documents/$documentId/review",
+    // Other pages point at the words that ask for something.
+    validateSearch: (raw: Record<string, unknown>): { line?: number } => ({ line: number(raw["line"]) }),
     validateSearch: (raw: Record<string, unknown>): { filter?: string; order?: string } => ({
       filter: text(raw["filter"]),
       order: text(raw["order"]),

@@ -38,6 +38,11 @@ test("signs of Markdown are not shown but counted", () => {
     [20, " và"],
   ]);
   expect(parts.map(({ text }) => text).join("")).toBe("### **II. NHIỆM VỤ** và");
+  expect(
+    shownParts({ start: 0, text: "*1.1. Tăng cường*" })
+      .filter(({ shown }) => shown)
+      .map(({ text }) => text),
+  ).toEqual(["1.1. Tăng cường"]);
   expect(shownParts({ start: 12, text: "# 5" })).toEqual([{ at: 12, text: "# 5", shown: true }]);
 });
 
@@ -48,4 +53,8 @@ test("a decision changes the marks of its own lines alone", () => {
   const now = keepUnchanged(before, marksOf([{ ...one, state: "accepted" } as Item, other], lines));
   expect(now.get(2)).toBe(before.get(2));
   expect(now.get(1)).toMatchObject([{ decided: true }]);
+});
+
+test("a star that multiplies or lists stays", () => {
+  expect(shownParts({ start: 0, text: "* gồm 3*4 phần" }).every(({ shown }) => shown)).toBe(true);
 });

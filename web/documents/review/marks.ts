@@ -55,16 +55,18 @@ const same = (one: Mark[] | undefined, other: Mark[]): Mark[] | undefined =>
 
 export type Segment = { start: number; text: string; ids: string[]; decided: boolean };
 
-/** Signs of Markdown that a reader need not see: hashes before a heading, stars round bold words. */
+/** Signs of Markdown that a reader need not see: hashes before a heading, stars round bold and slanting words. */
 const headingSign = /^\s*#{1,6}\s+/u;
+const stars = /(\*\*|(?<=^|\s)\*(?=\S)|(?<=\S)\*(?=[\s.,;:]|$))/u;
 
 /** A segment cut into what is shown and what is only kept for the offsets. `at` counts in the line. */
 export function shownParts({ start, text }: Pick<Segment, "start" | "text">): { at: number; text: string; shown: boolean }[] {
   const heading = start === 0 ? (headingSign.exec(text)?.[0] ?? "") : "";
   const parts = heading ? [{ at: 0, text: heading, shown: false }] : [];
   let at = heading.length;
-  for (const piece of text.slice(heading.length).split(/(\*\*)/u)) {
-    if (piece !== "") parts.push({ at: start + at, text: piece, shown: piece !== "**" });
+  // Splitting by a group puts the signs at the odd places.
+  for (const [index, piece] of text.slice(heading.length).split(stars).entries()) {
+    if (piece !== "") parts.push({ at: start + at, text: piece, shown: index % 2 === 0 });
     at += piece.length;
   }
   return parts;

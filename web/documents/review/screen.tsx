@@ -11,6 +11,7 @@ import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { documentTitle } from "../document-state.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import { useAskedLine } from "./asked-line.ts";
 import { addableKinds } from "./item-editor.tsx";
 import { ItemList } from "./item-list.tsx";
 import { say } from "./messages.ts";
@@ -49,6 +50,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const selectedWords = useSelectedWords(lines, text.lines);
   const marks = useMarks(items, text.lines);
   const editable = document.can.review && document.state === "review";
+  useAskedLine(() => setTab("text"));
   const { acts } = review;
 
   const { stable, step } = useCardActs({
@@ -137,20 +139,20 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
             </Link>
           </p>
         )}
-        <div role="tablist" className={styles["tabs"]}>
-          {(["items", "text"] as const).map((each) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              aria-selected={tab === each}
-              aria-controls={`pane-${each}`}
-              onClick={() => setTab(each)}
-            >
-              {t(say(each === "text" ? "textPane" : "itemsPane"))}
-            </button>
-          ))}
-        </div>
+      </div>
+      <div role="tablist" className={styles["tabs"]}>
+        {(["items", "text"] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            aria-selected={tab === each}
+            aria-controls={`pane-${each}`}
+            onClick={() => setTab(each)}
+          >
+            {t(say(each === "text" ? "textPane" : "itemsPane"))}
+          </button>
+        ))}
       </div>
       <div className={styles["panes"]} data-tab={tab}>
         <section id="pane-text" className={styles["textPane"]} aria-label={t(say("textPane"))}>
