@@ -32,6 +32,9 @@ const whatOf = (text: string): string =>
     .replace(/\s(?:về|với|cho|lên|gửi)$/u, "")
     .slice(0, 120);
 
+/** A day that follows the receiver is when, not what. */
+const WHEN = /^(?:trước|sau|chậm nhất|xong|hoàn thành|trong|vào|hết|đến|từ|ngày|định kỳ|hằng|hàng|theo định kỳ)(?!\p{L}).*$/u;
+
 type Found = { start: number; end: number; to: string; via: string | null; what: string; who: string[] };
 
 function inClause(unit: Unit, clause: Stretch, lead: string[]): Found[] {
@@ -75,7 +78,7 @@ function inClause(unit: Unit, clause: Stretch, lead: string[]): Found[] {
     if (verb[0] === "đăng ký" && found.length > 0) continue;
     const rest = text.slice(receiver.end, clause.end);
     const via = viaOf(rest);
-    if (what === "") what = whatOf(rest.replace(/^\s*\([^)]*\)/u, "").replace(/[,;.].*$/su, ""));
+    if (what === "") what = whatOf(rest.replace(/^\s*\([^)]*\)/u, "").replace(/[,;.].*$/su, "")).replace(WHEN, "");
     found.push({ start: at, end: receiver.end, to: receiver.to, via, what, who });
     past = receiver.end;
     // "về Sở Nội vụ để tổng hợp, báo cáo Chủ tịch …": the first receiver passes it on.

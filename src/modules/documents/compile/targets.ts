@@ -83,7 +83,7 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
       if (at > from + 3 && /\s/.test(rest[at - 1] ?? "") && predicateAt(low, quantity.end + at, text) > 0) break;
       if (
         /[;.(]/u.test(rest[at] ?? "") ||
-        (rest[at] === "," && !/^, (?:thị|các|tổ|xã|phường|đặc|ban|ngành|đơn|công|viên|cơ)/u.test(rest.slice(at, at + 6)))
+        (rest[at] === "," && !/^, (?:thị|các|tổ|xã|phường|đặc|huyện|thành|quận|ban|ngành|đơn|công|viên|cơ)/u.test(rest.slice(at, at + 9)))
       )
         break;
       at++;
@@ -91,7 +91,7 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
     if (from >= 0 && at > from) return squeeze(text.slice(quantity.end + from, quantity.end + at)).replace(/ và$/u, "");
   }
   const each =
-    /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì)|[:,])/giu;
+    /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì|vận động|phát động|thành lập|rà soát|mở|giúp|gửi)|:|,(?! (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|quận|thị xã)(?!\p{L})))/giu;
   const inClause = [...text.slice(clause.start, quantity.start).matchAll(each)].at(-1);
   const ownSubject = inClause === undefined && clause !== sentence.clauses[0] ? readLead(text, low, clause, times) : null;
   const last = inClause ?? (ownSubject === null ? [...text.slice(sentence.start, quantity.start).matchAll(each)].at(-1) : undefined);

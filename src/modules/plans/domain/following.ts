@@ -1,3 +1,4 @@
+import { fold } from "../../../kernel/text.ts";
 import type { PlanDue, PlanItem, PlanRole, PlanUnit } from "../shapes.ts";
 import type { Occurrence, PlanWindow } from "./deadlines.ts";
 import { dueTimes } from "./deadlines.ts";
@@ -63,8 +64,9 @@ export function follow(standing: Standing[], owed: Owed[]): { open: Owed[]; keep
 /** Names for desks: a target by its metric and figure, a report by what and to whom, a task by its words. */
 export function titleOf(item: PlanItem): string {
   const text = item.text.length > 160 ? `${item.text.slice(0, 160).replace(/\s\S*$/, "")}…` : item.text;
-  if (item.kind === "report" && item.reporting) return `Báo cáo: ${text}${item.reporting.to ? ` → ${item.reporting.to}` : ""}`;
-  return text;
+  // "kết quả" → "Báo cáo kết quả, gửi Ban Thường trực …"; words that say by themselves what is done stay as they are.
+  if (item.kind !== "report" || !item.reporting || /^(bao cao|gui|dang ky|phan anh|cung cap)(?![a-z])/.test(fold(text))) return text;
+  return `Báo cáo ${text}${item.reporting.to ? `, gửi ${item.reporting.to}` : ""}`;
 }
 
 export const kindOf = (item: PlanItem): "task" | "target" | "report" | "plan-slot" =>

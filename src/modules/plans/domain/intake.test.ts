@@ -85,6 +85,7 @@ describe("itemsFrom", () => {
 
 test.each([
   ["tỷ lệ cơ quan, đơn vị xây dựng kế hoạch công tác dân vận", "100% các cơ quan xây dựng kế hoạch", "%", "yearly", true],
+  ["tỷ lệ xã xây dựng kế hoạch", "100% xã xây dựng kế hoạch thực hiện đợt cao điểm", "%", "once", true],
   ["tỷ lệ cấp ủy quán triệt", "100% cấp ủy tổ chức quán triệt", "%", "yearly", false],
   ["mô hình", "chọn 01 mô hình theo kế hoạch", "mô hình", "once", false],
 ])("demandsYearlyPlan: %s", (metric, quote, unit, frequency, expected) =>
@@ -110,7 +111,30 @@ test.each([
   ["Công tác dân vận đến năm 2028", "2026-05-04", "2026-05-04", "2028-12-31"],
   ["Công tác Mặt trận năm 2026", "2025-12-20", "2026-01-01", "2026-12-31"],
   ["Tuyên truyền pháp luật", "2026-05-04", "2026-05-04", null],
+  ["Đợt cao điểm từ tháng 11 năm 2026 đến tháng 2 năm 2027", "2026-11-10", "2026-11-10", "2027-02-28"],
 ])("periodFrom: %s", (subject, issued, from, to) => expect(periodFrom(subject, issued)).toEqual({ from, to }));
+
+describe("a sentence that only reports", () => {
+  const task = (text: string) => ({ ...plan.tasks[0]!, quote: text, text, line: 21, lead: ["Mỗi xã, phường"] });
+  const kinds = (text: string) => itemsFrom({ ...plan, targets: [], tasks: [task(text)] }).map(({ kind }) => kind);
+  test("is one duty", () => {
+    expect(kinds("Mỗi xã, phường báo cáo kết quả về Ban Thường trực")).toEqual(["report"]);
+    expect(kinds("Mỗi xã, phường định kỳ 6 tháng, 1 năm báo cáo kết quả về Ban Thường trực")).toEqual(["report"]);
+    expect(kinds("Định kỳ 6 tháng báo cáo kết quả")).toEqual(["report"]);
+  });
+  test("stays two where something is to be done besides", () => {
+    expect(kinds("Mỗi xã, phường chọn 01 mô hình và báo cáo về Ban Thường trực")).toEqual(["task", "report"]);
+  });
+  test("has words of its own when the document names nothing that is sent", () => {
+    const [duty] = itemsFrom({
+      ...plan,
+      targets: [],
+      tasks: [],
+      reporting: [{ ...plan.reporting[0]!, what: "", quote: "gửi về Ban Thường trực (qua Văn phòng)" }],
+    });
+    expect(duty?.text).toBe("Gửi về Ban Thường trực (qua Văn phòng)");
+  });
+});
 
 test("an item without a section stands where the outline says", () => {
   const outline = [

@@ -67,11 +67,26 @@ export function itemsFrom(plan: ReviewedPlan): NewItem[] {
   const sections = sectionsByLine(plan);
   const items = [
     ...plan.targets.map((target) => targetItem(target, target.section ?? sections(target.line), plan)),
-    ...plan.tasks.map(taskItem),
+    ...plan.tasks.filter((task) => !onlyReports(task, plan)).map(taskItem),
     ...plan.reporting.map((duty) => reportItem(duty, duty.section ?? sections(duty.line))),
   ];
   const order: PlanItemKind[] = ["target", "task", "report"];
   return items.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/**
+ * "MTTQ các xã báo cáo kết quả về … trước ngày 15/02": the document is read into a task and into a reporting duty. A unit is
+ * asked once, and the duty knows who receives it.
+ */
+function onlyReports(task: ReviewedPlan["tasks"][number], { reporting }: ReviewedPlan): boolean {
+  const duty = reporting.find(({ line, who }) => line === task.line && expressionKey(who) === expressionKey(task.lead.join(", ")));
+  if (!duty) return false;
+  const text = expressionKey(tidy(task.text ?? task.quote));
+  const rest = text.startsWith(expressionKey(duty.who)) ? text.slice(expressionKey(duty.who).length) : text;
+  return (
+    /^ ?(?:co trach nhiem )?(?:(?:dinh ky|hang|truoc ngay)[^;.]{0,60} )?(?:tong hop,? )?(?:bao cao|gui bao cao)(?! vien)/.test(rest) &&
+    !/[;:]/.test(rest)
+  );
 }
 
 /**
@@ -164,7 +179,7 @@ function reportItem(duty: ReviewedPlan["reporting"][number], clause: string): Ne
     clause,
     line: duty.line,
     quote: duty.quote ?? "",
-    text: tidy(duty.what),
+    text: tidy(duty.what) || capital(tidy(duty.quote ?? "")) || "Báo cáo",
     target: null,
     reporting: { to: tidy(to), via: duty.via, next: next.length > 0 ? tidy(next.join(", ")) : null },
     due: dueFrom(duty.due),
@@ -178,7 +193,8 @@ function reportItem(duty: ReviewedPlan["reporting"][number], clause: string): Ne
 export function demandsYearlyPlan(target: { metric: string; quote: string; unit: string; frequency: string }): boolean {
   const words = fold(`${target.metric} ${target.quote}`);
   const plans = /(xay dung|ban hanh|co) (cac |duoc )?(chuong trinh, )?ke hoach/.test(words);
-  return plans && (target.unit === "%" || fold(target.unit) === "ke hoach") && target.frequency !== "once";
+  const counted = target.unit === "%" || fold(target.unit) === "ke hoach";
+  return plans && counted && (target.frequency !== "once" || demandsOwnPlan(target.quote));
 }
 
 /** "… xây dựng Kế hoạch tổ chức thực hiện … ở cấp mình": the unit answers with a plan of its own. */
@@ -203,6 +219,7 @@ function parties(printed: string[]): string[] {
 /** Two spellings of one expression ("Uỷ ban", "Ủy  ban") are resolved once. */
 export const expressionKey = (printed: string): string => fold(printed).replace(/[.,;:]+$/, "");
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const tidy = (text: string): string => squeeze(nfc(text).replace(/\*\*|__|^#+ /g, ""));
 
 const decimal = (value: number | null): string | null => (value === null ? null : String(value));
@@ -210,6 +227,12 @@ const decimal = (value: number | null): string | null => (value === null ? null 
 /** Years in the title ("giai đoạn 2021 - 2025", "đến năm 2025", "năm 2026") give the plan's period; null when it names none. */
 export function periodFrom(subject: string, issued: string | null): { from: string | null; to: string | null } {
   const text = fold(subject);
+  const months = /tu thang (\d{1,2})(?: nam |\/)(\d{4}) ?(?:-|–|den)(?: het)? ?thang (\d{1,2})(?: nam |\/)(\d{4})/.exec(text);
+  if (months) {
+    const [, first = "", year = "", last = "", lastYear = ""] = months;
+    const from = later(`${year}-${first.padStart(2, "0")}-01`, issued);
+    return { from, to: lastDayOfMonth(Number(lastYear), Number(last)) };
+  }
   const span = /(?:giai doan|nhiem ky)(?: tu)?(?: nam)? (\d{4}) ?(?:-|–|den) ?(?:nam )?(\d{4})/.exec(text);
   if (span) return { from: later(`${span[1]}-01-01`, issued), to: `${span[2]}-12-31` };
   const until = /den (?:het )?nam (\d{4})/.exec(text);
@@ -218,6 +241,8 @@ export function periodFrom(subject: string, issued: string | null): { from: stri
   if (year) return { from: `${year[1]}-01-01`, to: `${year[1]}-12-31` };
   return { from: issued, to: null };
 }
+
+const lastDayOfMonth = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /** A plan "2017-2020" issued in June 2017 runs from its issue; issued later or earlier than its span, from the span's start. */
 const later = (start: string, issued: string | null): string =>
