@@ -26,15 +26,7 @@ export function DeskPage() {
   const desk = query.data;
   return (
     <>
-      <PageHeader
-        title={t(say("desk"))}
-        note={t(say("deskNote", { unit: desk.unit.name, day: showDate(desk.today) }))}
-        actions={
-          <Link to="/work" className={styles["allLink"]}>
-            {t(say("allWork"))}
-          </Link>
-        }
-      />
+      <PageHeader title={t(say("desk"))} note={t(say("deskNote", { unit: desk.unit.name, day: showDate(desk.today) }))} />
       <Summary desk={desk} />
       <WaitingSection desk={desk} />
       <OwedSection desk={desk} />
@@ -66,6 +58,9 @@ function Summary({ desk }: { desk: Desk }) {
           {t(text)}
         </a>
       ))}
+      <Link to="/work" className={styles["allLink"]}>
+        {t(say("allWork"))}
+      </Link>
     </nav>
   );
 }

@@ -104,11 +104,7 @@ function Why({ work }: { work: WorkDetail }) {
       <blockquote className={styles["quote"]}>{origin.quote}</blockquote>
       <div className={styles["links"]}>
         {because.readable && origin.documentId && (
-          <Link
-            to="/documents/$documentId/review"
-            params={{ documentId: origin.documentId }}
-            search={{ line: origin.line ?? undefined } as never}
-          >
+          <Link to="/documents/$documentId/review" params={{ documentId: origin.documentId }} search={{ line: origin.line ?? undefined }}>
             {t(say("openLine"))}
           </Link>
         )}

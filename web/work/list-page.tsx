@@ -13,7 +13,8 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { say } from "./messages.ts";
 import type { Show, Side, WorkSearch } from "./routes.tsx";
-import { TimeLeft, useReason, WorkStateBadge } from "./work-state.tsx";
+import { Reason } from "./reason.tsx";
+import { TimeLeft, WorkStateBadge } from "./work-state.tsx";
 import styles from "./work.module.css";
 
 const sides: Side[] = ["lead", "assigner", "partner", "any"];
@@ -107,13 +108,14 @@ const dueCell = (work: WorkRow) => <TimeLeft work={work} />;
 const stateCell = (work: WorkRow) => <WorkStateBadge work={work} />;
 
 function TitleAndReason({ work }: { work: WorkRow }) {
-  const reason = useReason();
   return (
     <>
       <Link to="/work/$workId" params={{ workId: work.id }} className={styles["title"]}>
         {work.title}
       </Link>
-      <div className={styles["why"]}>{reason(work)}</div>
+      <div className={styles["why"]}>
+        <Reason work={work} />
+      </div>
     </>
   );
 }

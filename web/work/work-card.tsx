@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { fold } from "../../src/kernel/text.ts";
 import type { WorkRow } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { say } from "./messages.ts";
-import { TimeLeft, useReason, WorkStateBadge } from "./work-state.tsx";
+import { Reason } from "./reason.tsx";
+import { TimeLeft, WorkStateBadge } from "./work-state.tsx";
 import styles from "./work.module.css";
 
 /**
@@ -12,7 +14,6 @@ import styles from "./work.module.css";
  */
 export function WorkCard({ work, lead = false, headline }: { work: WorkRow; lead?: boolean; headline?: ReactNode }) {
   const t = useText();
-  const reason = useReason();
   return (
     <li className={styles["card"]} data-standing={work.standing}>
       <TimeLeft work={work} />
@@ -32,7 +33,12 @@ export function WorkCard({ work, lead = false, headline }: { work: WorkRow; lead
           {work.percent !== null && work.percent < 100 && <span>{t(say("percentDone", { percent: work.percent }))}</span>}
         </div>
         <div className={styles["why"]}>
-          {t(say("why"))} {reason(work)}: <q>{shortened(work.origin.quote)}</q>
+          {t(say("why"))} <Reason work={work} />
+          {!saysTheSame(work) && (
+            <>
+              : <q>{shortened(work.origin.quote)}</q>
+            </>
+          )}
         </div>
       </div>
       <div className={styles["side"]}>
@@ -41,6 +47,9 @@ export function WorkCard({ work, lead = false, headline }: { work: WorkRow; lead
     </li>
   );
 }
+
+/** The title is often made of the clause's own words: once is enough. */
+const saysTheSame = ({ title, origin }: WorkRow): boolean => fold(title).startsWith(fold(origin.quote).slice(0, 60));
 
 /** The beginning of the words, cut at a word: the page of the item has them all. */
 function shortened(quote: string, limit = 140): string {

@@ -43,10 +43,3 @@ function leftText(standing: WorkRow["standing"], days: number | null) {
   if (days === 0) return say("leftToday");
   return days === 1 ? say("leftTomorrow") : say("leftDays", { days });
 }
-
-/** Which words of which document ask for it. The short form stands in lists, the full one on the item's page. */
-export function useReason() {
-  const t = useText();
-  return ({ because, origin }: Pick<WorkRow, "because" | "origin">): string =>
-    [because.label ?? t(say("thePlan")), origin.clause && t(say("clause", { clause: origin.clause }))].filter(Boolean).join(", ");
-}
