@@ -27,9 +27,9 @@ export const documentRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "documents/$documentId/review",
-    // Other pages point at the words that ask for something.
-    validateSearch: (raw: Record<string, unknown>): { line?: number } => ({ line: number(raw["line"]) }),
-    validateSearch: (raw: Record<string, unknown>): { filter?: string; order?: string } => ({
+    validateSearch: (raw: Record<string, unknown>): { filter?: string; order?: string; line?: number } => ({
+      // Other pages point at the words that ask for something.
+      line: number(raw["line"]),
       filter: text(raw["filter"]),
       order: text(raw["order"]),
     }),
