@@ -11,6 +11,7 @@ import { KeyValue } from "../ui/key-value.tsx";
 import { Section } from "../ui/section.tsx";
 import { UnitPicker, type PickedUnit } from "../ui/unit-picker.tsx";
 import styles from "./documents.module.css";
+import { IssuerDialog } from "./issuer-dialog.tsx";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
 
@@ -22,7 +23,11 @@ export function EntrySection({ document }: { document: Document }) {
   const t = useText();
   const [editing, setEditing] = useState(false);
   const { issuerUnit } = document;
-  const issuerShown = issuerUnit?.name ?? <span className={styles["missing"]}>{t(say("issuerUnitMissing"))}</span>;
+  const issuerShown = issuerUnit?.name ?? (
+    <>
+      <span className={styles["missing"]}>{t(say("issuerUnitMissing"))}</span> {document.can.review && <IssuerDialog document={document} />}
+    </>
+  );
   return (
     <Section
       title={t(say("entry"))}

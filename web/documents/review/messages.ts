@@ -73,7 +73,6 @@ export const say = phrasebook(
     readOnly: "Bạn đang xem. Đơn vị giữ văn bản rà soát nội dung này.",
     finished: "Văn bản đã rà soát xong.",
     chooseIssuer: "Chưa chọn cơ quan ban hành trong danh bạ, nên chưa hiểu được các cụm như “mỗi xã” là những đơn vị nào.",
-    chooseIssuerDo: "Chọn ở trang văn bản",
 
     accept: "Nhận",
     edit: "Sửa",
@@ -282,7 +281,6 @@ export const say = phrasebook(
     readOnly: "You are looking on. The unit that keeps the document reviews it.",
     finished: "This document has been reviewed.",
     chooseIssuer: "The issuer has not been chosen in the directory, so “mỗi xã” and the like cannot be resolved to units.",
-    chooseIssuerDo: "Choose it on the document's page",
 
     accept: "Accept",
     edit: "Correct",

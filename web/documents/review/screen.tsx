@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Document, DocumentText, Item, ItemKind, Unresolved } from "../../../src/modules/documents/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
@@ -10,6 +10,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { documentTitle } from "../document-state.tsx";
+import { IssuerDialog } from "../issuer-dialog.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { useAskedLine } from "./asked-line.ts";
 import { addableKinds } from "./item-editor.tsx";
@@ -133,10 +134,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
         {!editable && <p className={styles["quiet"]}>{t(say(document.state === "reviewed" ? "finished" : "readOnly"))}</p>}
         {editable && unresolved && unresolved.issuerUnit === null && (
           <p className={styles["warnLine"]}>
-            <Icon name="warning" size={16} /> {t(say("chooseIssuer"))}{" "}
-            <Link to="/documents/$documentId" params={{ documentId: review.id }}>
-              {t(say("chooseIssuerDo"))}
-            </Link>
+            <Icon name="warning" size={16} /> {t(say("chooseIssuer"))} <IssuerDialog document={document} />
           </p>
         )}
       </div>
