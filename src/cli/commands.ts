@@ -38,4 +38,19 @@ export const commands: Entry[] = [
     summary: { vi: "tạo một tỉnh minh họa để dùng thử", en: "make a demo province to try things in" },
     load: async () => (await import("../modules/demo/cli.ts")).demo,
   },
+  {
+    name: "import-units",
+    summary: { vi: "nhập danh mục đơn vị từ tệp .csv hoặc .json", en: "import units from a .csv or .json file" },
+    load: async () => (await import("../modules/units/cli.ts")).importUnitsCommand,
+  },
+  {
+    name: "export-units",
+    summary: { vi: "xuất danh mục đơn vị ra tệp .csv hoặc .json", en: "export the units to a .csv or .json file" },
+    load: async () => (await import("../modules/units/cli.ts")).exportUnitsCommand,
+  },
+  {
+    name: "verify-audit",
+    summary: { vi: "kiểm tra nhật ký có bị sửa, xóa hay cắt bớt không", en: "check that the audit record was not changed, removed or cut" },
+    load: async () => (await import("../modules/audit/cli.ts")).verifyAuditCommand,
+  },
 ];

@@ -1,20 +1,74 @@
-import { demoJobs, demoRoutes } from "../modules/demo/index.ts";
-import { canSeeDocument, compileJob, documentDownloads, documentsRoutes, reviewsWaiting, searchDocuments } from "../modules/documents/index.ts";
-import { canSeePerson, canSeePost, identityJobs, identityRoutes, searchPeople } from "../modules/identity/index.ts";
+import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
+import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
+import {
+  canSeeDocument,
+  compileJob,
+  documentDownloads,
+  documentsRoutes,
+  reviewsWaiting,
+  searchDocuments,
+  actNames as documentActs,
+  fieldNames as documentFields,
+} from "../modules/documents/index.ts";
+import {
+  canSeePerson,
+  canSeePost,
+  identityJobs,
+  identityRoutes,
+  searchPeople,
+  actNames as identityActs,
+  fieldNames as identityFields,
+  personNames,
+} from "../modules/identity/index.ts";
+import { actNames as operationActs } from "../modules/operations/index.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
-import { canSeePlan, openPeriodsDaily, planDownloads, plansRoutes, plansWaiting, searchPlans } from "../modules/plans/index.ts";
+import {
+  canSeePlan,
+  openPeriodsDaily,
+  planDownloads,
+  plansRoutes,
+  plansWaiting,
+  searchPlans,
+  actNames as planActs,
+  fieldNames as planFields,
+} from "../modules/plans/index.ts";
 import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
-import { canSeeWork, searchWork, workDownloads, workRoutes, type DeskSource } from "../modules/work/index.ts";
+import {
+  canSeeWork,
+  searchWork,
+  workDownloads,
+  workRoutes,
+  type DeskSource,
+  actNames as workActs,
+  fieldNames as workFields,
+} from "../modules/work/index.ts";
+import {
+  actNames as unitActs,
+  canSeeUnit,
+  fieldNames as unitFields,
+  searchForUnits,
+  unitDownloads,
+  unitsRoutes,
+} from "../modules/units/index.ts";
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
 const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting];
 
 /** What the search box looks through, in the order in which it shows it. */
-const searchers: Searcher[] = [searchDocuments, searchPlans, searchWork, searchPeople];
+const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchPeople];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [
+  auditModule({
+    dictionary: {
+      acts: { ...auditActs, ...unitActs, ...identityActs, ...documentActs, ...workActs, ...planActs, ...operationActs, ...demoActs },
+      fields: { ...unitFields, ...identityFields, ...documentFields, ...workFields, ...planFields },
+    },
+    personNames,
+    visibility: (kind) => modules.map(({ canSee }) => canSee?.[kind]).find((maySee) => maySee !== undefined),
+  }),
+  { name: "units", router: unitsRoutes, downloads: unitDownloads, canSee: { unit: canSeeUnit } },
   { name: "identity", router: identityRoutes, jobs: identityJobs, canSee: { person: canSeePerson, post: canSeePost } },
   {
     name: "documents",

@@ -34,7 +34,7 @@ export const HistoryEntry = z.object({
   /** ISO instant. */
   at: z.string(),
   act: z.string(),
-  /** "Lê Thị Hạnh (Cán bộ điều phối, MTTQ tỉnh Tân Giang) ban hành kế hoạch" */
+  /** "Lê Thị Hạnh (Người điều phối, MTTQ tỉnh Tân Giang) ban hành kế hoạch" */
   sentence: TextIn,
   /** The reason that the person gave. */
   note: z.string().nullable(),

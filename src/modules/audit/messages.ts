@@ -1,4 +1,7 @@
-import { phrasebook } from "../../kernel/language.ts";
+import { phrasebook, type Text } from "../../kernel/language.ts";
+import type { Role } from "../../kernel/permissions.ts";
+
+type Counts = { acts: number; seals: number; pending: number; outside: number; findings: number };
 
 export const say = phrasebook(
   {
@@ -10,6 +13,10 @@ export const say = phrasebook(
     erased: "(người đã được xóa tên)",
     someone: ({ name, role, unit }: { name: string; role: string; unit: string }) => `${name} (${role}, ${unit})`,
     inPlaceOf: ({ name, other }: { name: string; other: string }) => `${name} thay ${other}`,
+    whole: ({ acts, seals, pending, outside }: Counts) =>
+      `Nhật ký nguyên vẹn: ${acts} dòng, ${seals} dấu niêm phong, ${outside} dấu đối chiếu với tệp giữ ngoài, ${pending} dòng đang chờ niêm phong.`,
+    notWhole: ({ acts, seals, findings }: Counts) =>
+      `Nhật ký KHÔNG nguyên vẹn: ${findings} chỗ sai trong ${acts} dòng và ${seals} dấu niêm phong (xem ở trên). Hãy giữ nguyên hiện trạng, sao chép thư mục dữ liệu ra nơi khác và báo người phụ trách an toàn thông tin.`,
     yes: "có",
     no: "không",
     changed: ({ id, thing }: { id: string; thing: string }) =>
@@ -43,6 +50,10 @@ export const say = phrasebook(
     erased: "(a person whose name was erased)",
     someone: ({ name, role, unit }: { name: string; role: string; unit: string }) => `${name} (${role}, ${unit})`,
     inPlaceOf: ({ name, other }: { name: string; other: string }) => `${name} in place of ${other}`,
+    whole: ({ acts, seals, pending, outside }: Counts) =>
+      `The record is whole: ${acts} rows, ${seals} seals, ${outside} seals compared with the files outside, ${pending} rows waiting for a seal.`,
+    notWhole: ({ acts, seals, findings }: Counts) =>
+      `The record is NOT whole: ${findings} places are wrong in ${acts} rows and ${seals} seals (see above). Leave everything as it is, copy the data folder elsewhere, and tell whoever answers for information security.`,
     yes: "yes",
     no: "no",
     changed: ({ id, thing }: { id: string; thing: string }) =>
@@ -66,3 +77,18 @@ export const say = phrasebook(
     outsideBroken: ({ file, line }: { file: string; line: string }) => `File ${file}, line ${line}, cannot be read: the file was changed.`,
   },
 );
+
+/** In which post somebody acted, as a history says it. */
+export const roleNames: Record<Role, Text> = {
+  viewer: { vi: "Người xem", en: "Viewer" },
+  reporter: { vi: "Người thực hiện", en: "Reporter" },
+  approver: { vi: "Người duyệt", en: "Approver" },
+  signer: { vi: "Người ký", en: "Signer" },
+  clerk: { vi: "Văn thư", en: "Filing clerk" },
+  coordinator: { vi: "Người điều phối", en: "Coordinator" },
+  administrator: { vi: "Người quản trị", en: "Administrator" },
+  auditor: { vi: "Người kiểm tra", en: "Auditor" },
+};
+
+/** What the acts of this slice are called in a history. */
+export const actNames = { "audit:erase": { vi: "xóa dữ liệu cá nhân trong nhật ký", en: "erased personal values from the record" } };

@@ -3,6 +3,7 @@ import type { Actor, SystemActor } from "../../kernel/actor.ts";
 import type { PersonId, Thing } from "../../kernel/ids.ts";
 import type { Database, Transaction } from "../../platform/database/index.ts";
 import type { Act, Json } from "./contract.ts";
+import type { WrittenEntry } from "./domain.ts";
 
 const json = (value: Json | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
@@ -25,27 +26,13 @@ export async function insertActs(tx: Transaction, actor: Actor | SystemActor, ac
   `.execute(tx);
 }
 
-export type ActRow = {
-  id: string;
-  at: Date;
-  act: string;
-  personId: PersonId | null;
-  role: string | null;
-  postUnit: string | null;
-  onBehalfOf: PersonId | null;
-  system: string | null;
-  before: Json;
-  after: Json;
-  note: string | null;
-};
-
 /** Acts on a thing, newest first, `limit` at most, before the act `before` when given. */
-export async function actsOn(db: Database, thing: Thing, { before, limit }: { before?: string; limit: number }): Promise<ActRow[]> {
-  const { rows } = await sql<ActRow>`
+export async function actsOn(db: Database, thing: Thing, { before, limit }: { before?: string; limit: number }): Promise<WrittenEntry[]> {
+  const { rows } = await sql<WrittenEntry>`
     select id::text, at, act, person_id as "personId", role, post_unit as "postUnit", on_behalf_of as "onBehalfOf", system, before, after, note
     from act
     where thing_kind = ${thing.kind} and thing_id = ${thing.id} and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
-    order by id desc
+    order by act.id desc -- not the text in the answer
     limit ${limit}
   `.execute(db);
   return rows;
@@ -62,7 +49,7 @@ export async function sealActs(db: Database): Promise<Seal | undefined> {
 /** Seals after number `n`, in order. */
 export async function sealsAfter(db: Database, n: string, limit = 10_000): Promise<Seal[]> {
   const { rows } = await sql<Seal>`
-    select n::text, at, rows, encode(hash, 'hex') as hash from act_seal where n > ${n}::bigint order by n limit ${limit}
+    select n::text, at, rows, encode(hash, 'hex') as hash from act_seal where n > ${n}::bigint order by act_seal.n limit ${limit}
   `.execute(db);
   return rows;
 }
@@ -123,4 +110,74 @@ export async function findPersonal(
     where act.id = ${actId}::bigint and act.personal is not null
   `.execute(db);
   return rows[0];
+}
+
+/** An act with everything that its digest covers, each part as text, in the order of the digest. */
+export type StoredAct = { id: string; thing: string; hash: string; parts: (string | null)[] };
+
+export async function actsAfter(db: Database, id: string, limit: number): Promise<StoredAct[]> {
+  const { rows } = await sql<StoredAct>`
+    select id::text, thing_kind || ' ' || thing_id as thing, encode(hash, 'hex') as hash,
+           array[id::text, (extract(epoch from at) * 1000000)::bigint::text, act, thing_kind, thing_id, unit_id::text, person_id::text, post_id::text,
+                 role, post_unit_id::text, post_unit, on_behalf_of::text, system, before::text, after::text, note, personal_subject::text,
+                 encode(personal, 'hex')] as parts
+    from act where id > ${id}::bigint order by act.id limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** A seal with what its digest covers, and how its rows look now. */
+export type StoredSeal = {
+  n: string;
+  hash: string;
+  prev: string | null;
+  parts: (string | null)[];
+  rows: number;
+  rowsNow: number;
+  digest: string;
+  digestNow: string;
+};
+
+export async function storedSealsAfter(db: Database, n: string, limit: number): Promise<StoredSeal[]> {
+  const { rows } = await sql<StoredSeal>`
+    with seals as (select * from act_seal where n > ${n}::bigint order by act_seal.n limit ${limit})
+    select seals.n::text, encode(seals.hash, 'hex') as hash, encode(prev, 'hex') as prev, seals.rows, encode(seals.digest, 'hex') as digest,
+           array[seals.n::text, (extract(epoch from seals.at) * 1000000)::bigint::text, acts::text, seals.rows::text, encode(seals.digest, 'hex'), encode(prev, 'hex')] as parts,
+           now.rows as "rowsNow", encode(coalesce(now.digest, sha256('')), 'hex') as "digestNow"
+    from seals cross join lateral (
+      select count(*)::int as rows, sha256(string_agg(act.hash, ''::bytea order by act.id)) as digest
+      from unnest(acts) as part join act on act.id >= lower(part) and act.id < upper(part)
+    ) now
+    order by seals.n
+  `.execute(db);
+  return rows;
+}
+
+/** Numbers that a seal covers and that no row has any more. */
+export async function missingFrom(db: Database, n: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select covered.id::text from act_seal cross join unnest(acts) as part cross join generate_series(lower(part), upper(part) - 1) as covered (id)
+    where n = ${n}::bigint and not exists (select from act where act.id = covered.id) order by covered.id limit 20
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Rows that nothing covers, numbers that two seals cover, and markers whose row is gone: each at most twenty. */
+export async function uncovered(db: Database): Promise<{ unsealed: string[]; twice: string[]; pendingRemoved: string[]; pending: number }> {
+  const { rows } = await sql<{ unsealed: string[]; twice: string[]; pendingRemoved: string[]; pending: number }>`
+    with covered as (select part, lower(part) as first, upper(part) as next from act_seal cross join unnest(acts) as part),
+    gaps as (
+      -- Between one covered stretch and the next; the last gap is open.
+      select next as first, lead(first) over (order by first) as until from covered
+      union all select 0, coalesce((select min(first) from covered), null)
+    )
+    select
+      array(select act.id::text from gaps join act on act.id >= gaps.first and (gaps.until is null or act.id < gaps.until)
+            where not exists (select from act_pending where act_pending.act_id = act.id) order by act.id limit 20) as unsealed,
+      array(select first::text from (select first, max(next) over (order by first, next rows between unbounded preceding and 1 preceding) as reached from covered) stretch
+            where first < reached order by first limit 20) as twice,
+      array(select act_id::text from act_pending where not exists (select from act where act.id = act_id) limit 20) as "pendingRemoved",
+      (select count(*)::int from act_pending) as pending
+  `.execute(db);
+  return rows[0] ?? { unsealed: [], twice: [], pendingRemoved: [], pending: 0 };
 }

@@ -7,3 +7,5 @@ export { importUnits } from "./importing/service.ts";
 export { exportUnits } from "./importing/export.ts";
 export type { Addressees, Edge, ImportReport, NewUnit, UnitKind, UnitRef } from "./contract.ts";
 export { actNames, fieldNames, kindNames } from "./messages.ts";
+export { canSeeUnit, searchForUnits } from "./visibility.ts";
+export { unitDownloads, unitsRoutes } from "./routes.ts";

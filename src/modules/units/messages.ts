@@ -2,6 +2,9 @@ import { phrasebook, type Text } from "../../kernel/language.ts";
 import type { ActNames, FieldNames } from "../audit/contract.ts";
 import type { UnitKind } from "./contract.ts";
 
+type Rejected = { place: string; name: string; what: string; todo: string };
+type Counts = { rows: number; created: number; unchanged: number; rejected: number };
+
 export const say = phrasebook(
   {
     noUnit: "Không tìm thấy đơn vị này trong danh mục. Hãy kiểm tra lại đường dẫn, hoặc tìm theo tên.",
@@ -25,6 +28,13 @@ export const say = phrasebook(
     hasDependents: ({ name, count, first }: { name: string; count: number; first: string }) =>
       `Chưa kết thúc được "${name}": còn ${count} đơn vị trực thuộc sau ngày đó (${first}). Hãy kết thúc hoặc chuyển các đơn vị đó trước.`,
     endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" đã kết thúc ngày ${day}. Hãy tải lại trang để xem.`,
+    noFile: ({ path }: { path: string }) => `Không đọc được tệp ${path}. Hãy kiểm tra lại đường dẫn và quyền đọc.`,
+    rejectedRow: ({ place, name, what, todo }: Rejected) => `Dòng ${place}${name ? ` "${name}"` : ""}: ${what} ${todo}`,
+    imported: ({ rows, created, unchanged, rejected }: Counts) =>
+      `Đã nhập ${created} đơn vị mới từ ${rows} dòng; ${unchanged} dòng đã có sẵn; bỏ qua ${rejected} dòng.`,
+    notImported: ({ rows, created, unchanged, rejected }: Counts) =>
+      `Chưa ghi gì. Trong ${rows} dòng: ${created} đơn vị mới có thể nhập, ${unchanged} dòng đã có sẵn, ${rejected} dòng chưa nhận được.`,
+    exported: ({ path }: { path: string }) => `Đã xuất danh mục đơn vị ra ${path}.`,
     issuerNotThen: "Đơn vị ban hành không tồn tại vào ngày đó. Hãy chọn ngày khác hoặc đơn vị ban hành khác.",
   },
   {
@@ -48,6 +58,13 @@ export const say = phrasebook(
     hasDependents: ({ name, count, first }: { name: string; count: number; first: string }) =>
       `"${name}" cannot end yet: ${count} units hang on it after that day (${first}). End or move them first.`,
     endedAlready: ({ name, day }: { name: string; day: string }) => `"${name}" ended on ${day} already. Reload the page to see.`,
+    noFile: ({ path }: { path: string }) => `The file ${path} cannot be read. Check the path and the right to read it.`,
+    rejectedRow: ({ place, name, what, todo }: Rejected) => `Row ${place}${name ? ` "${name}"` : ""}: ${what} ${todo}`,
+    imported: ({ rows, created, unchanged, rejected }: Counts) =>
+      `Imported ${created} new units from ${rows} rows; ${unchanged} rows were there already; ${rejected} rows left out.`,
+    notImported: ({ rows, created, unchanged, rejected }: Counts) =>
+      `Nothing was written. Of ${rows} rows: ${created} new units could be taken, ${unchanged} rows are there already, ${rejected} rows cannot be taken.`,
+    exported: ({ path }: { path: string }) => `The directory of units was written to ${path}.`,
     issuerNotThen: "The issuing unit does not exist on that day. Choose another day or another issuer.",
   },
 );

@@ -72,7 +72,7 @@ export function group(tokens: readonly Token[]): Ask[] {
       case "outside":
       case "unknown":
         // "Ban Chỉ đạo phong trào …": the words after a kind of body say which one; they are matched with names later.
-        if (token.is === "unknown" && bodies.at(-1)?.kinds.includes("steering-committee" as never) && place.is === "none" && !separated) {
+        if (token.is === "unknown" && isSteering(bodies.at(-1)) && place.is === "none" && !separated) {
           const last = bodies.pop();
           const [, name = "", level] = /^(.*?) ?(?:cấp (tỉnh|huyện|xã))?$/u.exec(token.text) ?? [];
           if (last) bodies.push({ ...last, ...(name === "" ? {} : { named: name }) });
@@ -146,3 +146,6 @@ function merge(before: Place, next: Place): Place | null {
   if (before.is === "forms" && next.is === "areas" && before.forms.length === 1) return next;
   return null;
 }
+
+const isSteering = (body: Body | undefined): boolean =>
+  body !== undefined && body.kinds !== "counterpart" && body.kinds.includes("steering-committee");

@@ -55,7 +55,7 @@ function answer(ask: Ask, world: Indexed): Answer {
       return namedUnits(ask, world);
     case "ended":
       return endedUnits(ask, world);
-    case "unclear":
+    default:
       return unclearPiece(ask, world);
   }
 }
@@ -227,7 +227,7 @@ function areasOf(place: Place, world: Indexed): Areas {
     }
     case "areas":
       return namedAreas(place.areas, world);
-    case "forms":
+    default:
       return areasOfForms(place, world);
   }
 }

@@ -117,13 +117,13 @@ function namesOf(
   const whole = said(unit);
   const names = [whole];
   const drop = (suffix: string) => {
-    for (const name of [...names]) if (suffix !== "" && name.endsWith(` ${suffix}`)) names.push(name.slice(0, -suffix.length - 1));
+    if (suffix !== "") names.push(...names.filter((name) => name.endsWith(` ${suffix}`)).map((name) => name.slice(0, -suffix.length - 1)));
   };
   if (area) {
     drop(said(area));
     drop(properName(said(area)));
   }
-  for (const name of [...names]) names.push(name.replace(formAlone, ""));
+  names.push(...names.map((name) => name.replace(formAlone, "")));
   if (parent && parent !== area) {
     drop(said(parent));
     if (area) drop(said(parent).replace(` ${properName(said(area))}`, ""));

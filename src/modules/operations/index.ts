@@ -1,0 +1,1 @@
+export { actNames } from "./messages.ts";
