@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { openRoute } from "../shell/roots.tsx";
+import { openRoute, staffRoute } from "../shell/roots.tsx";
 
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
+const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);
 
 /** Pages for whoever is not signed in yet. */
 export const entryRoutes = [
@@ -25,5 +26,35 @@ export const entryRoutes = [
     getParentRoute: () => openRoute,
     path: "forgotten",
     component: lazyRouteComponent(() => import("./entry/forgotten-page.tsx"), "ForgottenPage"),
+  }),
+] as const;
+
+export const identityRoutes = [
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "account",
+    component: lazyRouteComponent(() => import("./account/account-page.tsx"), "AccountPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "people",
+    validateSearch: (raw: Record<string, unknown>): { search?: string; state?: string; role?: string; unit?: number; page?: number } => ({
+      search: text(raw["search"]),
+      state: text(raw["state"]),
+      role: text(raw["role"]),
+      unit: number(raw["unit"]),
+      page: number(raw["page"]),
+    }),
+    component: lazyRouteComponent(() => import("./people/list-page.tsx"), "PeoplePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "people/new",
+    component: lazyRouteComponent(() => import("./people/invite-page.tsx"), "InvitePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "people/$personId",
+    component: lazyRouteComponent(() => import("./people/person-page.tsx"), "PersonPage"),
   }),
 ] as const;

@@ -1,8 +1,9 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { documentRoutes } from "../documents/routes.tsx";
-import { entryRoutes } from "../identity/routes.tsx";
+import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { workRoutes } from "../work/routes.tsx";
+import { planRoutes } from "../plans/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
 
@@ -19,6 +20,14 @@ const elsewhereRoute = createRoute({ getParentRoute: () => staffRoute, path: "$"
 
 /** Every page of the application. One line per module, in its own `routes.tsx`. */
 export const routeTree = rootRoute.addChildren([
-  staffRoute.addChildren([homeRoute, elsewhereRoute, ...workRoutes, ...documentRoutes, ...operationsRoutes]),
+  staffRoute.addChildren([
+    homeRoute,
+    elsewhereRoute,
+    ...workRoutes,
+    ...identityRoutes,
+    ...documentRoutes,
+    ...planRoutes,
+    ...operationsRoutes,
+  ]),
   openRoute.addChildren([...entryRoutes]),
 ]);

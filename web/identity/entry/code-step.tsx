@@ -1,5 +1,5 @@
 import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { SessionView } from "../../../src/modules/identity/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -15,6 +15,9 @@ export function CodeStep({ name, onEntered }: { name: string; onEntered: (view: 
   const [fromPaper, setFromPaper] = useState(false);
   const form = useServerForm({ initialValues: { code: "" } });
   const signOut = useSignOut();
+  // The page follows the password at once: typing goes on without reaching for the mouse.
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   return (
     <>
       <PageHeader title={t(say("codeTitle"))} note={t(say("codeText", { name }))} />
@@ -27,7 +30,7 @@ export function CodeStep({ name, onEntered }: { name: string; onEntered: (view: 
             description={t(say(fromPaper ? "recoveryHint" : "codeAgain"))}
             inputMode={fromPaper ? "text" : "numeric"}
             autoComplete="one-time-code"
-            autoFocus
+            ref={input}
             required
             maxLength={fromPaper ? 30 : 9}
             {...form.getInputProps("code")}

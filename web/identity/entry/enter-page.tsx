@@ -48,7 +48,7 @@ function TypeCode({ error }: { error: unknown }) {
   return (
     <>
       <PageHeader title={t(say("cardTitle"))} note={t(say("cardText"))} />
-      <form onSubmit={form.submit(({ code }) => navigate({ to: "/enter" as never, hash: code.replace(/[^0-9a-z]/gi, ""), replace: true }))}>
+      <form onSubmit={form.submit(({ code }) => navigate({ to: "/enter", hash: code.replace(/[^0-9a-z]/gi, ""), replace: true }))}>
         <Stack>
           <ErrorNote error={error} />
           <TextInput
@@ -63,7 +63,7 @@ function TypeCode({ error }: { error: unknown }) {
           <Button type="submit" size="md">
             {t(say("continue"))}
           </Button>
-          <Anchor component={Link} to={"/sign-in" as never}>
+          <Anchor component={Link} to="/sign-in">
             {t(say("toSignIn"))}
           </Anchor>
         </Stack>
@@ -83,7 +83,7 @@ function AcceptForm({ token, link: { person, post } }: { token: string; link: Vi
   const send = form.submit(async (values) => {
     const session = await api.identity.entry.acceptLink({ token, ...values });
     client.setQueryData(sessionQuery.queryKey, session);
-    await navigate({ to: "/sign-in" as never, replace: true });
+    await navigate({ to: "/sign-in", replace: true });
   });
   return (
     <form onSubmit={send}>

@@ -21,7 +21,7 @@ export function ForgottenPage() {
         {state.isPending && <Busy />}
         {state.error && <ErrorNote error={state.error} onRetry={() => void state.refetch()} />}
         {state.data && (state.data.mail ? <AskForm /> : <Text>{t(say("forgottenNoMail"))}</Text>)}
-        <Anchor component={Link} to={"/sign-in" as never}>
+        <Anchor component={Link} to="/sign-in">
           {t(say("toSignIn"))}
         </Anchor>
       </Stack>

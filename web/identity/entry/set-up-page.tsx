@@ -31,7 +31,7 @@ export function SetUpPage() {
       {link.error && (
         <Stack>
           <ErrorNote error={link.error} />
-          <Anchor component={Link} to={"/sign-in" as never}>
+          <Anchor component={Link} to="/sign-in">
             {t(say("toSignIn"))}
           </Anchor>
         </Stack>
@@ -43,6 +43,7 @@ export function SetUpPage() {
 
 type FormProps = { token: string; organisationNeeded: boolean; demoOffered: boolean };
 type Kind = "country" | "province" | "commune";
+const first: Kind = "province";
 
 function SetUpForm({ token, organisationNeeded, demoOffered }: FormProps) {
   const t = useText();
@@ -50,7 +51,7 @@ function SetUpForm({ token, organisationNeeded, demoOffered }: FormProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useServerForm({
-    initialValues: { start: "own", kind: "province" as Kind, organisation: "", name: "", login: "", password: "" },
+    initialValues: { start: "own", kind: first, organisation: "", name: "", login: "", password: "" },
     validate: ({ start, organisation, name, login, password }) => ({
       ...(organisationNeeded && start === "own" && !organisation.trim() ? { organisation: t(say("organisationMissing")) } : {}),
       ...(name.trim() ? {} : { name: t(say("nameMissing")) }),
@@ -73,7 +74,7 @@ function SetUpForm({ token, organisationNeeded, demoOffered }: FormProps) {
     });
     client.setQueryData(sessionQuery.queryKey, session);
     // The sign-in page goes on with the second factor, then to the units.
-    await navigate({ to: "/sign-in" as never, search: { next: demo ? "/" : "/units" } as never, replace: true });
+    await navigate({ to: "/sign-in", search: { next: demo ? "/" : "/units" }, replace: true });
   });
 
   return (

@@ -1,7 +1,7 @@
 import { Anchor, Button, Checkbox, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { SessionView } from "../../../src/modules/identity/contract.ts";
 import { api, ApiError, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -25,23 +25,16 @@ export function SignInPage() {
   const { next } = useSearch({ from: "/open/sign-in" });
   // The recovery codes stay on the screen until they are put away, though the session is complete before.
   const [enrolling, setEnrolling] = useState(false);
-  const stage = session.data?.stage;
-  useEffect(() => {
-    if (stage === "enrol") setEnrolling(true);
-  }, [stage]);
+  if (session.data?.stage === "enrol" && !enrolling) setEnrolling(true);
 
   if (session.isPending) return <Busy />;
   if (session.error) return <ErrorNote error={session.error} onRetry={() => void session.refetch()} />;
   const entered = (view: SessionView) => client.setQueryData(sessionQuery.queryKey, view);
-  if (session.data.stage === "enrol" || enrolling)
-    return (
-      <EnrolSteps
-        onDone={async () => {
-          await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-          setEnrolling(false);
-        }}
-      />
-    );
+  const finish = async () => {
+    await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    setEnrolling(false);
+  };
+  if (enrolling) return <EnrolSteps onDone={() => void finish()} />;
   if (session.data.stage === "code") return <CodeStep name={session.data.person?.name ?? ""} onEntered={entered} />;
   if (session.data.stage === "in") return <Navigate to={insideOnly(next) as never} replace />;
   return <PasswordStep onEntered={entered} />;
@@ -72,10 +65,10 @@ function PasswordStep({ onEntered }: { onEntered: (view: SessionView) => void })
           <Button type="submit" size="md" loading={form.busy}>
             {t(say("signIn"))}
           </Button>
-          <Anchor component={Link} to={"/forgotten" as never}>
+          <Anchor component={Link} to="/forgotten">
             {t(say("forgotten"))}
           </Anchor>
-          <Anchor component={Link} to={"/enter" as never}>
+          <Anchor component={Link} to="/enter">
             {t(say("haveCard"))}
           </Anchor>
         </Stack>
