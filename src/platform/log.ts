@@ -76,12 +76,23 @@ function withoutQuery(value: unknown): unknown {
   return typeof value === "string" && /^(\/|https?:)/.test(value) ? value.split("?")[0] : value;
 }
 
+export type ErrorDescription = {
+  kind: string;
+  message?: string;
+  code?: unknown;
+  constraint?: unknown;
+  table?: unknown;
+  column?: unknown;
+  at?: string[];
+  cause?: ErrorDescription;
+};
+
 /**
  * What may be kept of an error: its kind, code and where it arose. PostgreSQL puts the offending value into `detail`
  * always and into the message of class 22 (data exception), and a `Problem` is worded for its reader with names and
  * titles in it, so those are left out.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, table, column } = error as Error & Record<"code" | "constraint" | "table" | "column", unknown>;
   const fromDatabase = typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && "severity" in error;

@@ -55,7 +55,7 @@ export async function buildWeb(log: Log, { root = ROOT, out = resolve(root, "dis
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     log.error("the web could not be built", { error });
-    const why = String(describeError(error)["message"] ?? "");
+    const why = describeError(error).message ?? "";
     throw problem("internal", {
       vi: `Không dựng được giao diện web. Hãy chạy "npm ci" rồi khởi động lại. ${why}`,
       en: `The web could not be built. Run "npm ci" and start again. ${why}`,

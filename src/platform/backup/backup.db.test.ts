@@ -166,7 +166,8 @@ describe("what restore refuses, before it changes anything", { timeout: 60_000 }
       return (refused as { text?: { en: string } }).text?.en;
     };
     const changed = Buffer.from(whole);
-    changed[600] = (changed[600] ?? 0) ^ 1;
+    // The first part's content begins behind its header of 512 bytes.
+    changed[522] = (changed[522] ?? 0) ^ 1;
     expect(await refusal(changed)).toMatch(/damaged in its part tables.*Nothing was changed/);
     const manifest = Buffer.from(whole);
     manifest.write("2", whole.indexOf('"madeAt": "2026') + 11);

@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { Client, escapeLiteral } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import * as copyStreams from "pg-copy-streams";
 import { problem } from "../../kernel/errors.ts";
 import { readMigrations } from "../database/migrate.ts";
 import { asOwner, bringUpToDate } from "../database/open.ts";
@@ -96,7 +96,7 @@ async function load(client: Client, archive: Archive) {
   // Migrations fill some tables with what every installation needs; the backup has those rows too.
   await client.query(`truncate ${all.join(", ")}`);
   for (const table of tables) {
-    if (table.parts.length > 0) await pipeline(archive.rows(table.parts), client.query(copyFrom(copyIn(table))));
+    if (table.parts.length > 0) await pipeline(archive.rows(table.parts), client.query(copyStreams.from(copyIn(table))));
   }
   for (const { schema, name, value, called } of sequences) {
     await client.query("select setval($1::regclass, $2::bigint, $3)", [qualified({ schema, name }), value, called]);

@@ -49,6 +49,7 @@ function askHolder(path: string): Promise<string> {
     connection.setTimeout(2000, () => connection.destroy());
     connection.on("data", (chunk) => (answer += chunk.toString()));
     connection.on("error", () => {});
-    connection.on("close", () => done(answer || "?"));
+    // Shown to people, so nothing but a pid is believed.
+    connection.on("close", () => done(/^\d{1,10}$/.test(answer) ? answer : "?"));
   });
 }
