@@ -133,6 +133,15 @@ create table credential (
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table demo_mark (
+  only_one boolean default true not null,
+  province_id integer not null,
+  filled_at timestamp with time zone default now() not null,
+  constraint demo_mark_pkey PRIMARY KEY (only_one),
+  constraint demo_mark_only_one_check CHECK (only_one),
+  constraint demo_mark_province_id_fkey FOREIGN KEY (province_id) REFERENCES unit(id)
+);
+
 create table document (
   id uuid default uuidv7() not null,
   unit_id integer not null,
@@ -661,7 +670,7 @@ create table unit_relation (
   valid daterange not null,
   constraint unit_relation_pkey PRIMARY KEY (unit_id, kind, superior_id, valid WITHOUT OVERLAPS),
   constraint unit_relation_check CHECK ((superior_id <> unit_id)),
-  constraint unit_relation_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'residential-area'::text, 'party-committee'::text, 'peoples-council'::text, 'peoples-committee'::text, 'front'::text, 'trade-union'::text, 'farmers-union'::text, 'womens-union'::text, 'youth-union'::text, 'veterans'::text, 'department'::text, 'armed-force'::text, 'school'::text, 'steering-committee'::text, 'board'::text, 'office'::text, 'other-body'::text]))),
+  constraint unit_relation_kind_check CHECK ((kind = ANY (ARRAY['line'::text, 'party'::text, 'member'::text]))),
   constraint unit_relation_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES unit(id),
   constraint unit_relation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint unit_relation_valid_check CHECK ((NOT isempty(valid)))
@@ -805,6 +814,7 @@ grant select on table act to kheo_app;
 grant select on table act_pending to kheo_app;
 grant select on table act_seal to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
+grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
 grant delete, insert, select, update on table document_item to kheo_app;
 grant delete, insert, select, update on table document_lookalike to kheo_app;
@@ -898,6 +908,7 @@ comment on column act_seal.hash is 'audit_digest of n, at, acts, rows, digest an
 comment on function audit_digest(text[]) is 'sha256 over the parts, each with its length in front (null is "-"), so that no two lists of parts give the same bytes. verify-audit computes the same outside the database.';
 comment on function audit_refuse_change() is 'Guards against a slip of the owner''s; rights keep the app out already.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
+comment on table demo_mark is 'One row while this installation holds the demo province. Real installations have none.';
 comment on table document is 'A document that a unit has registered from its file. Identity among documents is number and date; one file of one unit is one row.';
 comment on column document.unit_id is 'The unit that keeps it: it sees drafts and internal documents, others only what is addressed or opened to them.';
 comment on column document.file_hash is 'SHA-256 of the original, its address in the file store.';
