@@ -108,7 +108,7 @@ function NextStep({ document }: { document: Document }) {
       {state === "reviewed" && (
         <div className={styles["nextRow"]}>
           {may("plan:draft") && (
-            <Link to={"/plans/new" as never} search={{ document: id } as never} className={styles["mainLink"]}>
+            <Link to="/plans/new" search={{ document: id }} className={styles["mainLink"]}>
               {t(say("makePlan"))}
             </Link>
           )}

@@ -10,7 +10,7 @@ export function LanguageSwitch({ value, onChange }: { value: Language; onChange(
       size="xs"
       aria-label={t(say("language"))}
       value={value}
-      onChange={(chosen) => onChange(chosen as Language)}
+      onChange={(chosen) => onChange(chosen)}
       data={[
         { value: "vi", label: t(say("vietnamese")) },
         { value: "en", label: t(say("english")) },

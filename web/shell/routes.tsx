@@ -11,7 +11,7 @@ const homeRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/desk" as never, replace: true });
+    throw redirect({ to: "/desk", replace: true });
   },
 });
 

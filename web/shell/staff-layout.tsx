@@ -37,7 +37,7 @@ export function StaffLayout() {
         <ErrorNote error={error} onRetry={() => void refetch()} />
       </main>
     );
-  return <Navigate to={"/sign-in" as never} search={{ next: location.href } as never} replace />;
+  return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
 }
 
 let lastSession: Session | null = null;

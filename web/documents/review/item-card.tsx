@@ -220,7 +220,7 @@ function AsRead({ item }: { item: Item }) {
   const t = useText();
   if (item.state !== "corrected" || item.original === null) return null;
   const now = factsOf(item, t);
-  const before = factsOf({ kind: item.kind, value: item.original } as Item, t);
+  const before = factsOf({ kind: item.kind, value: item.original }, t);
   const changed = before.filter(([label, value], index) => now[index]?.[1] !== value && label !== "");
   if (changed.length === 0) return null;
   return (

@@ -50,7 +50,7 @@ test("a decision changes the marks of its own lines alone", () => {
   const one = item("one", { line: 1, start: 0, end: 6 });
   const other = item("other", { line: 2, start: 0, end: 8 });
   const before = marksOf([one, other], lines);
-  const now = keepUnchanged(before, marksOf([{ ...one, state: "accepted" } as Item, other], lines));
+  const now = keepUnchanged(before, marksOf([{ ...one, state: "accepted" }, other], lines));
   expect(now.get(2)).toBe(before.get(2));
   expect(now.get(1)).toMatchObject([{ decided: true }]);
 });

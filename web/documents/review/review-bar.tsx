@@ -49,7 +49,7 @@ export function OrderSwitch({ order, onOrder }: { order: Order; onOrder(order: O
       size="xs"
       aria-label={t(say("order"))}
       value={order}
-      onChange={(value) => onOrder(value as Order)}
+      onChange={(value) => onOrder(value)}
       data={[
         { value: "text", label: t(say("orderText")) },
         { value: "doubt", label: t(say("orderDoubt")) },

@@ -141,7 +141,7 @@ export function TargetForm({ value, onChange, errors }: FormProps<TargetValue>) 
           data={options(comparatorText)}
           value={value.comparator}
           allowDeselect={false}
-          onChange={(chosen) => chosen && onChange({ ...value, comparator: chosen as TargetValue["comparator"] })}
+          onChange={(chosen) => chosen && onChange({ ...value, comparator: chosen })}
         />
         {value.comparator !== "achieve" && (
           <NumberInput
@@ -196,7 +196,7 @@ export function TargetForm({ value, onChange, errors }: FormProps<TargetValue>) 
           data={options(frequencyText)}
           value={value.frequency}
           allowDeselect={false}
-          onChange={(chosen) => chosen && onChange({ ...value, frequency: chosen as TargetValue["frequency"] })}
+          onChange={(chosen) => chosen && onChange({ ...value, frequency: chosen })}
         />
         <Select
           label={t(say("cumulative"))}
