@@ -7,7 +7,7 @@ import { verifyAudit } from "./verify.ts";
 /** `kheo verify-audit`: 0 when the record is whole, 1 with every place where it is not. */
 export const verifyAuditCommand: CliCommand = (cli) =>
   new Command("verify-audit").action(async () => {
-    const report = await cli.withDatabases(({ app }) => verifyAudit(app, sealsFolder(cli.config().data)));
+    const report = await cli.withDatabases(({ app }) => verifyAudit(app, sealsFolder(cli.config().data)), { mustExist: true });
     for (const finding of report.findings) cli.print(finding);
     const { acts, seals, pending, outside } = report;
     cli.print(
