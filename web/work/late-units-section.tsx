@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Desk } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { showDate } from "../ui/dates.ts";
@@ -6,35 +8,49 @@ import { Section } from "../ui/section.tsx";
 import { say } from "./messages.ts";
 import styles from "./work.module.css";
 
+const first = 8;
+
 /** Subordinates with something late, those that wait longest first. Never a ranking: no score, no order by number. */
 export function LateUnitsSection({ desk }: { desk: Desk }) {
   const t = useText();
-  if (desk.lateUnits.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const units = desk.lateUnits;
+  if (units.length === 0) return null;
+  const shown = all ? units : units.slice(0, first);
   return (
     <div id="late-units">
       <Section title={t(say("lateUnits"))} note={t(say("lateUnitsNote"))}>
         <ul className={styles["lines"]}>
-          {desk.lateUnits.map(({ unit, late, oldest, items }) => (
+          {shown.map(({ unit, late, oldest, items }) => (
             <li key={unit.id}>
-              <Link to="/work" search={{ side: "assigner", show: "late", unit: unit.id }} className={styles["title"]}>
-                {unit.name}
-              </Link>
-              <div className={styles["facts"]}>
-                <span className={styles["strong"]}>{t(say("unitLate", { count: late, day: showDate(oldest) }))}</span>
-              </div>
-              <ul className={styles["sub"]}>
-                {items.map((work) => (
-                  <li key={work.id}>
-                    <Link to="/work/$workId" params={{ workId: work.id }}>
-                      {work.title}
+              <details>
+                <summary>
+                  <span className={styles["title"]}>{unit.name}</span>
+                  <span>{t(say("unitLate", { count: late, day: showDate(oldest) }))}</span>
+                </summary>
+                <ul className={styles["sub"]}>
+                  {items.map((work) => (
+                    <li key={work.id}>
+                      <Link to="/work/$workId" params={{ workId: work.id }}>
+                        {work.title}
+                      </Link>
+                    </li>
+                  ))}
+                  <li>
+                    <Link to="/work" search={{ side: "assigner", show: "late", unit: unit.id }}>
+                      {t(say("showAll", { count: late }))}
                     </Link>
                   </li>
-                ))}
-                {late > items.length && <li>{t(say("moreOf", { count: late - items.length }))}</li>}
-              </ul>
+                </ul>
+              </details>
             </li>
           ))}
         </ul>
+        {shown.length < units.length && (
+          <Button variant="default" size="xs" onClick={() => setAll(true)}>
+            {t(say("moreUnits", { count: units.length - shown.length }))}
+          </Button>
+        )}
       </Section>
     </div>
   );

@@ -72,7 +72,8 @@ export const say = phrasebook(
     answeredBy: ({ unit }: { unit: string }) => `${unit} trả lời khác`,
     declinedBy: ({ unit }: { unit: string }) => `${unit} từ chối`,
     since: ({ when }: { when: string }) => `từ ${when}`,
-    unitLate: ({ count, day }: { count: number; day: string }) => `${count} việc quá hạn, lâu nhất từ ${day}`,
+    unitLate: ({ count, day }: { count: number; day: string }) => `${count} việc quá hạn, hạn cũ nhất ${day}`,
+    moreUnits: ({ count }: { count: number }) => `còn ${count} đơn vị nữa`,
 
     list: "Danh sách việc",
     listNote: "Tìm và lọc mọi việc của đơn vị: được giao, đã giao, cùng tham gia.",
@@ -253,7 +254,8 @@ export const say = phrasebook(
     answeredBy: ({ unit }: { unit: string }) => `${unit} answers otherwise`,
     declinedBy: ({ unit }: { unit: string }) => `${unit} declines`,
     since: ({ when }: { when: string }) => `since ${when}`,
-    unitLate: ({ count, day }: { count: number; day: string }) => `${count} late, the oldest since ${day}`,
+    unitLate: ({ count, day }: { count: number; day: string }) => `${count} late, the oldest due ${day}`,
+    moreUnits: ({ count }: { count: number }) => `${count} more units`,
 
     list: "All work",
     listNote: "Find and filter everything of your unit: assigned to it, assigned by it, joined.",

@@ -54,7 +54,6 @@ export const actNames: ActNames = {
 
 export const fieldNames: FieldNames = {
   text: { vi: "nội dung", en: "text" },
-  state: { vi: "trạng thái", en: "state" },
   percent: { vi: "phần trăm", en: "per cent" },
-  lastDay: { vi: "hạn", en: "deadline" },
+  due: { vi: "thời hạn", en: "deadline" },
 };

@@ -41,13 +41,15 @@ function nextState(row: ItemRow, decision: Decision) {
   return state;
 }
 
-/** What the record keeps of an item: what it says and since when, enough to read the history without the review. */
-const told = ({ kind, state, quote, value }: Pick<ItemRow, "kind" | "state" | "quote" | "value">): Json => ({
-  kind,
-  state,
-  quote,
-  value: JSON.parse(JSON.stringify(value)) as Json,
-});
+/**
+ * What the record keeps of an item: what it says and in which state, enough to read the history without the review. A
+ * signer's name stays in the document: the record would outlive its erasure there.
+ */
+function told({ id, kind, state, quote, value }: Pick<ItemRow, "id" | "kind" | "state" | "quote" | "value">): Json {
+  const kept = { item: id, itemKind: kind, itemState: state };
+  if (fieldOf(value) === "signerName") return kept;
+  return { ...kept, quote, due: "due" in value ? value.due.text : undefined, value: JSON.parse(JSON.stringify(value)) as Json };
+}
 
 async function touched(tx: Transaction, id: DocumentId, rows: readonly ItemRow[]): Promise<Touched> {
   if (rows.some(({ kind }) => kind === "header")) await enterHeader(tx, id);

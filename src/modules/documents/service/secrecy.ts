@@ -1,5 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import { problem, Problem } from "../../../kernel/errors.ts";
+import { problem, type Problem } from "../../../kernel/errors.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import { say } from "../messages.ts";

@@ -73,10 +73,10 @@ function perform(
 }
 
 /** What a person wrote stays in the item's own entries, which an erasure reaches; the record holds the facts. */
-const told = ({ state, percent, last_day }: Pick<WorkItemRow, "state" | "percent" | "last_day">): Json => ({
-  state,
+const told = ({ state, percent, due_text }: Pick<WorkItemRow, "state" | "percent" | "due_text">): Json => ({
+  workState: state,
   percent,
-  lastDay: last_day,
+  due: due_text,
 });
 
 export const acceptWork = (db: Database, actor: Actor, which: Which, now: Date) => perform(db, actor, now, which, "accept", () => ({}));

@@ -22,7 +22,7 @@ export async function openWork(tx: Transaction, actor: Actor | SystemActor, item
         act: "work:open",
         thing: { kind: "work", id },
         unitId: item.lead,
-        after: { state: "open", lastDay: item.due.lastDay },
+        after: { workState: "open", due: item.due.text },
       });
   }
   return ids;
@@ -45,8 +45,8 @@ export async function withdrawWork(
       act: "work:withdraw",
       thing: { kind: "work", id: row.id },
       unitId: row.lead_id,
-      before: { state: row.state },
-      after: { state: "withdrawn" },
+      before: { workState: row.state },
+      after: { workState: "withdrawn" },
     });
   }
 }
@@ -82,8 +82,8 @@ export async function amendWork(
       act: "work:amend",
       thing: { kind: "work", id },
       unitId: row.lead_id,
-      before: { state: row.state, lastDay: row.last_day, text: row.title },
-      after: { state: row.state, lastDay: work.due.lastDay, text: work.title },
+      before: { workState: row.state, due: row.due_text, text: row.title },
+      after: { workState: row.state, due: work.due.text, text: work.title },
     });
   }
 }
@@ -113,8 +113,8 @@ export async function reportWork(
       act: "work:complete",
       thing: { kind: "work", id: row.id },
       unitId: row.lead_id,
-      before: { state: row.state },
-      after: { state: "reported" },
+      before: { workState: row.state },
+      after: { workState: "reported" },
     });
   }
 }
