@@ -25,8 +25,7 @@ export type Bodies = {
 
 const END = "(?![\\p{L}\\p{M}])";
 const HEAD = new RegExp(`(?:${quantifiers} (?:${[...heads, ...quantifiedHeads].join("|")})|(?:${heads.join("|")}))${END}`, "uy");
-const NAMED_PLACE =
-  /(?:(?:huyện|xã|phường|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}(?=[,;.:]| và | phối| tổ| chủ| xây| triển| thực|$)/uy;
+const NAMED_PLACE = /(?:(?:huyện|xã|phường|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}/uy;
 const FRAGMENT = new RegExp(`(?:${fragments.join("|")})${END}`, "uy");
 const PREDICATE = new RegExp(`(?:${[...predicates].sort((a, b) => b.length - a.length).join("|")})${END}`, "uy");
 const SHARING = new RegExp(`^${sharing}$`, "u");
@@ -166,6 +165,17 @@ function groupNames(pieces: Piece[]): string[] {
   return names;
 }
 
+const PLACE_HEAD = /^(?:huyện|xã|phường|quận|tỉnh|thị|thành|đặc)/u;
+
+/** Whether a proper place stands here as one more of a list ("xã Hòa Phú và Tân Lập chọn …"). */
+function namesPlace(text: string, low: string, at: number): boolean {
+  const length = stickyAt(NAMED_PLACE, text, at);
+  if (length === 0) return false;
+  const after = at + length;
+  if (after >= text.length || /^(?:[,;.:]| và )/u.test(text.slice(after, after + 4))) return true;
+  return text[after] === " " && predicateAt(low, after + 1, text) > 0;
+}
+
 /** The list of bodies that begins at `at`, or null. `text` is clean, `low` its lexical form. */
 export function readBodies(text: string, low: string, at: number): Bodies | null {
   if (headAt(low, at, text) === 0) return null;
@@ -175,10 +185,7 @@ export function readBodies(text: string, low: string, at: number): Bodies | null
   while (k < limit) {
     const head = headAt(low, k, text);
     const fragment = head === 0 ? stickyAt(FRAGMENT, low, k) : 0;
-    const place =
-      pieces.length > 0 &&
-      stickyAt(NAMED_PLACE, text, k) > 0 &&
-      (head === 0 || /^(?:huyện|xã|phường|quận|tỉnh|thị|thành|đặc)/u.test(low.slice(k, k + 6)));
+    const place = pieces.length > 0 && namesPlace(text, low, k) && (head === 0 || PLACE_HEAD.test(low.slice(k, k + 6)));
     if (head === 0 && fragment === 0 && !place) break;
     if (pieces.length > 0 && head === 0 && fragment > 0 && predicateAt(low, k, text) > 0 && !SECTOR.test(low.slice(k, k + fragment))) break;
     const stop = nameEnd(low, text, k, limit, head);

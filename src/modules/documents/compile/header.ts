@@ -103,7 +103,7 @@ export function readHeader(regions: Regions, opening: readonly Paragraph[]): Hea
   const printed = number && number[1] ? normaliseNumber(`${number[1]}${number[2]}${symbol}`) : null;
   const subject = joined(regions.subject).replace(/\s*\((?:Ban hành k|K)èm theo[^)]*\)?\s*$/iu, "");
   const lines = issuerLines(regions.head);
-  const { issuer, parent } = issuerName(lines, opening, `${subject} ${opening.map(({ text }) => text).join(" ")}`);
+  const { issuer, parent } = issuerName(lines, opening, [subject, ...opening.map(({ text }) => text)].join(" ; "));
   return {
     docType: regions.title ? sentenceCase(regions.title.type) : null,
     number: printed,

@@ -31,7 +31,9 @@ export function readLabel(text: string): Label | null {
       text,
     );
   if (bare) return { kind: "time", name: bare[0], valueAt: bare[0].length + 1 };
-  const name = (whole ? text : text.slice(0, colon))
+  const printed = whole ? text : text.slice(0, colon);
+  if (printed.length > 100) return null;
+  const name = printed
     .trim()
     .replace(/[.:]+$/u, "")
     .replace(/\s*\([^)]*\)$/u, "");

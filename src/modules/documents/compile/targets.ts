@@ -20,7 +20,7 @@ const CONDITION = /(?:nếu có|trường hợp|đối với nơi có|nơi có|n
 const ORDER =
   /(?:chọn|lựa chọn|chọn cử|xây dựng|đăng ký|tổ chức|thực hiện|có|thành lập|giới thiệu|hỗ trợ|vận động|phấn đấu|cử|đạt|duy trì|hoàn thành|là|giao|tặng|trồng|sửa chữa|kết nạp|phát triển|mở|bồi dưỡng|nhân rộng|viết|đăng|được)(?: [\p{L}-]+){0,4}? ?$/u;
 const METRIC_END =
-  /\strở lên|[;.]|,(?! (?:nổi|bền|đề|thị|hiệu))|\s(?:do|nhằm|để|trong năm|vào|trước|với nội dung|gắn với|phù hợp|theo|và gửi|hoặc|là (?=\p{Lu}))(?=\s)|\/(?=năm|quý|tháng)|\(/u;
+  /\strở lên|[;.)]|,(?! (?:nổi|bền|đề|thị|hiệu))|\s(?:do|nhằm|để|trong năm|vào|trước|với nội dung|gắn với|phù hợp|theo|và gửi|hoặc|là (?=\p{Lu}))(?=\s)|\/(?=năm|quý|tháng)|\(/u;
 
 function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): boolean {
   const { low, node } = unit;
@@ -49,14 +49,16 @@ function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
   if (quantity.unit === "%") {
     const before = text.slice(clause.start, quantity.start);
     const rate =
-      /^.*(?<!\p{L})((?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (?=lượng|người|hộ|giờ|cán bộ|trẻ|xã|đơn vị))\s?[^;]{3,200})$/iu.exec(
-        before,
-      )?.[1];
-    if (rate)
+      /^.*(?<!\p{L})((?:tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng)\s[^;]{3,200})$/iu.exec(before)?.[1] ??
+      /^.*(?<!\p{L})(số (?:lượng|người|hộ|giờ|cán bộ|trẻ|xã|đơn vị)\s[^;]{3,200})$/iu.exec(before)?.[1];
+    if (rate && !/\d\s?%/u.test(rate))
       return squeeze(rate)
         .replace(/,?\s+(?:vào |đến )?năm \d{4}.*$/u, "")
         .replace(/\s(?:đạt|là|lên|xuống|còn)(?:\s(?:từ|trên|dưới|ít nhất|tối thiểu))?$/iu, "")
         .slice(0, 120);
+    // "Tỷ lệ … năm 2026 đạt trên 70%, năm 2028 đạt 75%": the rate of the ladder's first step.
+    if (rate && /(?:,|;)\s*(?:đến |vào )?năm \d{4}[^,;%]{0,30}$/u.test(rate))
+      return squeeze(rate.replace(/,?\s+(?:vào |đến )?năm \d{4}.*$/su, "")).slice(0, 120);
     const rest = text.slice(quantity.end, Math.min(clause.end, quantity.end + 130));
     const stop = rest.search(/[;.]|,\s(?=trên|ít nhất|\d)/u);
     return `tỷ lệ ${squeeze(stop < 0 ? rest : rest.slice(0, stop))}`.slice(0, 120);
@@ -64,7 +66,9 @@ function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
   if (quantity.unit === "lần") {
     // "tổ chức đối thoại với Nhân dân ít nhất 02 lần/năm": what is done that often stands before the number.
     const subject = readLead(text, unit.low, clause, unit.times);
-    return squeeze(text.slice(subject?.end ?? clause.start, quantity.start)).slice(-120);
+    return squeeze(text.slice(subject?.end ?? clause.start, quantity.start))
+      .replace(/^(?:Chỉ tiêu|Mục tiêu) \d+:\s*/u, "")
+      .slice(-120);
   }
   const rest = text.slice(quantity.unitAt, Math.min(clause.end, quantity.unitAt + 130));
   const stop = rest.slice(1).search(METRIC_END);
@@ -90,6 +94,8 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
     }
     if (from >= 0 && at > from) return squeeze(text.slice(quantity.end + from, quantity.end + at)).replace(/ và$/u, "");
   }
+  const apart = /\(riêng ([^:()]{2,90}?)(?:: ?(?:mỗi|tối đa|ít nhất)|\s*:)/iu.exec(text.slice(sentence.start, quantity.start + 1))?.[1];
+  if (apart) return squeeze(apart);
   const each =
     /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì|vận động|phát động|thành lập|rà soát|mở|giúp|gửi)|:|,(?! (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|quận|thị xã)(?!\p{L})))/giu;
   const inClause = [...text.slice(clause.start, quantity.start).matchAll(each)].at(-1);

@@ -236,7 +236,12 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   const subject = readLead(paragraph.text, low, body, times);
   if (node.role === "criteria") return subject !== null && /(?:^|, )(?:giao|đề nghị) /u.test(low.slice(body.start, subject.start));
   if (subject !== null) return true;
-  if (paragraph.marker === null && /như sau\s*:\s*$/u.test(low)) return false;
+  if (
+    paragraph.marker === null &&
+    /như sau\s*:\s*$/u.test(low) &&
+    (predicateAt(low, body.start) === 0 || /^(?:căn cứ|trên cơ sở)/u.test(opening))
+  )
+    return false;
   if (node.role === "frame") return false;
   if (SPECIFIES.test(opening)) return false;
   if (/^\p{L}+ [^.;]{0,40}: mô hình/u.test(opening)) return false;
