@@ -18,7 +18,7 @@ import { documentTitle, DocumentStateBadge, stateText } from "./document-state.t
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
-import type { RegisterSearch } from "./routes.tsx";
+import type { RegisterSearch } from "./register-search.ts";
 import { UploadSection } from "./upload-section.tsx";
 
 const states = Object.keys(stateText) as DocumentState[];

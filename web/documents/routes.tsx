@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
-
-export type RegisterSearch = { text?: string; state?: string; type?: string; year?: number; page?: number };
+import type { RegisterSearch } from "./register-search.ts";
 
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
 const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);

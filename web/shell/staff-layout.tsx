@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import type { SessionView } from "../../src/modules/identity/contract.ts";
 import { Busy } from "../ui/busy.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -19,7 +19,6 @@ import styles from "./shell.module.css";
 /** Reads the session, then puts the shell around the page. Without a session: to the sign-in page, and back afterwards. */
 export function StaffLayout() {
   const { data: session, error, isPending, refetch } = useQuery(sessionQuery);
-  const location = useLocation();
   // Once a page stands, a session that ends does not take it away: the dialog asks to sign in again.
   const kept = useKeptSession(session);
 
@@ -37,7 +36,17 @@ export function StaffLayout() {
         <ErrorNote error={error} onRetry={() => void refetch()} />
       </main>
     );
-  return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  return <ToSignIn />;
+}
+
+/** Goes to the sign-in page once, and takes along where to come back to. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const [next] = useState(useRouterState({ select: ({ location }) => location.href }));
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: { next }, replace: true });
+  }, [navigate, next]);
+  return null;
 }
 
 let lastSession: Session | null = null;
