@@ -140,7 +140,7 @@ export const Desk = z.object({
   today: Day,
   unit: UnitRef,
   counts: DeskCounts,
-  /** What my units owe, most urgent first; at most 200, `counts.owed` says how many there are. */
+  /** What my units owe, most urgent first; at most 100, `counts.owed` says how many there are. */
   owed: z.array(WorkRow),
   /** Where my units are partners. */
   joined: z.array(WorkRow),

@@ -6,6 +6,7 @@ export const say = phrasebook(
     noWork: "Không tìm thấy việc này, hoặc chức danh đang dùng không được xem. Hãy kiểm tra đường dẫn hoặc đổi chức danh ở góc trên.",
     changed: "Việc này vừa được người khác cập nhật. Hãy xem nội dung mới rồi làm lại; phần đang viết vẫn còn.",
     notNow: "Việc này đang ở trạng thái khác nên không làm bước đó được. Hãy tải lại trang để xem các bước làm được bây giờ.",
+    assigned: "Việc được giao thì không từ chối hay trả lời theo cách khác. Nếu không làm được, hãy đề nghị điều chỉnh ở trang kế hoạch.",
     ownReport: "Người báo cáo hoàn thành không tự xác nhận. Hãy để một người khác của đơn vị giao việc xác nhận.",
     dayBefore: "Hạn mới phải từ hôm nay trở đi. Hãy chọn lại ngày.",
     sameDay: "Hạn mới trùng với hạn đang có. Hãy chọn ngày khác.",
@@ -21,6 +22,7 @@ export const say = phrasebook(
     noWork: "This item was not found, or the post you are using may not see it. Check the link or switch posts at the top.",
     changed: "Somebody has just updated this item. Look at what is new and do it again; what you were writing is still here.",
     notNow: "The item is in another state, so this step is not possible. Reload the page to see the steps that are.",
+    assigned: "Assigned work is not declined or answered otherwise. If it cannot be done, ask for an adjustment on the plan's page.",
     ownReport: "Whoever reports completion does not confirm it. Let another person of the assigning unit confirm.",
     dayBefore: "The new deadline must be today or later. Choose another day.",
     sameDay: "The new deadline is the one it has. Choose another day.",
@@ -35,7 +37,7 @@ export const say = phrasebook(
 );
 
 export const actNames: ActNames = {
-  "work:open": { vi: "giao việc này", en: "opened this item" },
+  "work:open": { vi: "chuyển việc này đến đơn vị", en: "put this item on the unit's desk" },
   "work:accept": { vi: "nhận việc", en: "accepted the item" },
   "work:see": { vi: "xác nhận đã xem", en: "marked it as seen" },
   "work:answer": { vi: "trả lời theo cách khác", en: "answered otherwise" },

@@ -41,7 +41,8 @@ function perform(
     if (version !== undefined && row.version !== version)
       throw problem("conflict", say("changed"), { current: await detailOf(tx, actor, row, sides, now) });
     const next = nextState(row.state, row.edge, act);
-    if (next === null) throw problem("wrong_state", say("notNow"), { state: row.state });
+    const asked = act !== "decline" && act !== "answer" ? "notNow" : row.edge === "assign" ? "assigned" : "notNow";
+    if (next === null) throw problem("wrong_state", say(asked), { state: row.state });
     const { text = null, percent, files = [], change = {}, dueAfter } = await step(tx, row);
     const saved: WorkChange = { state: next, ...(percent === undefined ? {} : { percent }), ...change };
     // A comment leaves the item as it is: nobody's unsaved work is refused because of it.

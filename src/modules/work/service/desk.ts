@@ -14,7 +14,7 @@ import { rowsShown } from "./view.ts";
 /** What a later slice puts on the desk: things that wait and are no items of work (a plan to receive). Wired in src/server/modules.ts. */
 export type DeskSource = (db: Database, actor: Actor, today: string) => Promise<z.infer<typeof DeskCard>[]>;
 
-const shown = 200;
+const shown = 100;
 const pageSize = 50;
 
 /**

@@ -2,12 +2,12 @@ import type { Actor, SystemActor } from "../../../kernel/actor.ts";
 import type { UnitId, WorkId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
-import { recordAct } from "../../audit/index.ts";
+import { recordAct, recordActs } from "../../audit/index.ts";
 import type { WorkDue, WorkEdge, WorkKind, WorkState } from "../contract.ts";
 import { nextState, standingOf } from "../domain.ts";
 import type { NewWork } from "../new-work.ts";
 import { insertEntry } from "../store/entries.ts";
-import { findManyForUpdate, insertWork, rewriteWork, updateWork, workOfPlan } from "../store/items.ts";
+import { findManyForUpdate, insertWork, rewriteWork, updateWork, withdrawMany, workOfPlan } from "../store/items.ts";
 
 /**
  * Puts items on desks, in the transaction of the act that causes them (a plan is issued, a period begins). Whoever calls
@@ -15,16 +15,16 @@ import { findManyForUpdate, insertWork, rewriteWork, updateWork, workOfPlan } fr
  */
 export async function openWork(tx: Transaction, actor: Actor | SystemActor, items: readonly NewWork[], now: Date): Promise<WorkId[]> {
   const ids = await insertWork(tx, items, now);
-  for (const [index, id] of ids.entries()) {
-    const item = items[index];
-    if (item)
-      await recordAct(tx, actor, {
-        act: "work:open",
-        thing: { kind: "work", id },
-        unitId: item.lead,
-        after: { workState: "open", due: item.due.text },
-      });
-  }
+  await recordActs(
+    tx,
+    actor,
+    items.map(({ lead, due }, index) => ({
+      act: "work:open",
+      thing: { kind: "work", id: ids[index] ?? "" },
+      unitId: lead,
+      after: { workState: "open", due: due.text },
+    })),
+  );
   return ids;
 }
 
@@ -36,19 +36,24 @@ export async function withdrawWork(
   reason: string,
   now: Date,
 ): Promise<void> {
-  for (const row of await findManyForUpdate(tx, ids)) {
-    if (nextState(row.state, row.edge, "withdraw") === null) continue;
-    await updateWork(tx, row.id, { state: "withdrawn" }, now);
-    const by = "system" in actor ? { unitId: row.assigner_id, personId: null } : { unitId: actor.unitId, personId: actor.personId };
-    await insertEntry(tx, row.id, { act: "withdraw", ...by, at: now, text: reason });
-    await recordAct(tx, actor, {
+  const open = (await findManyForUpdate(tx, ids)).filter(({ state, edge }) => nextState(state, edge, "withdraw") !== null);
+  const by = "system" in actor ? null : { unitId: actor.unitId, personId: actor.personId };
+  await withdrawMany(
+    tx,
+    open.map(({ id }) => id),
+    { by, at: now, text: reason },
+  );
+  await recordActs(
+    tx,
+    actor,
+    open.map(({ id, state, lead_id }) => ({
       act: "work:withdraw",
-      thing: { kind: "work", id: row.id },
-      unitId: row.lead_id,
-      before: { workState: row.state },
+      thing: { kind: "work", id },
+      unitId: lead_id,
+      before: { workState: state },
       after: { workState: "withdrawn" },
-    });
-  }
+    })),
+  );
 }
 
 /**

@@ -90,6 +90,24 @@ export async function updateWork(tx: Transaction, id: WorkId, change: WorkChange
     .execute();
 }
 
+/** Withdraws all at once, with a line in each item's history; `by` null: the system, in the assigner's name. */
+export async function withdrawMany(
+  tx: Transaction,
+  ids: readonly WorkId[],
+  { by, at, text }: { by: { unitId: UnitId; personId: PersonId } | null; at: Date; text: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    with gone as (
+      update work_item set state = 'withdrawn', updated_at = ${at}::timestamptz, version = version + 1
+       where id = any(${[...ids]}::uuid[])
+      returning id, assigner_id
+    )
+    insert into work_entry (work_id, act, unit_id, person_id, at, text)
+    select id, 'withdraw', coalesce(${by?.unitId ?? null}::int, assigner_id), ${by?.personId ?? null}::uuid, ${at}::timestamptz, ${text}::text
+      from gone`.execute(tx);
+}
+
 /** What an amended plan now asks: the item keeps its state, its reports and its history. */
 export async function rewriteWork(
   tx: Transaction,
