@@ -4,6 +4,7 @@ import { z } from "zod";
 import { errorCodes, Problem, type Details, type ErrorCode } from "../../kernel/errors.ts";
 import { phrasebook, type Language } from "../../kernel/language.ts";
 import type { Log } from "../log.ts";
+import { fieldMessage } from "./field-messages.ts";
 
 /** The one error shape of the API. */
 export type ErrorBody = { code: ErrorCode; message: string; details: Details };
@@ -28,15 +29,6 @@ const say = phrasebook(
     unavailable: "The server cannot reach its database just now. Try again in a few minutes; what you typed is still on the screen.",
   },
 );
-
-const localeErrors = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
-
-/** What a person reads at one field. zod's own wording is used where the schema gives none. */
-function fieldMessage(issue: z.core.$ZodIssue, language: Language): string {
-  if (issue.code === "custom") return issue.message;
-  const said = localeErrors[language](issue as z.core.$ZodRawIssue);
-  return typeof said === "string" ? said : (said?.message ?? issue.message);
-}
 
 function fieldsOf(issues: readonly { message: string; path?: readonly unknown[] }[], language: Language): Record<string, string> {
   const fields: Record<string, string> = {};

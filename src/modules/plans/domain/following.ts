@@ -64,9 +64,9 @@ export function follow(standing: Standing[], owed: Owed[]): { open: Owed[]; keep
 /** Names for desks: a target by its metric and figure, a report by what and to whom, a task by its words. */
 export function titleOf(item: PlanItem): string {
   const text = item.text.length > 160 ? `${item.text.slice(0, 160).replace(/\s\S*$/, "")}…` : item.text;
-  // "kết quả" → "Báo cáo kết quả, gửi Ban Thường trực …"; words that say by themselves what is done stay as they are.
-  if (item.kind !== "report" || !item.reporting || /^(bao cao|gui|dang ky|phan anh|cung cap)(?![a-z])/.test(fold(text))) return text;
-  return `Báo cáo ${text}${item.reporting.to ? `, gửi ${item.reporting.to}` : ""}`;
+  // "Báo cáo kết quả" → "Báo cáo kết quả, gửi Ban Thường trực …", unless its words say so themselves.
+  const to = item.kind === "report" ? (item.reporting?.to ?? "") : "";
+  return to === "" || fold(text).includes(fold(to)) ? text : `${text}, gửi ${to}`;
 }
 
 export const kindOf = (item: PlanItem): "task" | "target" | "report" | "plan-slot" =>

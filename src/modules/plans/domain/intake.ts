@@ -71,7 +71,8 @@ export function itemsFrom(plan: ReviewedPlan): NewItem[] {
     ...plan.reporting.map((duty) => reportItem(duty, duty.section ?? sections(duty.line))),
   ];
   const order: PlanItemKind[] = ["target", "task", "report"];
-  return items.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || order.indexOf(a.kind) - order.indexOf(b.kind));
+  // What a person added without a place in the text comes last.
+  return items.sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 /**
@@ -113,7 +114,7 @@ function sectionsByLine(plan: ReviewedPlan): (line: number) => string {
 }
 
 function targetItem(target: ReviewedPlan["targets"][number], clause: string, plan: ReviewedPlan): NewItem {
-  const text = tidy(target.quote);
+  const text = capital(tidy(target.quote));
   return {
     kind: "target",
     clause,
@@ -179,7 +180,7 @@ function reportItem(duty: ReviewedPlan["reporting"][number], clause: string): Ne
     clause,
     line: duty.line,
     quote: duty.quote ?? "",
-    text: tidy(duty.what) || capital(tidy(duty.quote ?? "")) || "Báo cáo",
+    text: wordsOfReport(tidy(duty.what), tidy(duty.quote ?? "")),
     target: null,
     reporting: { to: tidy(to), via: duty.via, next: next.length > 0 ? tidy(next.join(", ")) : null },
     due: dueFrom(duty.due),
@@ -187,6 +188,12 @@ function reportItem(duty: ReviewedPlan["reporting"][number], clause: string): Ne
     partners: [],
     opensPlan: false,
   };
+}
+
+/** "kết quả" → "Báo cáo kết quả"; where the document names nothing that is sent, its own words do. */
+function wordsOfReport(what: string, quote: string): string {
+  if (what === "") return capital(quote) || "Báo cáo";
+  return /^(bao cao|gui|dang ky|danh sach|phan anh|cung cap)(?![a-z])/.test(fold(what)) ? capital(what) : `Báo cáo ${what}`;
 }
 
 /** "100% các cơ quan … xây dựng kế hoạch": drawing up a plan is what is counted, so each unit owes one. */

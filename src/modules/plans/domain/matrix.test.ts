@@ -79,6 +79,9 @@ describe("problemsOf", () => {
 
   test("nothing stands out in a plan that says who and when", () => expect(problemsOf(fine)).toEqual([]));
 
+  test("who leads an item under the very words of the list of recipients does receive it", () =>
+    expect(problemsOf({ ...fine, expressions: [meant("mỗi xã", [11], { listed: true })] })).toEqual([]));
+
   test.each([
     [{ periodTo: null }, "no-period", true],
     [{ issueDate: null }, "no-issue-date", true],

@@ -9,7 +9,10 @@ export type Meant = {
   printed: string;
   skipped: boolean;
   understood: boolean;
+  /** Stands in the list of recipients and in no item. */
   recipient: boolean;
+  /** Stands in the list of recipients, and perhaps in items too. */
+  listed?: boolean;
   units: number[];
   unclear?: boolean;
 };
@@ -93,7 +96,7 @@ export function problemsOf(plan: Prepared): PlanProblem[] {
   const brief = (list: PlanItem[]) => list.map(({ id, clause, text }) => ({ itemId: id, clause, text }));
   const asked = expressions.filter(({ skipped }) => !skipped);
   const led = new Set(duties.filter(({ role }) => role !== "partner").map(({ itemId }) => itemId));
-  const recipients = new Set(expressions.filter(({ recipient }) => recipient).flatMap(({ units: ids }) => ids));
+  const recipients = new Set(expressions.filter(({ recipient, listed }) => recipient || listed).flatMap(({ units: ids }) => ids));
   const problem = (kind: PlanProblem["kind"], blocks: boolean, told: Partial<PlanProblem>): PlanProblem => ({
     kind,
     blocks,

@@ -25,15 +25,19 @@ test.each([
 
 test("coverage tells both ways: who has no plan, and what nobody took up", () => {
   const units = new Map(
-    [unit(1, "MTTQ tỉnh"), unit(11, "MTTQ xã Bình Lâm"), unit(12, "MTTQ xã Hòa Phú"), unit(21, "Tỉnh ủy", "party-committee")].map((u) => [
-      u.id,
-      u,
-    ]),
+    [
+      unit(1, "MTTQ tỉnh"),
+      unit(11, "MTTQ xã Bình Lâm"),
+      unit(12, "MTTQ xã Hòa Phú"),
+      unit(21, "Tỉnh ủy", "party-committee"),
+      unit(31, "Văn phòng", "office"),
+    ].map((u) => [u.id, u]),
   );
   const items = [item("p", "Xây dựng kế hoạch", { opensPlan: true }), item("q", "Đối thoại"), item("r", "Kính báo")];
   const duties = [
     ...["p", "q"].flatMap((itemId) => [11, 12].map((unitId) => ({ itemId, unitId, role: "lead" as const }))),
     { itemId: "r", unitId: 21, role: "lead" as const },
+    { itemId: "q", unitId: 31, role: "lead" as const },
     { itemId: "q", unitId: 1, role: "lead" as const },
   ];
   const child = {

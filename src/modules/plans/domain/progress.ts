@@ -74,9 +74,12 @@ export function coverageOf(
   edges: Map<number, PlanEdge>,
   issuer: number,
 ): Coverage {
-  const binding = duties.filter(({ role, unitId }) => role !== "partner" && unitId !== issuer && edges.get(unitId) !== "inform");
   const planned = new Set(items.filter(({ opensPlan }) => opensPlan).map(({ id }) => id));
   const child = new Map(children.map((plan) => [plan.unitId, plan]));
+  const others = duties.filter(({ role, unitId }) => role !== "partner" && unitId !== issuer && edges.get(unitId) !== "inform");
+  const expected = new Set(others.filter(({ itemId }) => planned.has(itemId)).map(({ unitId }) => unitId));
+  // Where the plan says who owes a plan, boards and partners without one are no gap.
+  const binding = expected.size === 0 ? others : others.filter(({ unitId }) => expected.has(unitId) || child.has(unitId));
   const answer = (unitId: number, itemId: string) => child.get(unitId)?.links.find((link) => link.parentItemId === itemId);
   const bound = Map.groupBy(binding, ({ unitId }) => unitId);
 
@@ -90,7 +93,7 @@ export function coverageOf(
       {
         unit,
         edge: edges.get(unitId) ?? ("assign" as const),
-        expected: owed.some(({ itemId }) => planned.has(itemId)),
+        expected: expected.has(unitId),
         child: plan ? { planId: plan.planId, title: plan.title, number: plan.number, issueDate: plan.issueDate } : null,
         bound: owed.length,
         takenOver: count("take-over"),

@@ -6,6 +6,7 @@ import { transaction, type Database, type Transaction } from "../../../platform/
 import type { NewItem } from "../domain/intake.ts";
 import { expressionKey } from "../domain/intake.ts";
 import { matchClauses } from "../domain/matching.ts";
+import { withoutSubject } from "../domain/wording.ts";
 import { say } from "../messages.ts";
 import { mayMakeChild } from "../policy.ts";
 import type { ChildClause, ClauseMatch, LinkDecision, Plan, PlanItem, PlanRole, PlanUnit } from "../shapes.ts";
@@ -167,7 +168,11 @@ export async function pendingClauses(db: Database, edition: EditionRow): Promise
 
 /** The clause as an item of the unit's own plan: its words, figure and deadline; led by the unit itself. */
 function copyOf(item: PlanItem, unit: PlanUnit): NewItem {
-  const { kind, clause, text, target, reporting, due } = item;
+  const { kind, clause, target, reporting, due } = item;
+  const text = withoutSubject(
+    item.text,
+    item.leads.map(({ printed }) => printed),
+  );
   return { kind, clause, line: null, quote: "", text, target, reporting, due, leads: [unit.name], partners: [], opensPlan: false };
 }
 

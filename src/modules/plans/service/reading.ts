@@ -116,6 +116,7 @@ export async function contentOf(db: Database, edition: EditionRow): Promise<Cont
     skipped: row.skipped !== null,
     understood: row.understood !== null,
     unclear: row.unclear.length > 0,
+    listed: row.recipient,
     recipient:
       row.recipient && !items.some((item) => [...item.leads, ...item.partners].some(({ expressionId }) => expressionId === row.id)),
     units: meantUnits(row),

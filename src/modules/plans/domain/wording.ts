@@ -1,0 +1,17 @@
+import { nfc, squeeze } from "../../../kernel/text.ts";
+
+/**
+ * A superior's clause as the unit that carries it out writes it for itself: "Ủy ban MTTQ các xã rà soát …" → "Rà soát …".
+ * `printed`: the expressions that name who leads; a text that begins otherwise stays as it is.
+ */
+export function withoutSubject(text: string, printed: string[]): string {
+  const whole = squeeze(nfc(text));
+  const asked = whole.replace(/^(?:đề nghị|giao|yêu cầu) /iu, "");
+  for (const name of printed.map((each) => squeeze(nfc(each)))) {
+    if (name === "" || !asked.toLowerCase().startsWith(`${name.toLowerCase()} `)) continue;
+    const rest = asked.slice(name.length + 1).replace(/^(?:có trách nhiệm|chịu trách nhiệm) /iu, "");
+    // What follows must be what is done, not more of who does it.
+    if (rest.length >= 10 && !/^(?:và|cùng|với|phối hợp)(?!\p{L})/iu.test(rest)) return rest.charAt(0).toUpperCase() + rest.slice(1);
+  }
+  return whole;
+}
