@@ -4,6 +4,7 @@ import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { workRoutes } from "../work/routes.tsx";
 import { planRoutes } from "../plans/routes.tsx";
+import { unitRoutes } from "../units/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
 
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     elsewhereRoute,
     ...workRoutes,
+    ...unitRoutes,
     ...identityRoutes,
     ...documentRoutes,
     ...planRoutes,

@@ -1,5 +1,6 @@
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Language } from "../../kernel/language.ts";
+import { formatShortDate, isCalendarDate } from "../../kernel/time/index.ts";
 import type { Role } from "../../kernel/permissions.ts";
 import type { ActNames, FieldNames, HistoryEntry, Json } from "./contract.ts";
 import { roleNames, say } from "./messages.ts";
@@ -65,5 +66,6 @@ function shown(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "boolean") return value ? say("yes").vi : say("no").vi;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((part) => shown(part as Json) ?? "").join(", ");
+  if (typeof value === "string" && isCalendarDate(value)) return formatShortDate(value);
   return typeof value === "object" ? null : String(value);
 }

@@ -4,44 +4,12 @@ import type { UnitId } from "../../kernel/ids.ts";
 import type { Text } from "../../kernel/language.ts";
 import { nfc } from "../../kernel/text.ts";
 import { isCalendarDate } from "../../kernel/time/index.ts";
+import { unitKinds } from "./domain.ts";
 
-/** Areas from the top down, then bodies. Whether a commune is a xã or a phường is in its name, not in its kind. */
-export const areaKinds = ["country", "province", "district", "commune", "residential-area"] as const;
-export const bodyKinds = [
-  "party-committee",
-  "peoples-council",
-  "peoples-committee",
-  "front",
-  "trade-union",
-  "farmers-union",
-  "womens-union",
-  "youth-union",
-  "veterans",
-  "department",
-  "armed-force",
-  "school",
-  "steering-committee",
-  "board",
-  "office",
-  "other-body",
-] as const;
-export const unitKinds = [...areaKinds, ...bodyKinds] as const;
+export { areaKinds, bodyKinds, isArea, socioPoliticalKinds, unitKinds, type AreaKind, type BodyKind } from "./domain.ts";
 
-export type AreaKind = (typeof areaKinds)[number];
-export type BodyKind = (typeof bodyKinds)[number];
 export const UnitKind = z.enum(unitKinds);
 export type UnitKind = z.infer<typeof UnitKind>;
-
-export const isArea = (kind: UnitKind): kind is AreaKind => (areaKinds as readonly string[]).includes(kind);
-
-/** The five socio-political organisations (tổ chức chính trị - xã hội). */
-export const socioPoliticalKinds = [
-  "trade-union",
-  "farmers-union",
-  "womens-union",
-  "youth-union",
-  "veterans",
-] as const satisfies BodyKind[];
 
 /** A unit's number, from JSON or a query string. */
 export const unitIdIn = z.coerce.number().int().min(1).max(2_147_483_647) as unknown as z.ZodType<UnitId, number>;

@@ -190,13 +190,7 @@ function edit(
     const edges = await edgesOf(tx, id);
     if (head.version !== version) {
       const name = edges.at(-1)?.name ?? "";
-      throw problem("conflict", say("changed", { name }), {
-        seen: version,
-        version: head.version,
-        name,
-        codes: await codesOf(tx, id),
-        names: edges,
-      });
+      throw problem("conflict", say("changed", { name }), { seen: version, current: { version: head.version, name } });
     }
     await act(tx, edges);
     await countEdit(tx, id);

@@ -97,7 +97,10 @@ test("who saved second hears what changed", async () => {
   const unit = await village("Thôn Đông");
   await hanh.post(`/units/${unit}/rename`, { version: 1, name: "Thôn Đông Hải", from: "2026-03-01" });
   const late = await tong.post(`/units/${unit}/rename`, { version: 1, name: "Thôn Đông Sơn", from: "2026-03-01" });
-  expect(late).toMatchObject({ status: 409, body: { code: "conflict", details: { seen: 1, version: 2, name: "Thôn Đông Hải" } } });
+  expect(late).toMatchObject({
+    status: 409,
+    body: { code: "conflict", details: { seen: 1, current: { version: 2, name: "Thôn Đông Hải" } } },
+  });
 });
 
 test("a code is given from a day, moves to another unit, and is taken off", async () => {
