@@ -96,7 +96,14 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: "hover" } },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 600 } },
     Button: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { centered: true, radius: "md", overlayProps: { backgroundOpacity: 0.45 } } },
+    // Hints are read by people of 55 on a phone: as large as any other small text.
+    InputWrapper: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
+    Checkbox: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
+    Radio: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
+    Modal: {
+      defaultProps: { centered: true, radius: "md", overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 600 } },
+    },
     Tooltip: { defaultProps: { openDelay: 300, multiline: true, maw: 320 } },
   },
 });

@@ -25,10 +25,9 @@ export const actNames: ActNames = {
 
 /** Ids of people stay unnamed: they are not for reading. */
 export const fieldNames: FieldNames = {
-  role: { vi: "Chức danh", en: "Role" },
+  title: { vi: "Chức danh", en: "Post" },
   from: { vi: "Từ ngày", en: "From" },
   until: { vi: "Đến hết ngày", en: "Until" },
   closed: { vi: "Đã khóa", en: "Closed" },
-  permissions: { vi: "Quyền", en: "Permissions" },
   sessions: { vi: "Số phiên", en: "Sessions" },
 };

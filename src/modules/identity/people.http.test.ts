@@ -57,11 +57,11 @@ describe("people", () => {
     const id = made.body.person.id;
     expect((await hanh.get(`/people/${id}`)).body.managed.openLink.purpose).toBe("invitation");
     const acts = await app.db.selectFrom("act").selectAll().where("thing_id", "=", id).execute();
-    expect(acts.map(({ act }) => act)).toEqual(["person:invite", "link:make"]);
+    expect(acts.map(({ act }) => act)).toEqual(["post:give", "person:invite", "link:make"]);
     const readable = JSON.stringify(acts.map(({ personal, ...rest }) => ({ ...rest, personal: personal?.toString("latin1") })));
     for (const secret of ["Páo", "mua.a.pao", "0987654321", made.body.link.code.replaceAll("-", "")])
       expect(readable).not.toContain(secret);
-    expect(acts[0]?.personal_subject).toBe(id);
+    expect(acts[1]?.personal_subject).toBe(id);
   });
 
   test("a change says the version it saw; the second of two gets what the first made of it", async () => {

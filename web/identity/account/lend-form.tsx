@@ -19,6 +19,9 @@ import { say } from "./messages.ts";
 
 type Values = { borrowerId: string | null; permissions: string[]; from: string | null; until: string | null };
 
+/** Chosen to begin with: what cannot wait while somebody is away. Issuing and signing are lent on purpose only. */
+const everyday: readonly Permission[] = ["work:report", "work:answer", "document:upload"];
+
 /** Lends from the post in use: to whom, what, from when to when. Reading comes along by itself. */
 export function LendForm({ onDone }: { onDone: () => void }) {
   const t = useText();
@@ -26,7 +29,7 @@ export function LendForm({ onDone }: { onDone: () => void }) {
   const { permissions } = useSession();
   const post = usePost();
   const possible = permissions.filter((permission) => permission !== "post:lend" && !permission.endsWith(":view"));
-  const start: Values = { borrowerId: null, permissions: possible, from: today(), until: null };
+  const start: Values = { borrowerId: null, permissions: possible.filter((one) => everyday.includes(one)), from: today(), until: null };
   const form = useServerForm<Values>({
     initialValues: start,
     validate: (values) => ({

@@ -80,6 +80,7 @@ export function LendingSection() {
       {lending && mayLend && <LendForm onDone={() => setLending(false)} />}
       {list.isPending && <Busy rows={2} />}
       <ErrorNote error={list.error ?? end.error} />
+      {(given.length > 0 || received.length > 0) && <div className={styles["gap"]} />}
       {given.length > 0 && (
         <Section level={3} title={t(say("given"))}>
           {rows(given, ({ borrower }) => borrower.name, t(say("takeBack")))}

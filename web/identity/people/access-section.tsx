@@ -41,7 +41,7 @@ export function AccessSection({ person, managed, onCard }: Props) {
         <List.Item>{t(say(managed.secondFactor ? "factorOn" : "factorOff"))}</List.Item>
         <List.Item>
           {[
-            t(say("sessionsCount", { count: managed.sessions })),
+            t(managed.sessions > 0 ? say("sessionsCount", { count: managed.sessions }) : say("noSessions")),
             managed.lastSeenAt && t(say("lastSeen", { at: showInstant(managed.lastSeenAt) })),
           ]
             .filter(Boolean)

@@ -29,7 +29,9 @@ export function InvitePage() {
   const { card } = added;
   return (
     <>
-      <PageHeader title={t(say("added", { name: added.name }))} back={{ to: "/people", text: t(say("back")) }} />
+      <div className={styles["noPrint"]}>
+        <PageHeader title={t(say("added", { name: added.name }))} back={{ to: "/people", text: t(say("back")) }} />
+      </div>
       {card ? <CardSheet cards={[card]} onDone={() => setAdded(null)} /> : <Text>{t(say("mailed", { email: added.email ?? "" }))}</Text>}
       <Group mt="lg" className={styles["noPrint"]}>
         <Button variant="default" onClick={() => setAdded(null)}>

@@ -50,7 +50,9 @@ export function PeoplePage() {
   if (cards.length > 0)
     return (
       <>
-        <PageHeader title={t(say("cardsTitle"))} />
+        <div className={styles["noPrint"]}>
+          <PageHeader title={t(say("cardsTitle"))} />
+        </div>
         <CardSheet cards={cards} onDone={() => setCards([])} />
       </>
     );

@@ -11,6 +11,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { HistoryPanel } from "../../ui/history-panel.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import styles from "../identity.module.css";
 import { AccessSection } from "./access-section.tsx";
 import { CardSheet, type Card } from "./card-sheet.tsx";
 import { DetailsSection } from "./details-section.tsx";
@@ -33,7 +34,9 @@ export function PersonPage() {
   const { name, state, phone, email, managed } = person.data;
   return (
     <>
-      <PageHeader title={name} badge={<PersonStateBadge state={state} />} back={{ to: "/people", text: t(say("back")) }} />
+      <div className={card ? styles["noPrint"] : undefined}>
+        <PageHeader title={name} badge={<PersonStateBadge state={state} />} back={{ to: "/people", text: t(say("back")) }} />
+      </div>
       {card ? (
         <CardSheet cards={[card]} onDone={() => setCard(null)} />
       ) : (

@@ -14,7 +14,8 @@ import { areaOf, goneUnit, idsWithin, placesOf } from "../places.ts";
 import { mayLend } from "../policy.ts";
 import { endLending, findLendingForUpdate, insertLending, lendingsOf, type LendingRow } from "../store/lendings.ts";
 import { findPostForUpdate, peopleHolding } from "../store/posts.ts";
-import { selfActor } from "./sessions.ts";
+import { titleOf } from "./posts.ts";
+import { personThing, selfActor } from "./sessions.ts";
 
 /** What the person has lent and borrowed, newest first. */
 export async function ownLendings(db: Database, caller: Caller, now: Date): Promise<{ given: Lending[]; received: Lending[] }> {
@@ -80,9 +81,9 @@ export function lend(db: Database, actor: Actor, wish: Wish, now: Date): Promise
     const id = await insertLending(tx, { postId: post.id, borrowerId: wish.borrowerId, permissions, from: wish.from, until: wish.until });
     await recordAct(tx, actor, {
       act: "post:lend",
-      thing: { kind: "post", id: post.id },
+      thing: personThing(post.person_id),
       unitId: post.unit_id,
-      after: { borrower: wish.borrowerId, permissions, from: wish.from, until: wish.until },
+      after: { title: await titleOf(tx, post), post: post.id, borrower: wish.borrowerId, permissions, from: wish.from, until: wish.until },
     });
     return onlyOne(await told(tx, [await getLending(tx, id)], now));
   });
@@ -105,9 +106,9 @@ export function endOwnLending(db: Database, caller: Caller, id: string, now: Dat
     await endLending(tx, id, now);
     await recordAct(tx, selfActor(caller), {
       act: "lending:end",
-      thing: { kind: "post", id: lending.postId },
+      thing: personThing(lending.lenderId),
       unitId: lending.unitId,
-      after: { borrower: lending.borrowerId },
+      after: { post: lending.postId, borrower: lending.borrowerId },
     });
     return onlyOne(await told(tx, [{ ...lending, endedAt: now }], now));
   });

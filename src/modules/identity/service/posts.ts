@@ -4,7 +4,7 @@ import type { PersonId, PostId, UnitId } from "../../../kernel/ids.ts";
 import type { Role } from "../../../kernel/permissions.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/dates.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
-import { recordAct } from "../../audit/index.ts";
+import { recordAct, roleNames } from "../../audit/index.ts";
 import { findUnit, reaches } from "../../units/index.ts";
 import type { PersonDetail } from "../contract.ts";
 import { termState } from "../domain.ts";
@@ -23,6 +23,7 @@ import {
   type PostRow,
 } from "../store/posts.ts";
 import { getReached, readAfterAct } from "./people-view.ts";
+import { personThing } from "./sessions.ts";
 
 type PostWish = { unitId: UnitId; role: Role; from: CalendarDate; until: CalendarDate | null };
 
@@ -57,11 +58,16 @@ export async function placePost(tx: Transaction, by: Actor | SystemActor, post: 
   const placed = await insertPost(tx, post);
   await recordAct(tx, by, {
     act: "post:give",
-    thing: { kind: "post", id: placed.id },
+    thing: personThing(post.personId),
     unitId: post.unitId,
-    after: { person: post.personId, role: post.role, from: post.from, until: post.until },
+    after: { title: await titleOf(tx, placed), post: placed.id, role: post.role, from: post.from, until: post.until },
   });
   return placed;
+}
+
+/** How a history names a post: "Người điều phối, xã Bình Lâm". The record is kept in Vietnamese, as all official papers are. */
+export async function titleOf(db: Database, post: Pick<PostRow, "role" | "unit_id">): Promise<string> {
+  return `${roleNames[post.role].vi}, ${(await findUnit(db, post.unit_id))?.name ?? ""}`;
 }
 
 async function lockEditable(tx: Transaction, actor: Actor, id: PostId, version: number, today: CalendarDate): Promise<PostRow> {
@@ -94,10 +100,10 @@ export function changePost(
     await updatePost(tx, id, { from_day: input.from, until_day: input.until });
     await recordAct(tx, actor, {
       act: "post:change",
-      thing: { kind: "post", id },
+      thing: personThing(post.person_id),
       unitId: post.unit_id,
-      before: { from: post.from_day, until: post.until_day },
-      after: { from: input.from, until: input.until },
+      before: { post: id, from: post.from_day, until: post.until_day },
+      after: { title: await titleOf(tx, post), post: id, from: input.from, until: input.until },
     });
     return readAfterAct(tx, actor, post.person_id, now);
   });
