@@ -2,7 +2,23 @@
  * The directions of STYLE: what a file may import. Run by `npm run rules`; every rule is proved by a violation under
  * test/rules/violations. A module is one slice under src/modules; the order below is the order of DESIGN.
  */
-const order = ["audit", "units", "identity", "documents", "activities", "work", "indicators", "plans", "exemplars", "oversight", "voice", "funds", "reports", "notices", "portal"];
+const order = [
+  "audit",
+  "units",
+  "identity",
+  "documents",
+  "activities",
+  "work",
+  "indicators",
+  "plans",
+  "exemplars",
+  "oversight",
+  "voice",
+  "funds",
+  "reports",
+  "notices",
+  "portal",
+];
 
 /** A slice sees only slices before it. */
 const onlyEarlier = order.map((name, at) => ({
@@ -35,14 +51,20 @@ module.exports = {
       severity: "error",
       comment: "another slice is seen through its index or contract alone",
       from: { path: "^src/modules/([^/]+)/", pathNot: "[.]test[.]ts$" },
-      to: { path: "^src/modules/([^/]+)/", pathNot: ["^src/modules/$1/", "^src/modules/[^/]+/(index|contract)[.]ts$", "^src/modules/documents/(compile|dispatch)/[^/]+[.]ts$"] },
+      to: {
+        path: "^src/modules/([^/]+)/",
+        pathNot: ["^src/modules/$1/", "^src/modules/[^/]+/(index|contract)[.]ts$", "^src/modules/documents/(compile|dispatch)/[^/]+[.]ts$"],
+      },
     },
     {
       name: "server-through-the-front-door",
       severity: "error",
       comment: "the composition root wires what a slice offers; it does not reach inside",
       from: { path: "^src/(server|cli)/", pathNot: "[.]test[.]ts$" },
-      to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/[^/]+/(index|contract|routes|jobs|downloads|cli|start|module|matrix)[.]ts$" },
+      to: {
+        path: "^src/modules/[^/]+/",
+        pathNot: "^src/modules/[^/]+/(index|contract|routes|jobs|downloads|cli|start|module|matrix)[.]ts$",
+      },
     },
     {
       name: "domain-is-pure",
@@ -69,7 +91,15 @@ module.exports = {
       severity: "error",
       comment: "the browser gets contracts, phrases and pure types only",
       from: { path: "^web/", pathNot: "[.]test[.]ts$" },
-      to: { path: "^src/", pathNot: ["^src/kernel/", "^src/modules/contract[.]ts$", "^src/modules/[^/]+/(contract|messages|domain)[.]ts$", "^src/modules/documents/compile/[^/]+[.]ts$"] },
+      to: {
+        path: "^src/",
+        pathNot: [
+          "^src/kernel/",
+          "^src/modules/contract[.]ts$",
+          "^src/modules/[^/]+/(contract|messages|domain)[.]ts$",
+          "^src/modules/documents/compile/[^/]+[.]ts$",
+        ],
+      },
     },
     {
       name: "slices-do-not-see-the-server",
@@ -89,6 +119,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: ["^dist/", "^data/"] },
     tsPreCompilationDeps: false,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".css"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".css"],
+    },
   },
 };

@@ -26,7 +26,8 @@ export const may = (actor: Actor, permission: Permission): boolean => actor.perm
  * Whether this is the person's own act, or done for them in a lent post. Rules that compare persons (who made something does
  * not approve it) ask this: lending one's post must not open a way around them.
  */
-export const actsFor = (actor: Actor, personId: PersonId): boolean => actor.personId === personId || actor.onBehalfOf?.personId === personId;
+export const actsFor = (actor: Actor, personId: PersonId): boolean =>
+  actor.personId === personId || actor.onBehalfOf?.personId === personId;
 
 const say = phrasebook(
   {

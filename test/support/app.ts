@@ -55,6 +55,8 @@ export async function testApp({
   at = "2026-03-02T09:00:00+07:00",
   settings = {} as Partial<Config>,
   demo = null as Services["demo"],
+  /** Folder of the built web, for browser tests. */
+  web = null as string | null,
 } = {}) {
   const database = await testDatabase();
   const data = mkdtempSync(join(tmpdir(), "kheo-app-"));
@@ -72,7 +74,7 @@ export async function testApp({
     demo,
   };
   await ensureInstallationKey(services.db, join(data, "secrets"));
-  const app = await createApp(services, { web: null });
+  const app = await createApp(services, { web });
   await app.ready();
   afterAll(async () => {
     await app.close();
@@ -92,7 +94,8 @@ export async function testApp({
         const person = await newPerson(tx, { name, login, email: null, phone: null, language: "vi" });
         await placePost(tx, system, { personId: person.id, unitId: unit, role, from, until });
         // An administrator without a second factor may do nothing.
-        if (role === "administrator") await saveFactor(tx, person.id, { secret: Buffer.alloc(48), pending: null, confirmedAt: now, lastStep: 0 });
+        if (role === "administrator")
+          await saveFactor(tx, person.id, { secret: Buffer.alloc(48), pending: null, confirmedAt: now, lastStep: 0 });
         const session = await beginSession(tx, { personId: person.id, complete: true, shared: false, userAgent: "test", now });
         return { id: person.id, token: session.token };
       });
@@ -138,7 +141,7 @@ function visitor(app: FastifyInstance, config: Config, token: string | null): Vi
       },
       ...(payload ? { payload: payload.bytes } : {}),
     });
-    const json = String(response.headers["content-type"] ?? "").includes("json");
+    const json = (response.headers["content-type"]?.toString() ?? "").includes("json");
     return {
       status: response.statusCode,
       body: json && response.body !== "" ? JSON.parse(response.body) : response.body,

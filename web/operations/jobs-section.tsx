@@ -32,7 +32,12 @@ export function JobsSection() {
 
   const columns: Column<JobView>[] = [
     { key: "name", header: t(say("name")), onPhone: "title", cell: (job) => job.name, sort: (job) => job.name },
-    { key: "state", header: t(say("state")), cell: (job) => <StateBadge tone={tones[job.state]}>{t(say(job.state))}</StateBadge>, width: "10rem" },
+    {
+      key: "state",
+      header: t(say("state")),
+      cell: (job) => <StateBadge tone={tones[job.state]}>{t(say(job.state))}</StateBadge>,
+      width: "10rem",
+    },
     { key: "attempts", header: t(say("attempts")), align: "right", width: "7rem", cell: (job) => `${job.attempts}/${job.maxAttempts}` },
     { key: "next", header: t(say("next")), width: "10rem", cell: (job) => showInstant(job.nextRun), sort: (job) => job.nextRun },
     { key: "error", header: t(say("error")), cell: (job) => job.lastError ?? "–" },
@@ -42,7 +47,12 @@ export function JobsSection() {
       width: "8rem",
       cell: (job) =>
         job.state === "failed" || job.state === "retrying" ? (
-          <Button size="xs" variant="default" loading={retry.isPending && retry.variables.id === job.id} onClick={() => retry.mutate({ id: job.id })}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={retry.isPending && retry.variables.id === job.id}
+            onClick={() => retry.mutate({ id: job.id })}
+          >
             {t(say("retry"))}
           </Button>
         ) : null,

@@ -32,7 +32,8 @@ export const say = phrasebook(
     units: "Units",
     api: "API page",
     jobs: "Background jobs",
-    jobsNote: "What the server does after somebody pressed a button: reading documents, sending mail, opening new periods. Finished jobs leave the list.",
+    jobsNote:
+      "What the server does after somebody pressed a button: reading documents, sending mail, opening new periods. Finished jobs leave the list.",
     jobsEmpty: "No job is waiting or has failed.",
     jobsEmptyHint: "All background work is done.",
     name: "Job",

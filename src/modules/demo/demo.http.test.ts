@@ -29,7 +29,10 @@ describe("the demo province", () => {
     await app.runJobs();
     const today = await unitsWithin(app.db, province);
     expect(today.filter(({ kind }) => kind === "commune")).toHaveLength(12);
-    expect(today.filter(({ kind }) => kind === "district"), "no districts on the first screen").toHaveLength(0);
+    expect(
+      today.filter(({ kind }) => kind === "district"),
+      "no districts on the first screen",
+    ).toHaveLength(0);
     expect((await unitsWithin(app.db, province, "2024-06-30", { kinds: ["district"] })).length, "but in history").toBe(3);
 
     const plan = await app.db.selectFrom("plan_edition").select(["state", "number"]).execute();

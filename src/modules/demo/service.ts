@@ -32,7 +32,8 @@ export function makeDemoLinks(db: Database, actor: Actor | SystemActor, url: str
     for (const { name, login, posts } of people) {
       const person = known.get(login);
       const createdBy = "system" in actor ? null : actor.personId;
-      const link = person && !person.entered ? await makeLink(tx, url, { purpose: "invitation", personId: person.id, createdBy }, now) : null;
+      const link =
+        person && !person.entered ? await makeLink(tx, url, { purpose: "invitation", personId: person.id, createdBy }, now) : null;
       links.push({ name, login, posts: posts.map(({ role, unit }) => ({ role, unit })), url: link?.url ?? null });
     }
     await recordAct(tx, actor, { act: "demo:links", thing: { kind: "demo", id: "demo" } });

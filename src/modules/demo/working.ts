@@ -84,7 +84,12 @@ async function someProgress(services: Services, hanh: Actor): Promise<void> {
       });
     }
     if (place === 1 && first) {
-      await completeWork(services, actor, { id: first.id as WorkId, version: first.version, text: "Phường đã hoàn thành, kính gửi kết quả.", files: [] });
+      await completeWork(services, actor, {
+        id: first.id as WorkId,
+        version: first.version,
+        text: "Phường đã hoàn thành, kính gửi kết quả.",
+        files: [],
+      });
     }
   }
 }

@@ -5,7 +5,7 @@ import type { FastifyReply } from "fastify";
  * never cached by what stands between. The name is given twice, since old browsers know only ASCII.
  */
 export function attachment(reply: FastifyReply, file: { name: string; type: string }): FastifyReply {
-  const clean = file.name.replace(/[\u0000-\u001f"\\/]/g, "_");
+  const clean = file.name.replace(/[\p{Cc}"\\/]/gu, "_");
   const ascii = clean
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ORPCError, ValidationError } from "@orpc/server";
-import { z } from "zod";
+import type { z } from "zod";
 import { errorCodes, Problem, type Details, type ErrorCode } from "../../kernel/errors.ts";
 import { phrasebook, type Language } from "../../kernel/language.ts";
 import type { Log } from "../log.ts";
