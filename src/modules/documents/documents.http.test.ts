@@ -72,13 +72,17 @@ async function reviewed(by: Person = hanh, text?: string) {
   return body.document.id as string;
 }
 const entry = async (id: string, by: Person = hanh) => (await by.get(`/documents/${id}`)).body;
-const itemsOf = async (id: string, kind?: string): Promise<Item[]> => (await hanh.get(`/documents/${id}/items`, kind ? { kind } : {})).body.items;
+const itemsOf = async (id: string, kind?: string): Promise<Item[]> =>
+  (await hanh.get(`/documents/${id}/items`, kind ? { kind } : {})).body.items;
 
 describe("bringing a document in", () => {
   test("keeps it, reads it in the background, and offers a review", async () => {
     const uploaded = await hanh.upload("/documents", { file: file(plan("100/KH-MTTQ-BTT")) });
     expect(uploaded.status).toBe(200);
-    expect(uploaded.body).toMatchObject({ already: false, document: { state: "compiling", fileName: "ke-hoach.txt", unit: { id: front } } });
+    expect(uploaded.body).toMatchObject({
+      already: false,
+      document: { state: "compiling", fileName: "ke-hoach.txt", unit: { id: front } },
+    });
     await app.runJobs();
     const document = await entry(uploaded.body.document.id);
     expect(document).toMatchObject({
@@ -123,7 +127,8 @@ describe("bringing a document in", () => {
     const acts = await app.db.selectFrom("act").selectAll().where("act", "=", "document:refuse-secret").execute();
     expect(acts).toHaveLength(2);
     expect(JSON.stringify(acts)).not.toMatch(/MẬT|77\/KH|ke-hoach|Ke hoach/);
-    for await (const kept of app.services.files.list()) expect((await app.services.files.read(kept.sha256)).toString()).not.toContain("77/KH-MTTQ-BTT");
+    for await (const kept of app.services.files.list())
+      expect((await app.services.files.read(kept.sha256)).toString()).not.toContain("77/KH-MTTQ-BTT");
   });
 
   test("keeps the internal mark, and an internal document is never opened to everybody", async () => {
@@ -177,6 +182,14 @@ describe("who sees a document", () => {
     expect((await committee.patch(`/documents/${id}`, { version: seen.body.version, internal: true })).status).toBe(403);
   });
 
+  test("the search box finds it for its own unit alone", async () => {
+    const id = await reviewed(hanh, plan("555/KH-MTTQ-BTT"));
+    const found = async (by: Person) =>
+      (await by.get("/search", { text: "555/kh-mttq" })).body.items.filter(({ kind }: { kind: string }) => kind === "document");
+    expect(await found(hanh)).toMatchObject([{ id, to: `/documents/${id}`, title: "Kế hoạch 555/KH-MTTQ-BTT ngày 05/01/2026" }]);
+    expect(await found(committee)).toEqual([]);
+  });
+
   test("the original leaves as a download, to readers alone", async () => {
     const id = await reviewed();
     const download = await hanh.fetch(`/files/documents/${id}/original`);
@@ -204,9 +217,21 @@ describe("the review", () => {
     expect([stale.status, stale.body.code]).toEqual([409, "conflict"]);
     expect(stale.body.details).toMatchObject({ current: { id: item.id, state: "accepted", version: 2 }, changedBy: "Lê Thị Hạnh" });
 
-    const to = { kind: "task", span: item.span, value: { ...item.value, lead: ["Ban Phong trào"], due: { ...item.value.due, kind: "date", date: "2026-06-30", rule: "before 2026-06-30", text: "trước ngày 30/6/2026" } } };
+    const to = {
+      kind: "task",
+      span: item.span,
+      value: {
+        ...item.value,
+        lead: ["Ban Phong trào"],
+        due: { ...item.value.due, kind: "date", date: "2026-06-30", rule: "before 2026-06-30", text: "trước ngày 30/6/2026" },
+      },
+    };
     const corrected = await hanh.put(at, { version: 2, to });
-    expect(corrected.body.items[0]).toMatchObject({ state: "corrected", value: { lead: ["Ban Phong trào"], due: { lastDay: "2026-06-29" } }, original: { lead: item.value.lead } });
+    expect(corrected.body.items[0]).toMatchObject({
+      state: "corrected",
+      value: { lead: ["Ban Phong trào"], due: { lastDay: "2026-06-29" } },
+      original: { lead: item.value.lead },
+    });
 
     const dropped = await hanh.post(`${at}/drop`, { version: 3 });
     expect(dropped.body.items[0].state).toBe("dropped");
@@ -216,6 +241,8 @@ describe("the review", () => {
 
     const history = await hanh.get("/audit/history", { kind: "document", id });
     expect(history.status).toBe(200);
+    expect(history.body.entries[0].sentence.vi).toContain("lấy lại một mục");
+    expect((await committee.get("/audit/history", { kind: "document", id })).status).toBe(404);
   });
 
   test("adds what was missed and splits what is two things, with the words they stand on", async () => {
@@ -230,13 +257,22 @@ describe("the review", () => {
     expect(added.body.items[0]).toMatchObject({ state: "added", line, quote: lines[line - 1].slice(3, 20).trimEnd(), original: null });
 
     const [task] = await itemsOf(id, "task");
-    const parts = [{ kind: "task", span: task?.span, value }, { kind: "reporting", span: null, value: { who: "MTTQ các xã", to: "MTTQ tỉnh", via: null, what: "kết quả", due } }];
+    const parts = [
+      { kind: "task", span: task?.span, value },
+      { kind: "reporting", span: null, value: { who: "MTTQ các xã", to: "MTTQ tỉnh", via: null, what: "kết quả", due } },
+    ];
     const split = await hanh.post(`/documents/${id}/items/${task?.id}/split`, { version: 1, parts });
-    expect(split.body.items.map(({ kind, state }: Item) => [kind, state])).toEqual([["task", "dropped"], ["task", "added"], ["reporting", "added"]]);
+    expect(split.body.items.map(({ kind, state }: Item) => [kind, state])).toEqual([
+      ["task", "dropped"],
+      ["task", "added"],
+      ["reporting", "added"],
+    ]);
 
     const outside = await hanh.post(`/documents/${id}/items`, { add: { kind: "task", span: { line: 9999, start: 0, end: 1 }, value } });
     expect([outside.status, outside.body.code]).toEqual([400, "invalid_input"]);
-    const header = await hanh.post(`/documents/${id}/items`, { add: { kind: "header", span: null, value: { field: "number", text: "1" } } });
+    const header = await hanh.post(`/documents/${id}/items`, {
+      add: { kind: "header", span: null, value: { field: "number", text: "1" } },
+    });
     expect(header.status).toBe(400);
     expect((await hanh.post(`/documents/${id}/items/${task?.id}/split`, { version: 2, parts: [parts[0]] })).status).toBe(400);
     const otherKind = await hanh.put(`/documents/${id}/items/${added.body.items[0].id}`, { version: 1, to: parts[1] });
@@ -304,6 +340,24 @@ describe("the review", () => {
     expect((await clerk.post(`/documents/${id}/read-again`, { version: after.version })).status).toBe(403);
   });
 
+  test("a reading that failed says so and can be tried again", async () => {
+    const id = await reviewed();
+    const failure = { vi: "Không tách được nội dung", en: "Could not be taken apart" };
+    await app.db
+      .updateTable("document")
+      .set({ state: "failed", failure: JSON.stringify(failure) })
+      .where("id", "=", id)
+      .execute();
+    const failed = await entry(id);
+    expect(failed).toMatchObject({ state: "failed", failure, can: { review: false, readAgain: true } });
+    expect((await hanh.post(`/documents/${id}/items/accept-confident`, { threshold: 0 })).body.code).toBe("wrong_state");
+    expect((await hanh.get("/desk")).body.waiting.cards).toContainEqual(expect.objectContaining({ id, path: `/documents/${id}` }));
+    await hanh.post(`/documents/${id}/read-again`, { version: failed.version });
+    expect((await hanh.post(`/documents/${id}/finish`, { version: failed.version + 1 })).body.code).toBe("wrong_state");
+    await app.runJobs();
+    expect(await entry(id)).toMatchObject({ state: "review", failure: null });
+  });
+
   test("is closed to strangers and to those who only file", async () => {
     const id = await reviewed();
     const [item] = await itemsOf(id, "task");
@@ -334,13 +388,17 @@ describe("the review", () => {
 describe("what a document carries out", () => {
   test("the cited document is found by number and date once it is registered, or named by a person", async () => {
     const id = await reviewed();
-    const before = (await hanh.get(`/documents/${id}/citations`)).body.carriesOut.find(({ number }: { number: string }) => number === "09-HD/BDVTU");
+    const before = (await hanh.get(`/documents/${id}/citations`)).body.carriesOut.find(
+      ({ number }: { number: string }) => number === "09-HD/BDVTU",
+    );
     expect(before).toMatchObject({ document: null, candidates: [] });
 
     const guide = `BAN DÂN VẬN TỈNH ỦY\n\nSố: 09-HD/BDVTU\nTân Giang, ngày 20 tháng 12 năm 2025\n\nHƯỚNG DẪN\nphong trào thi đua "Dân vận khéo"\n\nI. NỘI DUNG\n1. Các cơ quan tổ chức thực hiện.\n`;
     const cited = await reviewed(hanh, guide);
     expect(await entry(cited)).toMatchObject({ number: "09-HD/BDVTU", date: "2025-12-20" });
-    const after = (await hanh.get(`/documents/${id}/citations`)).body.carriesOut.find(({ number }: { number: string }) => number === "09-HD/BDVTU");
+    const after = (await hanh.get(`/documents/${id}/citations`)).body.carriesOut.find(
+      ({ number }: { number: string }) => number === "09-HD/BDVTU",
+    );
     expect(after.document).toMatchObject({ id: cited });
     expect((await hanh.get(`/documents/${cited}/citations`)).body.carriedOutBy.map((row: { id: string }) => row.id)).toContain(id);
 
@@ -348,6 +406,8 @@ describe("what a document carries out", () => {
     const item = (await itemsOf(id, "citation")).find((row) => row.kind === "citation" && row.value.number === "09-HD/BDVTU");
     const linked = await hanh.post(`/documents/${id}/items/${item?.id}/link`, { version: item?.version, document: other });
     expect(linked.body.carriesOut.find((row: { item: string }) => row.item === item?.id).document.id).toBe(other);
-    expect((await hanh.post(`/documents/${id}/items/${item?.id}/link`, { version: (item?.version ?? 0) + 1, document: id })).status).toBe(400);
+    expect((await hanh.post(`/documents/${id}/items/${item?.id}/link`, { version: (item?.version ?? 0) + 1, document: id })).status).toBe(
+      400,
+    );
   });
 });

@@ -388,6 +388,18 @@ describe("the desk", () => {
     for (const path of ["/desk", "/desk/counts", "/work"]) expect((await app.anonymous.get(path)).status).toBe(401);
   });
 
+  test("the search box finds items of one's own units, and their history is theirs", async () => {
+    const found = async (by: Person) =>
+      (await by.get("/search", { text: "sap den" })).body.items.filter(({ kind }: { kind: string }) => kind === "work");
+    const [hit] = await found(lone);
+    expect(hit).toMatchObject({ title: "Sắp đến", note: "MTTQ phường Đông Kinh Bắc" });
+    expect(await found(asked)).toEqual([]);
+    const history = await lone.get("/audit/history", { kind: "work", id: hit.id });
+    expect(history.body.entries[0].sentence.vi).toContain("việc này");
+    expect((await asked.get("/audit/history", { kind: "work", id: hit.id })).status).toBe(404);
+    expect((await asked.get("/audit/history", { kind: "work", id: "x" })).status).toBe(404);
+  });
+
   test("the list filters by side, state, standing and words", async () => {
     const titles = async (by: Person, query: Record<string, unknown>) =>
       (await by.get("/work", query)).body.items.map(({ title }: { title: string }) => title);

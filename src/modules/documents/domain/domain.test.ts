@@ -43,6 +43,13 @@ describe("a deadline", () => {
     const completed = completeDue(due, "gửi báo cáo", () => "Các việc trên xong trước ngày 10/12/2026.");
     expect(completed).toMatchObject({ text: "trước ngày 10/12/2026", lastDay: "2026-12-09" });
     expect(printedDue("không nói gì về ngày", due)).toBeNull();
+    expect(printedDue("Tổ chức hội nghị.", { date: "2026-12-31", rule: 'within 2026 (heading "Năm 2026")' })).toBe("Năm 2026");
+    expect(
+      printedDue("đăng ký trước ngày 30/01 hằng năm, sau khi có hướng dẫn", {
+        date: null,
+        rule: "yearly before 01-30; on event: sau khi có hướng dẫn",
+      }),
+    ).toBe("trước ngày 30/01 hằng năm");
   });
 
   test("a person's date decides the last day, whatever the screen sent", () => {

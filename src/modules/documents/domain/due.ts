@@ -12,10 +12,15 @@ export function lastDayOf({ date, rule }: Pick<CompiledDue, "date" | "rule">): C
 /** The words of the text that state this deadline, as printed; null when they are not in it. */
 export function printedDue(text: string, due: Pick<CompiledDue, "date" | "rule">): string | null {
   if (due.date === null && due.rule === null) return null;
-  const mentions = findTimes(nfc(text));
-  const stated =
-    mentions.find(({ rule }) => rule !== null && rule === due.rule) ?? mentions.find(({ date }) => date !== null && date === due.date);
-  return stated ? squeeze(nfc(text).slice(stated.start, stated.end)) : null;
+  // The heading that dates what stands under it is kept in the rule itself.
+  const heading = /\(heading "(.+)"\)$/.exec(due.rule ?? "")?.[1];
+  if (heading) return heading;
+  const words = nfc(text);
+  const mentions = findTimes(words);
+  // A date with a trigger ("yearly before 01-30; on event: …"): the date's words are the deadline's.
+  const byRule = mentions.find(({ rule }) => rule !== null && (rule === due.rule || due.rule?.startsWith(`${rule};`)));
+  const stated = byRule ?? mentions.find(({ date }) => date !== null && date === due.date);
+  return stated ? squeeze(words.slice(stated.start, stated.end)) : null;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   rewriteWork,
   updateWork,
   waitingFor,
+  withdrawMany,
   workOfPlan,
   type ListFilter,
 } from "./items.ts";
@@ -84,6 +85,21 @@ describe("items of work in the database", () => {
       partners: [province],
       version: 3,
     });
+  });
+
+  test("many are withdrawn at once, each with a line in its history; the system writes in the assigner's name", async () => {
+    const ids = await put(duty(binhLam, "Thu hồi 1", null), duty(hoaPhu, "Thu hồi 2", null));
+    await transaction(db, async (tx) => {
+      await withdrawMany(tx, ids, { by: null, at: now, text: "Kế hoạch kết thúc" });
+      await withdrawMany(tx, [], { by: null, at: now, text: "" });
+    });
+    expect((await findMany(db, ids)).map(({ state, version }) => [state, version])).toEqual([
+      ["withdrawn", 2],
+      ["withdrawn", 2],
+    ]);
+    expect(await entriesOf(db, ids[0] as WorkId)).toMatchObject([
+      { act: "withdraw", unit_id: province, person_id: null, text: "Kế hoạch kết thúc" },
+    ]);
   });
 
   test("many can be locked at once, and all of a plan be read", async () => {
