@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.e2e.test.ts"],
+          globalSetup: database,
           env: { TZ: "America/Los_Angeles" },
           fileParallelism: false,
           testTimeout: 180_000,

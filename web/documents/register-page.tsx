@@ -164,7 +164,7 @@ function useColumns(): Column<DocumentShort>[] {
     },
     { key: "number", header: t(say("number")), width: "11rem", sort: ({ number }) => number, cell: ({ number }) => number },
     { key: "date", header: t(say("date")), width: "7rem", sort: ({ date }) => date, cell: ({ date }) => showPartialDate(date) },
-    { key: "issuer", header: t(say("issuer")), width: "18rem", sort: ({ issuer }) => issuer, cell: ({ issuer }) => issuer },
+    { key: "issuer", header: t(say("issuer")), width: "15rem", sort: ({ issuer }) => issuer, cell: ({ issuer }) => issuer },
     {
       key: "state",
       header: t(say("state")),

@@ -55,7 +55,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, initialSor
               <th
                 key={column.key}
                 scope="col"
-                style={{ width: column.width, textAlign: column.align }}
+                style={{ width: column.width, minWidth: column.width ? undefined : "15rem", textAlign: column.align }}
                 aria-sort={mine ? (mine.descending ? "descending" : "ascending") : undefined}
               >
                 {column.sort ? (

@@ -23,11 +23,14 @@ export function useDraft<T>(thing: string, initial: T): Draft<T> {
 
   useEffect(() => {
     if (!touched.current) return undefined;
-    const timer = window.setTimeout(() => write(key, value), 300);
+    // Not at each key stroke; but whoever leaves or reloads before the timer must not lose the last words.
+    const keep = () => touched.current && write(key, value);
+    const timer = window.setTimeout(keep, 300);
+    window.addEventListener("pagehide", keep);
     return () => {
       window.clearTimeout(timer);
-      // Leaving within those 300 ms must not lose the last words.
-      if (touched.current) write(key, value);
+      window.removeEventListener("pagehide", keep);
+      keep();
     };
   }, [key, value]);
 
