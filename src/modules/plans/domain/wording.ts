@@ -15,3 +15,10 @@ export function withoutSubject(text: string, printed: string[]): string {
   }
   return whole;
 }
+
+/** The words of a target with another figure: "ít nhất 02 mô hình" → "ít nhất 01 mô hình"; unchanged where the old one is not in them. */
+export function withFigure(text: string, before: string | null, after: string | null): string {
+  if (before === null || after === null) return text;
+  const old = new RegExp(String.raw`(?<![\d.,/])0*${before.replace(".", "[.,]")}(?![\d/]|[.,]\d)`, "u");
+  return text.replace(old, (written) => (written.length > 1 && written.startsWith("0") ? after.padStart(written.length, "0") : after));
+}

@@ -4,17 +4,17 @@ import { problem } from "../../../kernel/errors.ts";
 import { unitId } from "../../../kernel/ids.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
-import { dueFromWords } from "../domain/deadlines.ts";
 import { adjusted, type AdjustmentMove } from "../domain/states.ts";
 import { say } from "../messages.ts";
 import { mayDecide, mayRequest } from "../policy.ts";
 import type { Adjustment } from "../shapes.ts";
 import { adjustmentsOf, findAdjustment, insertAdjustment, updateAdjustment, type AdjustmentRow } from "../store/adjustments.ts";
 import { isInForce, type EditionRow } from "../store/editions.ts";
-import { itemsOf, updateItem } from "../store/items.ts";
+import { itemsOf } from "../store/items.ts";
 import { beginAmendment } from "./amending.ts";
 import { lockPlan, mustBeCurrent, recordPlanAct } from "./changing.ts";
-import { namedUnits, scopeOf, seePlan, type Seen } from "./reading.ts";
+import { contentOf, namedUnits, scopeOf, seePlan, type Seen } from "./reading.ts";
+import { rewriteItem, splitItem } from "./splitting.ts";
 
 async function describe(
   db: Database,
@@ -137,7 +137,7 @@ export function decideAdjustment(
   db: Database,
   actor: Actor,
   clock: () => Date,
-  input: { adjustmentId: string; version: number; accept: boolean; answer: string },
+  input: { adjustmentId: string; version: number; accept: boolean; for: "unit" | "all"; answer: string },
 ): Promise<Adjustment> {
   return transaction(db, async (tx) => {
     const { row, editions, standing } = await lockRequest(tx, actor, input.adjustmentId);
@@ -145,7 +145,7 @@ export function decideAdjustment(
     const next = move(row, input.accept ? "accept" : "decline");
     if (!input.accept && input.answer === "")
       throw problem("invalid_input", say("reasonNeeded"), { fields: { answer: say("reasonNeeded").vi } });
-    const amendedIn = input.accept ? await carryOut(tx, actor, clock, editions, row) : null;
+    const amendedIn = input.accept ? await carryOut(tx, actor, clock, editions, row, input.for) : null;
     const decision = { state: next, answer: input.answer || null, decidedByName: actor.personName, decidedAt: clock(), amendedIn };
     mustBeCurrent(await updateAdjustment(tx, row.id, input.version, decision), { state: row.state, version: row.version });
     const edition = editions[0];
@@ -162,20 +162,28 @@ export function decideAdjustment(
 }
 
 /** Writes the proposal into the draft of an amendment; the number of that edition. */
-async function carryOut(tx: Transaction, actor: Actor, clock: () => Date, editions: EditionRow[], row: AdjustmentRow): Promise<number> {
+async function carryOut(
+  tx: Transaction,
+  actor: Actor,
+  clock: () => Date,
+  editions: EditionRow[],
+  row: AdjustmentRow,
+  whom: "unit" | "all",
+): Promise<number> {
   if (editions.some(({ state }) => state === "ready")) throw problem("wrong_state", say("notDraft"));
   const draft =
     editions.find(({ state }) => state === "draft") ??
     (await beginAmendment(tx, actor, clock, editions, say("ownPart", { reason: row.reason }).vi));
   const item = (await itemsOf(tx, draft.id)).find(({ id }) => id === row.itemId);
-  if (item) {
-    await updateItem(tx, draft.id, item.id, item.version, {
-      ...item,
-      text: row.proposedText ?? item.text,
-      target: item.target && row.proposedValue !== null ? { ...item.target, value: row.proposedValue } : item.target,
-      due: row.proposedDue === null ? item.due : dueFromWords("", row.proposedDue),
-    });
-  }
+  const proposal = { text: row.proposedText, value: row.proposedValue, due: row.proposedDue };
+  // Without a proposal there is nothing to write; the editor amends by hand.
+  if (!item || (proposal.text === null && proposal.value === null && proposal.due === null)) return draft.edition;
+  const { duties, units } = await contentOf(tx, draft);
+  const bound = duties.filter(({ itemId, role }) => itemId === item.id && role !== "partner").map(({ unitId: id }) => id);
+  const unit = units.get(row.unitId);
+  if (whom === "unit" && unit && bound.includes(row.unitId) && bound.length > 1)
+    await splitItem(tx, draft, item, unit, proposal, row.reason);
+  else await rewriteItem(tx, draft, item, proposal);
   return draft.edition;
 }
 
