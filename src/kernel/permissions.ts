@@ -1,3 +1,5 @@
+import type { Text } from "./language.ts";
+
 /**
  * The closed list of permissions, `module:act`. A role is a set of them; a post is a role over a subtree of units for a time.
  * `unit:view` and its like are about *reading*; who may read a given thing is decided by the slice's policy.
@@ -31,6 +33,18 @@ export type Permission = (typeof permissions)[number];
 export const roles = ["viewer", "reporter", "approver", "signer", "clerk", "coordinator", "administrator", "auditor"] as const;
 
 export type Role = (typeof roles)[number];
+
+/** What a role is called wherever a post is shown: the header, a history, a printed card. */
+export const roleNames: Record<Role, Text> = {
+  viewer: { vi: "Người xem", en: "Viewer" },
+  reporter: { vi: "Người thực hiện", en: "Reporter" },
+  approver: { vi: "Người duyệt", en: "Approver" },
+  signer: { vi: "Người ký", en: "Signer" },
+  clerk: { vi: "Văn thư", en: "Filing clerk" },
+  coordinator: { vi: "Người điều phối", en: "Coordinator" },
+  administrator: { vi: "Người quản trị", en: "Administrator" },
+  auditor: { vi: "Người kiểm tra", en: "Auditor" },
+};
 
 const reading = ["unit:view", "document:view", "plan:view", "work:view"] as const satisfies Permission[];
 const reporting = [...reading, "work:report", "work:answer", "document:upload", "post:lend"] as const satisfies Permission[];

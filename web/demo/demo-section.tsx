@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { roleNames } from "../../src/kernel/permissions.ts";
 import { removalPhrase, type DemoPersonLink } from "../../src/modules/demo/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -29,7 +30,11 @@ function PeopleLinks() {
   const links = useMutation(orpc.demo.links.mutationOptions());
   const columns: Column<DemoPersonLink>[] = [
     { key: "name", header: t(say("person")), onPhone: "title", cell: (person) => person.name, sort: (person) => person.name },
-    { key: "posts", header: t(say("posts")), cell: ({ posts }) => posts.map(({ role, unit }) => `${role}, ${unit}`).join("; ") },
+    {
+      key: "posts",
+      header: t(say("posts")),
+      cell: ({ posts }) => posts.map(({ role, unit }) => `${t(roleNames[role])}, ${unit}`).join("; "),
+    },
     {
       key: "link",
       header: t(say("link")),
@@ -72,7 +77,11 @@ function Removal() {
       <p>{t(say("removeNote"))}</p>
       <ErrorNote error={remove.error} />
       <Group align="end">
-        <TextInput label={t(say("type", { phrase: removalPhrase }))} value={phrase} onChange={(event) => setPhrase(event.currentTarget.value)} />
+        <TextInput
+          label={t(say("type", { phrase: removalPhrase }))}
+          value={phrase}
+          onChange={(event) => setPhrase(event.currentTarget.value)}
+        />
         <Button type="submit" variant="default" loading={remove.isPending} disabled={phrase.trim() === ""}>
           {t(say("remove"))}
         </Button>

@@ -6,7 +6,8 @@ export const say = phrasebook(
     title: "Tỉnh minh họa",
     note: "Bản cài này đang chứa một tỉnh hư cấu để dùng thử.",
     makeLinks: "Lấy đường dẫn vào của từng người",
-    linksNote: "Mỗi đường dẫn dùng một lần: mở ở cửa sổ ẩn danh, đặt mật khẩu là vào được với vai người đó. Lấy lại thì đường dẫn cũ hết hiệu lực.",
+    linksNote:
+      "Mỗi đường dẫn dùng một lần: mở ở cửa sổ ẩn danh, đặt mật khẩu là vào được với vai người đó. Lấy lại thì đường dẫn cũ hết hiệu lực.",
     person: "Người",
     posts: "Chức danh",
     link: "Đường dẫn",

@@ -1,7 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import type { Text } from "../../src/kernel/language.ts";
-import type { Role } from "../../src/kernel/permissions.ts";
+import { roleNames } from "../../src/kernel/permissions.ts";
 import { showError } from "../ui/notices.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useText } from "./language.tsx";
@@ -9,17 +8,6 @@ import { say } from "./messages.ts";
 import type { UsablePost } from "../../src/modules/identity/contract.ts";
 import { postKey, usePost, useSession, useSwitchPost } from "./session.tsx";
 import styles from "./shell.module.css";
-
-export const roleText = {
-  viewer: say("roleViewer"),
-  reporter: say("roleReporter"),
-  approver: say("roleApprover"),
-  signer: say("roleSigner"),
-  clerk: say("roleClerk"),
-  coordinator: say("roleCoordinator"),
-  administrator: say("roleAdministrator"),
-  auditor: say("roleAuditor"),
-} satisfies Record<Role, Text>;
 
 /** In which post one acts: always in sight, since the same person may see and do different things in each. */
 export function PostSwitcher() {
@@ -69,7 +57,7 @@ function PostLabel({ post }: { post: UsablePost }) {
     <span className={styles["postLabel"]}>
       <span className={styles["postUnit"]}>{post.unit.name}</span>
       <span className={styles["postRole"]}>
-        {t(roleText[post.role])}
+        {t(roleNames[post.role])}
         {post.onBehalfOf ? ` · ${t(say("onBehalf", { name: post.onBehalfOf.name }))}` : ""}
       </span>
     </span>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { SessionView } from "../../src/modules/identity/contract.ts";
+import { DemoBar } from "../demo/demo-bar.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
@@ -73,6 +74,7 @@ function Shell({ session }: { session: Session }) {
       <SideNavigation />
       <main id="main" tabIndex={-1} className={styles["main"]}>
         <OfflineBar />
+        <DemoBar />
         {session.post === null ? <EmptyState title={t(say("noPostTitle"))}>{t(say("noPostText"))}</EmptyState> : <Outlet />}
       </main>
       <BottomBar />

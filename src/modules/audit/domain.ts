@@ -1,9 +1,9 @@
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Language } from "../../kernel/language.ts";
 import { formatShortDate, isCalendarDate } from "../../kernel/time/index.ts";
-import type { Role } from "../../kernel/permissions.ts";
+import { roleNames, type Role } from "../../kernel/permissions.ts";
 import type { ActNames, FieldNames, HistoryEntry, Json } from "./contract.ts";
-import { roleNames, say } from "./messages.ts";
+import { say } from "./messages.ts";
 
 /** An act as it was written, before names are put to it. */
 export type WrittenEntry = {

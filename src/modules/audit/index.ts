@@ -4,5 +4,5 @@ export { historyOf, type HistoryPorts } from "./history.ts";
 export { auditModule, sealsFolder } from "./routes.ts";
 export { keepSealsOutside, startSealer } from "./sealing.ts";
 export { verifyAudit, type AuditReport } from "./verify.ts";
-export { actNames, roleNames } from "./messages.ts";
+export { actNames } from "./messages.ts";
 export type { Act, ActNames, FieldNames, HistoryEntry, Json } from "./contract.ts";

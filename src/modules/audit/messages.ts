@@ -1,5 +1,4 @@
-import { phrasebook, type Text } from "../../kernel/language.ts";
-import type { Role } from "../../kernel/permissions.ts";
+import { phrasebook } from "../../kernel/language.ts";
 
 type Counts = { acts: number; seals: number; pending: number; outside: number; findings: number };
 
@@ -77,18 +76,6 @@ export const say = phrasebook(
     outsideBroken: ({ file, line }: { file: string; line: string }) => `File ${file}, line ${line}, cannot be read: the file was changed.`,
   },
 );
-
-/** In which post somebody acted, as a history says it. */
-export const roleNames: Record<Role, Text> = {
-  viewer: { vi: "Người xem", en: "Viewer" },
-  reporter: { vi: "Người thực hiện", en: "Reporter" },
-  approver: { vi: "Người duyệt", en: "Approver" },
-  signer: { vi: "Người ký", en: "Signer" },
-  clerk: { vi: "Văn thư", en: "Filing clerk" },
-  coordinator: { vi: "Người điều phối", en: "Coordinator" },
-  administrator: { vi: "Người quản trị", en: "Administrator" },
-  auditor: { vi: "Người kiểm tra", en: "Auditor" },
-};
 
 /** What the acts of this slice are called in a history. */
 export const actNames = { "audit:erase": { vi: "xóa dữ liệu cá nhân trong nhật ký", en: "erased personal values from the record" } };

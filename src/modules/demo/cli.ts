@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { roleNames } from "../../kernel/permissions.ts";
 import type { CliCommand } from "../../platform/cli.ts";
 import { fillDemo, demoActor } from "./filling.ts";
 import { say } from "./messages.ts";
@@ -15,7 +16,7 @@ export const demo: CliCommand = (cli) =>
       const people = await makeDemoLinks(db, demoActor, config.url, clock());
       cli.print(say("filled"));
       for (const { name, posts, url } of people) {
-        cli.print(`\n  ${name}: ${posts.map((post) => say("role", post)[cli.language]).join("; ")}`);
+        cli.print(`\n  ${name}: ${posts.map(({ role, unit }) => `${roleNames[role][cli.language]}, ${unit}`).join("; ")}`);
         if (url) cli.print(`    ${url}`);
       }
       cli.print(`\n${say("start")[cli.language]}`);

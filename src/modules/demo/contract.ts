@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { roles } from "../../kernel/permissions.ts";
 
 /** What an administrator types to empty the installation; compared without case. */
 export const removalPhrase = "xóa tỉnh minh họa";
@@ -7,7 +8,7 @@ export const removalPhrase = "xóa tỉnh minh họa";
 export const DemoPersonLink = z.object({
   name: z.string(),
   login: z.string(),
-  posts: z.array(z.object({ role: z.string(), unit: z.string() })),
+  posts: z.array(z.object({ role: z.enum(roles), unit: z.string() })),
   /** A fresh one-time link; null for somebody who has chosen a password already. */
   url: z.string().nullable(),
 });

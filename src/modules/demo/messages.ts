@@ -8,7 +8,6 @@ export const say = phrasebook(
     wrongPhrase: ({ phrase }: { phrase: string }) => `Hãy gõ đúng “${phrase}” để xác nhận.`,
     filled: "Đã tạo tỉnh minh họa Tân Giang: người và nơi đều hư cấu. Đường dẫn vào một lần của từng người:",
     start: "Chạy “npm start”, mở một đường dẫn, đặt mật khẩu là vào được. In lại đường dẫn: chạy lại lệnh này.",
-    role: ({ role, unit }: { role: string; unit: string }) => `${role}, ${unit}`,
   },
   {
     notEmpty:
@@ -17,7 +16,6 @@ export const say = phrasebook(
     wrongPhrase: ({ phrase }: { phrase: string }) => `Type exactly “${phrase}” to confirm.`,
     filled: "The demo province Tân Giang is made: its people and places are invented. One-time links of its people:",
     start: 'Run "npm start", open a link, choose a password. For new links run this command again.',
-    role: ({ role, unit }: { role: string; unit: string }) => `${role}, ${unit}`,
   },
 );
 

@@ -6,7 +6,7 @@ import type { PersonId } from "../../../src/kernel/ids.ts";
 import type { Permission } from "../../../src/kernel/permissions.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { usePost, useSession } from "../../shell/session.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { today } from "../../ui/dates.ts";
@@ -53,7 +53,7 @@ export function LendForm({ onDone }: { onDone: () => void }) {
   return (
     <form className={styles["form"]} onSubmit={send}>
       <Stack mb="lg">
-        {post && <Text>{t(say("lendFrom", { role: t(roleText[post.role]), unit: post.unit.name }))}</Text>}
+        {post && <Text>{t(say("lendFrom", { role: t(roleNames[post.role]), unit: post.unit.name }))}</Text>}
         <ColleagueSelect {...form.getInputProps("borrowerId")} />
         <Checkbox.Group label={t(say("lendWhat"))} {...form.getInputProps("permissions")}>
           <Stack gap="xs" mt="xs">

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Lending } from "../../../src/modules/identity/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { useMay } from "../../shell/session.tsx";
 import { StateBadge, type Tone } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -44,7 +44,7 @@ export function LendingSection() {
               {whom(one)} <StateBadge tone={tones[one.state]}>{t(states[one.state])}</StateBadge>
             </Text>
             <Text size="sm" className={styles["dim"]}>
-              {showDate(one.from)} – {showDate(one.until)} · {t(roleText[one.role])}, {one.unit.name}
+              {showDate(one.from)} – {showDate(one.until)} · {t(roleNames[one.role])}, {one.unit.name}
             </Text>
             <Text size="sm">{one.permissions.map((permission) => t(permissionText[permission])).join(", ")}</Text>
           </div>

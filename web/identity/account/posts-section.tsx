@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { postKey, usePost, useSession } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { showDate } from "../../ui/dates.ts";
@@ -19,7 +19,7 @@ export function PostsSection() {
           <li key={postKey(post)} className={styles["item"]}>
             <div>
               <Text fw={600}>
-                {t(roleText[post.role])} · {post.unit.name}{" "}
+                {t(roleNames[post.role])} · {post.unit.name}{" "}
                 {active && postKey(active) === postKey(post) && posts.length > 1 && (
                   <StateBadge tone="active">{t(say("inUse"))}</StateBadge>
                 )}

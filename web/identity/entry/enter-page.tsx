@@ -4,7 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { LinkView } from "../../../src/modules/identity/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { sessionQuery } from "../../shell/session.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -92,7 +92,7 @@ function AcceptForm({ token, link: { person, post } }: { token: string; link: Vi
           <Text size="lg" fw={600}>
             {t(say("welcome", { name: person?.name ?? "" }))}
           </Text>
-          {post && <Text>{t(say("invitedAs", { role: t(roleText[post.role]), unit: post.unitName }))}</Text>}
+          {post && <Text>{t(say("invitedAs", { role: t(roleNames[post.role]), unit: post.unitName }))}</Text>}
         </div>
         <div className={styles["told"]}>
           <Text size="sm">{t(say("yourLoginIs"))}</Text>

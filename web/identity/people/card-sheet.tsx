@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group, Text } from "@mantine/core";
 import type { HandedLink } from "../../../src/modules/identity/contract.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { showInstant } from "../../ui/dates.ts";
 import styles from "../identity.module.css";
 import { QrCode } from "../qr-code.tsx";
@@ -59,7 +59,7 @@ function OneCard({ card: { person, login, link } }: { card: Card }) {
       <h2 className={styles["cardName"]}>{person.name}</h2>
       {post && (
         <p className={styles["cardUnit"]}>
-          {t(roleText[post.role])} · {post.unit.name}
+          {t(roleNames[post.role])} · {post.unit.name}
         </p>
       )}
       <div className={styles["cardBody"]}>

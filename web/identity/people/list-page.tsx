@@ -6,7 +6,7 @@ import { useState } from "react";
 import { roles } from "../../../src/kernel/permissions.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { useMay } from "../../shell/session.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
@@ -94,7 +94,7 @@ export function PeoplePage() {
           placeholder={t(say("filterRole"))}
           clearable
           clearButtonProps={{ "aria-label": t(say("clear")) }}
-          data={roles.map((value) => ({ value, label: t(roleText[value]) }))}
+          data={roles.map((value) => ({ value, label: t(roleNames[value]) }))}
           value={role ?? null}
           onChange={(value) => filter({ role: value ?? undefined })}
         />

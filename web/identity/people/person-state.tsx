@@ -1,6 +1,6 @@
 import type { Person, PersonDetail, Post } from "../../../src/modules/identity/contract.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { StateBadge, type Tone } from "../../ui/badges.tsx";
 import styles from "../identity.module.css";
 import { say } from "./messages.ts";
@@ -24,7 +24,7 @@ export function PostList({ posts }: { posts: ShownPost[] }) {
     <ul className={styles["posts"]}>
       {posts.map((post) => (
         <li key={post.id}>
-          {t(roleText[post.role])} · {post.unit.name}
+          {t(roleNames[post.role])} · {post.unit.name}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { Group, Radio, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { roles, type Role } from "../../../src/kernel/permissions.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { DateInput } from "../../ui/date-input.tsx";
 import { today } from "../../ui/dates.ts";
 import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
@@ -45,7 +45,7 @@ export function PostFields({ form }: { form: Form }) {
       >
         <Stack gap="xs" mt="xs">
           {roles.map((one) => (
-            <Radio key={one} value={one} label={t(roleText[one])} description={t(roleNote[one])} />
+            <Radio key={one} value={one} label={t(roleNames[one])} description={t(roleNote[one])} />
           ))}
         </Stack>
       </Radio.Group>

@@ -5,7 +5,7 @@ import type { PersonId } from "../../../src/kernel/ids.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { useText } from "../../shell/language.tsx";
-import { roleText } from "../../shell/post-switcher.tsx";
+import { roleNames } from "../../../src/kernel/permissions.ts";
 import { useMay } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
@@ -70,7 +70,7 @@ function PostItem({ post, personId }: { post: ShownPost; personId: PersonId }) {
     <li className={styles["item"]}>
       <div>
         <Text fw={600}>
-          {t(roleText[post.role])} · {post.unit.name}{" "}
+          {t(roleNames[post.role])} · {post.unit.name}{" "}
           {post.state !== "current" && <StateBadge tone="neutral">{t(states[post.state])}</StateBadge>}
         </Text>
         <Text size="sm" className={styles["dim"]}>
@@ -86,7 +86,7 @@ function PostItem({ post, personId }: { post: ShownPost; personId: PersonId }) {
           <ConfirmButton
             size="xs"
             question={t(say("endPostTitle"))}
-            consequence={t(say("endPostText", { role: t(roleText[post.role]), unit: post.unit.name }))}
+            consequence={t(say("endPostText", { role: t(roleNames[post.role]), unit: post.unit.name }))}
             confirm={t(say("endPost"))}
             onConfirm={end}
           >
@@ -97,7 +97,7 @@ function PostItem({ post, personId }: { post: ShownPost; personId: PersonId }) {
       <Modal
         opened={changing}
         onClose={() => setChanging(false)}
-        title={`${t(roleText[post.role])} · ${post.unit.name}`}
+        title={`${t(roleNames[post.role])} · ${post.unit.name}`}
         closeButtonProps={{ "aria-label": t(say("cancel")) }}
       >
         <DaysForm key={post.version} post={post} personId={personId} onClose={() => setChanging(false)} />

@@ -1,10 +1,10 @@
 import { authorise, type Actor, type SystemActor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { PersonId, PostId, UnitId } from "../../../kernel/ids.ts";
-import type { Role } from "../../../kernel/permissions.ts";
+import { roleNames, type Role } from "../../../kernel/permissions.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/dates.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
-import { recordAct, roleNames } from "../../audit/index.ts";
+import { recordAct } from "../../audit/index.ts";
 import { findUnit, reaches } from "../../units/index.ts";
 import type { PersonDetail } from "../contract.ts";
 import { termState } from "../domain.ts";
