@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Desk, Standing, WorkRow } from "../../src/modules/work/contract.ts";
-import { orpc } from "../shell/api.ts";
+import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { useMay } from "../shell/session.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { showDate } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
+import { showDone, showError } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { LateUnitsSection } from "./late-units-section.tsx";
@@ -83,7 +85,7 @@ function OwedSection({ desk }: { desk: Desk }) {
   const hidden = desk.counts.owed - desk.owed.length;
   return (
     <div id="owed">
-      <Section title={t(say("owed"))}>
+      <Section title={t(say("owed"))} actions={<AcceptNew rows={desk.owed} />}>
         {shown.length === 0 && <EmptyState title={t(say("owedNone"))}>{t(say("owedNoneText"))}</EmptyState>}
         {shown.map(({ standing, title, rows }) => (
           <section key={standing} className={styles["group"]}>
@@ -100,6 +102,28 @@ function OwedSection({ desk }: { desk: Desk }) {
         )}
       </Section>
     </div>
+  );
+}
+
+/** A new plan brings many items; taking note of them should not be forty clicks. Requests are answered one by one. */
+function AcceptNew({ rows }: { rows: readonly WorkRow[] }) {
+  const t = useText();
+  const may = useMay();
+  const client = useQueryClient();
+  const fresh = rows.filter(({ state, edge }) => state === "open" && edge === "assign");
+  const accepting = useMutation({
+    mutationFn: () => api.work.acceptMany({ items: fresh.map(({ id, version }) => ({ id, version })) }),
+    onSuccess: async ({ accepted }) => {
+      await client.invalidateQueries({ queryKey: orpc.work.key() });
+      showDone(t(say("acceptedNew", { count: accepted })));
+    },
+    onError: (error) => showError(t, error),
+  });
+  if (fresh.length < 2 || !may("work:answer")) return null;
+  return (
+    <Button variant="default" size="xs" loading={accepting.isPending} onClick={() => accepting.mutate()}>
+      {t(say("acceptNew", { count: fresh.length }))}
+    </Button>
   );
 }
 

@@ -24,6 +24,8 @@ export const say = phrasebook(
     showAll: ({ count }: { count: number }) => `Xem tất cả ${count} việc`,
     moreOf: ({ count }: { count: number }) => `còn ${count} việc nữa`,
 
+    acceptNew: ({ count }: { count: number }) => `Nhận cả ${count} việc mới giao`,
+    acceptedNew: ({ count }: { count: number }) => `Đã nhận ${count} việc`,
     groupReturned: "Bị trả lại, cần bổ sung",
     groupLate: "Quá hạn",
     groupSoon: "Đến hạn trong 7 ngày",
@@ -206,6 +208,8 @@ export const say = phrasebook(
     showAll: ({ count }: { count: number }) => `See all ${count}`,
     moreOf: ({ count }: { count: number }) => `${count} more`,
 
+    acceptNew: ({ count }: { count: number }) => `Accept all ${count} new items`,
+    acceptedNew: ({ count }: { count: number }) => `${count} accepted`,
     groupReturned: "Returned, to be completed",
     groupLate: "Late",
     groupSoon: "Due within 7 days",

@@ -166,6 +166,11 @@ function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
       )}
       {takesFiles && <FilesInput files={files} onChange={setFiles} error={fields["files"]} />}
       <ErrorNote error={sending.error} />
+      {sending.isPending && files.length > 0 && (
+        <p className={styles["count"]} role="status">
+          {t(say("sending"))}
+        </p>
+      )}
       <div className={styles["acts"]}>
         <Button
           type="submit"

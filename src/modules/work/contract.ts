@@ -188,6 +188,14 @@ export const workContract = {
   accept: endpoint({ ...answers, path: "/work/{id}/accept", summary: "Accept an item of work" })
     .input(at)
     .output(WorkDetail),
+  acceptMany: endpoint({
+    ...answers,
+    path: "/work/accept-many",
+    summary: "Accept new assigned items at once",
+    description: "Those that somebody has moved meanwhile, and requests (each wants an answer of its own), are left as they are.",
+  })
+    .input(z.object({ items: z.array(at).min(1).max(200) }))
+    .output(z.object({ accepted: z.number().int(), left: z.number().int() })),
   see: endpoint({ ...answers, path: "/work/{id}/see", summary: "Mark an information as seen" })
     .input(at)
     .output(WorkDetail),

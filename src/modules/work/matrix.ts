@@ -80,6 +80,11 @@ export const matrix: Matrix = {
   list: { inside: () => ({}), why: "items of one's own units" },
   get: withoutVersion(onLead({})),
   accept: onLead({}),
+  acceptMany: {
+    inside: async (world) => ({ items: [{ id: await itemAt(world, world.inside, {}), version: 1 }] }),
+    outside: async (world) => ({ items: [{ id: await itemAt(world, world.outside, {}), version: 1 }] }),
+    beyond: { without: (body: { accepted: number }) => body.accepted === 0 },
+  },
   see: onLead({ edge: "inform" }),
   answer: onLead({ edge: "request" }, { text: "Đề nghị khác" }),
   decline: onLead({ edge: "request" }, { reason: "Không thuộc chức năng" }),

@@ -3,6 +3,7 @@ import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { workContract } from "./contract.ts";
 import {
+  acceptMany,
   acceptWork,
   agreeToAnswer,
   answerWork,
@@ -33,6 +34,9 @@ export function workRoutes(sources: readonly DeskSource[]) {
     get: os.get.handler(({ input, context }) => readWork(context.db, actorOf(context), known(input).id, context.clock())),
 
     accept: os.accept.handler(({ input, context }) => acceptWork(context.db, actorOf(context), known(input), context.clock())),
+    acceptMany: os.acceptMany.handler(({ input, context }) =>
+      acceptMany(context.db, actorOf(context), input.items.map(known), context.clock()),
+    ),
     see: os.see.handler(({ input, context }) => seeWork(context.db, actorOf(context), known(input), context.clock())),
     answer: os.answer.handler(({ input, context }) => answerWork(context.db, actorOf(context), known(input), context.clock())),
     decline: os.decline.handler(({ input, context }) => declineWork(context.db, actorOf(context), known(input), context.clock())),

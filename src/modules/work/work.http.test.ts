@@ -138,6 +138,19 @@ describe("an assigned item", () => {
     expect(acts.map(({ act }) => act)).toEqual(["work:open", "work:accept", "work:progress", "work:complete", "work:confirm"]);
   });
 
+  test("new ones are accepted at one click, but for requests and what somebody moved meanwhile", async () => {
+    const [one, two, moved, elsewhere] = [await given(), await given(), await given(), await given({ lead: hoaPhu })];
+    const request = await given({ edge: "request" });
+    await tong.post(`/work/${moved}/accept`, { version: 1 });
+    const items = [one, two, moved, elsewhere, request].map((id) => ({ id, version: 1 }));
+    expect((await tong.post("/work/accept-many", { items })).body).toEqual({ accepted: 2, left: 3 });
+    expect(await read(one)).toMatchObject({ state: "accepted", version: 2, entries: [{ act: "accept", by: "Phạm Văn Tòng" }] });
+    expect(await read(request)).toMatchObject({ state: "open", version: 1 });
+    expect((await tong.post("/work/accept-many", { items: [] })).status).toBe(400);
+    expect((await app.anonymous.post("/work/accept-many", { items })).status).toBe(401);
+    expect((await asked.post("/work/accept-many", { items })).body).toEqual({ accepted: 0, left: 5 });
+  });
+
   test("comes back with a reason and is not late for having been returned", async () => {
     const id = await given({ due: { text: "ngày 05/3/2026", date: "2026-03-05", lastDay: "2026-03-05" } });
     await tong.post(`/work/${id}/complete`, { version: 1, text: "Xong" });

@@ -5,14 +5,14 @@ import { permissionsOf } from "../../../kernel/permissions.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
-import { recordAct, type Json } from "../../audit/index.ts";
+import { recordAct, recordActs, type Json } from "../../audit/index.ts";
 import { peopleAt } from "../../identity/index.ts";
 import type { WorkAct, WorkDetail, WorkDue } from "../contract.ts";
 import { nextState } from "../domain.ts";
 import { say } from "../messages.ts";
 import { isOwnReport, mayAct, mayView, rules } from "../policy.ts";
 import { entriesOf, insertEntry, type NewFile } from "../store/entries.ts";
-import { findWorkForUpdate, updateWork, type WorkChange, type WorkItemRow } from "../store/items.ts";
+import { findManyForUpdate, findWorkForUpdate, updateWork, type WorkChange, type WorkItemRow } from "../store/items.ts";
 import { keepEvidence } from "./evidence.ts";
 import { detailOf, getVisible, sidesOf } from "./view.ts";
 
@@ -81,6 +81,35 @@ const told = ({ state, percent, due_text }: Pick<WorkItemRow, "state" | "percent
 });
 
 export const acceptWork = (db: Database, actor: Actor, which: Which, now: Date) => perform(db, actor, now, which, "accept", () => ({}));
+/** A new plan can bring forty items: one click takes them. What wants a decision of its own stays. */
+export function acceptMany(db: Database, actor: Actor, items: readonly Which[], now: Date): Promise<{ accepted: number; left: number }> {
+  return transaction(db, async (tx) => {
+    const asked = new Map(items.map(({ id, version }) => [id, version]));
+    const ready: WorkItemRow[] = [];
+    for (const row of await findManyForUpdate(tx, [...asked.keys()])) {
+      const sides = await sidesOf(tx, actor, row);
+      if (row.edge !== "assign" || row.state !== "open" || row.version !== asked.get(row.id) || !mayAct(actor, "accept", sides)) continue;
+      ready.push(row);
+    }
+    for (const { id } of ready) {
+      await updateWork(tx, id, { state: "accepted" }, now);
+      await insertEntry(tx, id, { act: "accept", unitId: actor.unitId, personId: actor.personId, at: now });
+    }
+    await recordActs(
+      tx,
+      actor,
+      ready.map((row) => ({
+        act: "work:accept",
+        thing: { kind: "work", id: row.id },
+        unitId: row.lead_id,
+        before: told(row),
+        after: told({ ...row, state: "accepted" }),
+      })),
+    );
+    return { accepted: ready.length, left: asked.size - ready.length };
+  });
+}
+
 export const seeWork = (db: Database, actor: Actor, which: Which, now: Date) => perform(db, actor, now, which, "see", () => ({}));
 
 /** A requested body proposes something else; with another day, agreeing takes that day over. */
