@@ -466,6 +466,7 @@ create table plan_item (
   next_receiver text,
   due jsonb not null,
   opens_plan boolean not null,
+  split_from uuid,
   version integer default 1 not null,
   constraint plan_item_pkey PRIMARY KEY (edition_id, item_id),
   constraint plan_item_check CHECK (((kind = 'target'::text) = ((metric IS NOT NULL) AND (comparator IS NOT NULL) AND (unit IS NOT NULL) AND (frequency IS NOT NULL) AND (cumulative IS NOT NULL)))),
@@ -967,6 +968,7 @@ comment on column plan_item.quote is 'The document''s own words; text is what st
 comment on column plan_item.cumulative is 'False: only what is new in the period counts ("không tính cộng dồn").';
 comment on column plan_item.due is '{kind, text as printed, date, lastDay, recurrence}: see PlanDue in plans/shapes.ts.';
 comment on column plan_item.opens_plan is 'Whoever leads it owes a plan of its own.';
+comment on column plan_item.split_from is 'The item whose words this one adapts for some of its units: their work goes on here, with its reports.';
 comment on table plan_link is 'What a child plan makes of each clause of its parent that binds the unit: taken over, adapted with an own figure, or why not.';
 comment on column plan_link.parent_edition is 'The parent''s edition that was answered; an item amended since is to be looked at again.';
 comment on table plan_party is 'Who leads an item (or owes the report) and who joins in, by expression.';

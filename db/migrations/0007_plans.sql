@@ -85,6 +85,7 @@ create table plan_item (
   next_receiver text,
   due jsonb not null,
   opens_plan boolean not null,
+  split_from uuid,
   version int not null default 1,
   primary key (edition_id, item_id),
   check ((kind = 'target') = (metric is not null and comparator is not null and unit is not null and frequency is not null and cumulative is not null)),
@@ -94,6 +95,7 @@ comment on table plan_item is 'A target, a task or a reporting duty of an editio
 comment on column plan_item.item_id is 'The same from edition to edition: changes are told, and work follows, by it.';
 comment on column plan_item.quote is 'The document''s own words; text is what stands on desks.';
 comment on column plan_item.due is '{kind, text as printed, date, lastDay, recurrence}: see PlanDue in plans/shapes.ts.';
+comment on column plan_item.split_from is 'The item whose words this one adapts for some of its units: their work goes on here, with its reports.';
 comment on column plan_item.opens_plan is 'Whoever leads it owes a plan of its own.';
 comment on column plan_item.cumulative is 'False: only what is new in the period counts ("không tính cộng dồn").';
 

@@ -1,5 +1,6 @@
-import { Button, Group, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Adjustment, Plan } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -90,8 +91,10 @@ function Decide({ adjustment }: { adjustment: Adjustment }) {
       },
     }),
   );
+  const [whom, setWhom] = useState<"unit" | "all">("unit");
+  const written = adjustment.item !== null && (adjustment.proposedText ?? adjustment.proposedValue ?? adjustment.proposedDue) !== null;
   const send = (accept: boolean) =>
-    decide.mutate({ adjustmentId: adjustment.id, version: adjustment.version, accept, answer: draft.value });
+    decide.mutate({ adjustmentId: adjustment.id, version: adjustment.version, accept, for: whom, answer: draft.value });
   return (
     <Stack gap="xs" mt="sm">
       <Textarea
@@ -102,6 +105,14 @@ function Decide({ adjustment }: { adjustment: Adjustment }) {
         value={draft.value}
         onChange={(event) => draft.setValue(event.currentTarget.value)}
       />
+      {written && (
+        <Radio.Group label={t(say("acceptFor"))} value={whom} onChange={(value) => setWhom(value === "all" ? "all" : "unit")}>
+          <Stack gap={6} mt={4}>
+            <Radio value="unit" label={t(say("acceptForUnit", { unit: adjustment.unit.name }))} />
+            <Radio value="all" label={t(say("acceptForAll"))} />
+          </Stack>
+        </Radio.Group>
+      )}
       <p className={styles["quietLine"]}>{t(say("acceptNote"))}</p>
       <ErrorNote error={decide.error} />
       <Group>

@@ -71,7 +71,9 @@ function Row({ row, clauses, mine, sought }: { row: MatrixRow; clauses: Map<stri
         <Icon name={opened ? "chevronDown" : "chevronRight"} size={18} />
         <span className={styles["matrixWho"]}>
           <strong>{one ? first?.name : t(unitKindText(row.kind))}</strong>
-          <span className={styles["dim"]}>{one ? first?.areaName : t(say("unitsCount", { count: row.units.length }))}</span>
+          <span className={styles["dim"]}>
+            {one ? first?.areaName : `${t(say("unitsCount", { count: row.units.length }))}: ${first?.name ?? ""}…`}
+          </span>
         </span>
         <span className={styles["matrixWhat"]}>{counts.join(" · ")}</span>
         <span className={styles["badges"]}>

@@ -54,7 +54,7 @@ export function PlanActs({ plan }: { plan: Plan }) {
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="default" rightSection={<Icon name="chevronDown" size={16} />}>
-              {t(say("tabChanges"))}
+              {t(say("moreActs"))}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>{more}</Menu.Dropdown>

@@ -296,9 +296,18 @@ export const plansContract = {
     access: "plan:view",
     path: "/plan-adjustments/{adjustmentId}/decision",
     summary: "Accept or decline a request for adjustment",
-    description: "Accepting writes the proposal into the amendment that is being prepared, or begins one.",
+    description:
+      "Accepting writes the proposal into the amendment that is being prepared, or begins one: for the unit that asked alone, or for all whom the item binds.",
   })
-    .input(z.object({ adjustmentId: id, version: Version, accept: z.boolean(), answer: z.string().trim().max(2000) }))
+    .input(
+      z.object({
+        adjustmentId: id,
+        version: Version,
+        accept: z.boolean(),
+        for: z.enum(["unit", "all"]).default("unit"),
+        answer: z.string().trim().max(2000),
+      }),
+    )
     .output(Adjustment),
   withdrawAdjustment: endpoint({
     ...draft,

@@ -431,7 +431,7 @@ describe("amending", () => {
     expect((await tong.post(decision, { version: 1, accept: true, answer: "" })).status).toBe(403);
     expect((await neighbour.post(decision, { version: 1, accept: true, answer: "" })).status).toBe(404);
     expect((await hanh.post(decision, { version: 1, accept: false, answer: "" })).status).toBe(400);
-    const accepted = await hanh.post(decision, { version: 1, accept: true, answer: "Đồng ý" });
+    const accepted = await hanh.post(decision, { version: 1, accept: true, for: "all", answer: "Đồng ý" });
     expect(accepted.body).toMatchObject({ state: "accepted", amendedIn: 2, answer: "Đồng ý" });
     expect((await hanh.post(decision, { version: 2, accept: true, answer: "" })).body.code).toBe("wrong_state");
     const draft = (await hanh.get(`/plans/${plan.id}`, { edition: 2 })).body as Plan;
@@ -442,6 +442,42 @@ describe("amending", () => {
     expect((await hanh.post(withdrawal, { version: 1 })).status).toBe(403);
     expect((await tong.post(withdrawal, { version: 1 })).body.state).toBe("withdrawn");
     expect((await app.anonymous.post(withdrawal, { version: 1 })).status).toBe(401);
+  });
+
+  test("for one unit alone: the others keep the item, the unit goes on with the work it has", async () => {
+    const plan = await issue(await draftOf());
+    const target = itemAt(plan, "II.1");
+    const mine = (await tong.get("/work", { planId: plan.id, kind: "target" })).body.items as {
+      id: string;
+      version: number;
+      period: string;
+    }[];
+    const begun = mine.find(({ period }) => period === "2026")!;
+    expect((await tong.upload(`/work/${begun.id}/progress`, { version: String(begun.version), text: "Đã giám sát 01 cuộc" })).status).toBe(
+      200,
+    );
+    const asked = await tong.post(`/plans/${plan.id}/adjustments`, {
+      unitId: binhLam,
+      itemId: target.id,
+      reason: "Xã chỉ có một cán bộ Mặt trận",
+      proposedValue: "1",
+    });
+    await hanh.post(`/plan-adjustments/${asked.body.id}/decision`, { version: 1, accept: true, answer: "" });
+    const draft = (await hanh.get(`/plans/${plan.id}`, { edition: 2 })).body as Plan;
+    const both = draft.items.filter(({ clause }) => clause === "II.1");
+    expect(both.map(({ target: figure, leads }) => [figure?.value, leads[0]?.printed])).toEqual([
+      ["2", "Ủy ban MTTQ Việt Nam các xã, phường, đặc khu, trừ Ủy ban MTTQ Việt Nam xã Bình Lâm"],
+      ["1", "Ủy ban MTTQ Việt Nam xã Bình Lâm"],
+    ]);
+    await issue(draft);
+    const after = (await tong.get("/work", { planId: plan.id, kind: "target" })).body.items as { id: string; title: string }[];
+    expect(after.map(({ id }) => id).toSorted()).toEqual(mine.map(({ id }) => id).toSorted());
+    expect((await tong.get(`/work/${begun.id}`)).body).toMatchObject({
+      state: "accepted",
+      entries: expect.arrayContaining([expect.objectContaining({ text: "Đã giám sát 01 cuộc" })]),
+    });
+    const { units } = (await hanh.get(`/plans/${plan.id}/changes`, { from: 1, to: 2 })).body;
+    expect(units.map(({ unit: { id } }: { unit: { id: number } }) => id)).toContain(binhLam);
   });
 });
 

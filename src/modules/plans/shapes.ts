@@ -93,6 +93,8 @@ export const PlanItem = z.object({
   partners: z.array(Party),
   /** The unit owes a plan of its own: "100 % đơn vị xây dựng kế hoạch năm", "xây dựng kế hoạch ở cấp mình". */
   opensPlan: z.boolean(),
+  /** The item whose words this one adapts for some of its units. */
+  splitFrom: z.uuid().nullable(),
   version: Version,
 });
 export type PlanItem = z.infer<typeof PlanItem>;

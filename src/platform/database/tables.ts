@@ -459,6 +459,10 @@ export interface PlanItem {
    */
   quote: string;
   receiver: string | null;
+  /**
+   * The item whose words this one adapts for some of its units: their work goes on here, with its reports.
+   */
+  split_from: string | null;
   text: string;
   unit: string | null;
   value: Numeric | null;

@@ -90,6 +90,8 @@ function Clauses({ plan, clauses }: { plan: Plan; clauses: ChildClause[] }) {
   const answered = clauses.filter(({ decision }) => decision !== "pending");
   const waiting = clauses.filter(({ decision, role }) => decision === "pending" && role !== "partner");
   const linked = new Set(clauses.flatMap(({ childItem }) => (childItem ? [childItem.id] : [])));
+  // With nothing taken in yet there is no draft to write.
+  const drafted = plan.items.length > 0;
   const own = plan.items.filter(({ id }) => !linked.has(id));
   const all = useMutation({
     // One after the other: each answer makes an item in the same plan.
@@ -111,13 +113,13 @@ function Clauses({ plan, clauses }: { plan: Plan; clauses: ChildClause[] }) {
             {t(say("takeOverAll", { count: waiting.length }))}
           </Button>
         )}
-        {answered.length > 0 && (
+        {drafted && (
           <a className={styles["sideLink"]} href={`/files/plans/${plan.id}/draft?edition=${plan.edition}`}>
             <Icon name="download" size={18} /> {t(say("download"))}
           </a>
         )}
       </div>
-      {answered.length > 0 && <p className={styles["quietLine"]}>{t(say("downloadNote"))}</p>}
+      {drafted && <p className={styles["quietLine"]}>{t(say("downloadNote"))}</p>}
       <ErrorNote error={all.error} />
       {editable && plan.documentId !== null && <MatchSection plan={plan} clauses={clauses} />}
       <div className={styles["items"]}>

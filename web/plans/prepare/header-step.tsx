@@ -80,8 +80,8 @@ export function HeaderStep({ plan, onDone }: { plan: Plan; onDone(): void }) {
           />
         )}
         <div className={styles["pair"]}>
-          <TextInput label={t(say("number"))} description={t(say("numberHint"))} {...form.getInputProps("header.number")} />
-          <DateInput label={t(say("issueDate"))} description={" "} {...form.getInputProps("header.issueDate")} />
+          <TextInput label={t(say("number"))} placeholder={t(say("numberHint"))} {...form.getInputProps("header.number")} />
+          <DateInput label={t(say("issueDate"))} {...form.getInputProps("header.issueDate")} />
         </div>
         <div className={styles["pair"]}>
           <DateInput label={t(say("periodFrom"))} {...form.getInputProps("header.periodFrom")} />

@@ -30,14 +30,15 @@ export function CoverageTab({ plan }: { plan: Plan }) {
   const shown = onlyMissing ? missing : units;
   return (
     <>
-      <div className={styles["summary"]}>
-        {expected.length > 0 &&
-          (missing.length > 0 ? (
-            <StateBadge tone="attention">{t(say("coverageMissing", { count: missing.length, total: expected.length }))}</StateBadge>
-          ) : (
-            <StateBadge tone="good">{t(say("coverageAll", { total: expected.length }))}</StateBadge>
-          ))}
-        {nobody.length > 0 && <StateBadge tone="attention">{t(say("coverageNobody", { count: nobody.length }))}</StateBadge>}
+      <div className={styles["figures"]}>
+        {expected.length > 0 && (
+          <p data-open={missing.length > 0 || undefined}>
+            {missing.length > 0
+              ? t(say("coverageMissing", { count: missing.length, total: expected.length }))
+              : t(say("coverageAll", { total: expected.length }))}
+          </p>
+        )}
+        {nobody.length > 0 && <p data-open>{t(say("coverageNobody", { count: nobody.length }))}</p>}
       </div>
       <Section
         title={t(say("coverageUnits"))}

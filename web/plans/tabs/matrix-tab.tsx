@@ -9,5 +9,5 @@ export function MatrixTab({ plan }: { plan: Plan }) {
   const matrix = useQuery(orpc.plans.matrix.queryOptions({ input: { id: plan.id, edition: plan.edition } }));
   if (matrix.isPending) return <Busy rows={6} />;
   if (matrix.error) return <ErrorNote error={matrix.error} onRetry={() => void matrix.refetch()} />;
-  return <MatrixView matrix={matrix.data} ours={plan.ours.map(({ id }) => id)} />;
+  return <MatrixView matrix={matrix.data} ours={plan.standing === "own" ? [] : plan.ours.map(({ id }) => id)} />;
 }

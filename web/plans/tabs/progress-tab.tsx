@@ -1,5 +1,7 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Plan, Progress } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -19,6 +21,7 @@ const columns = ["open", "accepted", "reported", "done", "late", "declined"] as 
 /** How far the plan is, by clause and by unit. Numbers first; a bar beside them for the eye. */
 export function ProgressTab({ plan }: { plan: Plan }) {
   const t = useText();
+  const [all, setAll] = useState(false);
   const progress = useQuery(orpc.plans.progress.queryOptions({ input: { id: plan.id } }));
   if (progress.isPending) return <Busy rows={8} />;
   if (progress.error) return <ErrorNote error={progress.error} onRetry={() => void progress.refetch()} />;
@@ -55,16 +58,27 @@ export function ProgressTab({ plan }: { plan: Plan }) {
       <Section title={`${t(say("byUnit"))} (${units.length})`}>
         <DataTable
           label={t(say("byUnit"))}
-          rows={units}
+          rows={all ? units : firstOf(units)}
           rowKey={({ unit }) => unit.id}
           initialSort={{ key: "late", descending: true }}
           tone={({ late }) => (late > 0 ? "late" : undefined)}
           columns={unitColumns(t)}
         />
+        {!all && units.length > shownAtFirst && (
+          <Button mt="sm" variant="default" size="xs" onClick={() => setAll(true)}>
+            {t(say("showAllUnits", { count: units.length }))}
+          </Button>
+        )}
       </Section>
     </>
   );
 }
+
+const shownAtFirst = 30;
+
+/** Those that are late first, then those with most to do; the rest on demand. */
+const firstOf = (units: Progress["units"]): Progress["units"] =>
+  units.toSorted((a, b) => b.late - a.late || b.total - b.done - (a.total - a.done)).slice(0, shownAtFirst);
 
 type Say = ReturnType<typeof useText>;
 

@@ -27,6 +27,7 @@ export const item = (id: string, text: string, more: Partial<PlanItem> = {}): Pl
   leads: [],
   partners: [],
   opensPlan: false,
+  splitFrom: null,
   version: 1,
   ...more,
 });

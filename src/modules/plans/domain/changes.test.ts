@@ -133,6 +133,24 @@ describe("desks follow the plan", () => {
     expect(follow(standing, owed(first))).toMatchObject({ open: [], withdraw: [] });
   });
 
+  test("a unit with an item of its own goes on with the work it has", () => {
+    const standing = owed(first).map(({ item: { id }, unitId, time }, at) => ({
+      workId: `w${at}`,
+      itemId: id,
+      unitId,
+      period: time.period,
+    }));
+    const own = item("a2", "01 cuộc giám sát", { kind: "target", target: target("cuộc giám sát", "1"), splitFrom: "a" });
+    const split = {
+      ...first,
+      items: [...first.items, own],
+      duties: [...lead("a", 11), ...lead("a2", 12), ...lead("b", 11), ...lead("c", 11)],
+    };
+    const next = follow(standing, owed(split));
+    expect(next).toMatchObject({ open: [], withdraw: [] });
+    expect(next.moved.map(({ workId, owed: one }) => [workId, one.item.id, one.unitId])).toEqual([["w1", "a2", 12]]);
+  });
+
   test("what a unit owes by its superior's plan is not put on its desk a second time by its own", () => {
     expect(owed(first, new Set(["a 11"])).map(({ item: { id }, unitId }) => [id, unitId])).toEqual([
       ["a", 12],

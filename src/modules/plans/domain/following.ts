@@ -47,18 +47,31 @@ export function owedBy(
   });
 }
 
-/** What an amendment does to the desks: open what is new, change what stays, withdraw what nobody asks for any more. */
-export function follow(standing: Standing[], owed: Owed[]): { open: Owed[]; keep: { workId: string; owed: Owed }[]; withdraw: Standing[] } {
+/**
+ * What an amendment does to the desks: open what is new, change what stays, withdraw what nobody asks for any more. A unit
+ * that got an item of its own out of a common one goes on with the work it has, reports and all (`moved`).
+ */
+export function follow(
+  standing: Standing[],
+  owed: Owed[],
+): { open: Owed[]; keep: { workId: string; owed: Owed }[]; moved: { workId: string; owed: Owed }[]; withdraw: Standing[] } {
   const there = new Map(standing.map((work) => [slot(work.itemId, work.unitId, work.period), work]));
   const wanted = new Map(owed.map((one) => [slot(one.item.id, one.unitId, one.time.period), one]));
-  return {
-    open: [...wanted].filter(([key]) => !there.has(key)).map(([, one]) => one),
-    keep: [...wanted].flatMap(([key, one]) => {
-      const work = there.get(key);
-      return work ? [{ workId: work.workId, owed: one }] : [];
-    }),
-    withdraw: [...there].filter(([key]) => !wanted.has(key)).map(([, work]) => work),
-  };
+  const keep = [...wanted].flatMap(([key, one]) => {
+    const work = there.get(key);
+    return work ? [{ workId: work.workId, owed: one }] : [];
+  });
+  const fresh = [...wanted].filter(([key]) => !there.has(key)).map(([, one]) => one);
+  const left = new Map([...there].filter(([key]) => !wanted.has(key)));
+  const moved: { workId: string; owed: Owed }[] = [];
+  const open: Owed[] = [];
+  for (const one of fresh) {
+    const from = one.item.splitFrom === null ? "" : slot(one.item.splitFrom, one.unitId, one.time.period);
+    const work = left.get(from);
+    if (work && left.delete(from)) moved.push({ workId: work.workId, owed: one });
+    else open.push(one);
+  }
+  return { open, keep, moved, withdraw: [...left.values()] };
 }
 
 /** Names for desks: a target by its metric and figure, a report by what and to whom, a task by its words. */

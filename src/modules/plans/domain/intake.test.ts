@@ -95,6 +95,7 @@ test.each([
 test.each([
   ["Căn cứ Kế hoạch này, các xã xây dựng Kế hoạch tổ chức thực hiện ở cấp mình", true],
   ["Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào", true],
+  ["Căn cứ Kế hoạch này, các xã xây dựng kế hoạch của địa phương", true],
   ["Tuyên truyền kế hoạch đến hội viên", false],
   ["Xây dựng nông thôn mới theo kế hoạch", false],
 ])("demandsOwnPlan: %s", (text, expected) => expect(demandsOwnPlan(text)).toBe(expected));

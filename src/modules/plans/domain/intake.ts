@@ -60,6 +60,7 @@ export type NewItem = {
   leads: string[];
   partners: string[];
   opensPlan: boolean;
+  splitFrom?: string | null;
 };
 
 /** The items of a plan in the order of the document. */
@@ -206,7 +207,7 @@ export function demandsYearlyPlan(target: { metric: string; quote: string; unit:
 
 /** "… xây dựng Kế hoạch tổ chức thực hiện … ở cấp mình": the unit answers with a plan of its own. */
 export function demandsOwnPlan(text: string): boolean {
-  return /(xay dung|ban hanh) (chuong trinh, )?ke hoach( cu the| hang nam| rieng)? ?(to chuc|trien khai|thuc hien|hang nam|cong tac|o cap minh)/.test(
+  return /(xay dung|ban hanh) (chuong trinh, )?ke hoach( cu the| hang nam| rieng)? ?(to chuc|trien khai|thuc hien|hang nam|cong tac|o cap minh|cua (dia phuong|don vi|cap minh|minh))/.test(
     fold(text),
   );
 }

@@ -29,7 +29,6 @@ export async function beginAmendment(
   const id = await insertEdition(tx, {
     ...force,
     edition: number,
-    number: null,
     issueDate: today,
     resolveOn: force.resolveOn,
     reason,

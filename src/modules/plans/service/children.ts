@@ -4,19 +4,17 @@ import { problem } from "../../../kernel/errors.ts";
 import { vietnamDate } from "../../../kernel/time/dates.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import type { NewItem } from "../domain/intake.ts";
-import { expressionKey } from "../domain/intake.ts";
 import { matchClauses } from "../domain/matching.ts";
 import { withoutSubject } from "../domain/wording.ts";
 import { say } from "../messages.ts";
 import { mayMakeChild } from "../policy.ts";
 import type { ChildClause, ClauseMatch, LinkDecision, Plan, PlanItem, PlanRole, PlanUnit } from "../shapes.ts";
-import { expressionsOf, saveException } from "../store/addressees.ts";
 import { editionsOf, insertEdition, insertPlan, isInForce, type EditionRow } from "../store/editions.ts";
 import { deleteItem, itemsOf } from "../store/items.ts";
 import { insertPendingLinks, linksOf, updateLink } from "../store/links.ts";
 import { childOf } from "../store/listing.ts";
 import { lockDraft, mustBeCurrent, recordPlanAct } from "./changing.ts";
-import { addItems } from "./content.ts";
+import { addItems, meanUnit } from "./content.ts";
 import { draftFrom, drafter } from "./creating.ts";
 import { readPlan } from "./describing.ts";
 import { compareItems } from "./comparing.ts";
@@ -225,12 +223,7 @@ async function childItemFor(tx: Transaction, child: EditionRow, clause: PlanItem
   if (!unit) throw problem("not_found", say("noUnit"));
   const [made = null] = await addItems(tx, child, [copyOf(clause, unit)]);
   // A unit's own name means itself, whatever else bears the name.
-  const own = (await expressionsOf(tx, child.id)).find(({ key }) => key === expressionKey(unit.name));
-  if (own && !own.units.some(({ unitId, meant }) => meant && unitId === unit.id)) {
-    await saveException(tx, own.id, unit.id, true, say("ownName").vi);
-    for (const other of own.units.filter(({ meant, unitId }) => meant && unitId !== unit.id))
-      await saveException(tx, own.id, other.unitId, false, say("ownName").vi);
-  }
+  await meanUnit(tx, child, unit.name, unit.id, say("ownName").vi);
   return made;
 }
 

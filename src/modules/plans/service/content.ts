@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../platform/database/index.ts";
 import { expressionKey, recipientsFrom, type NewItem } from "../domain/intake.ts";
-import { deleteUnusedExpressions, expressionsOf, upsertExpressions } from "../store/addressees.ts";
+import { deleteUnusedExpressions, expressionsOf, saveException, upsertExpressions } from "../store/addressees.ts";
 import type { EditionRow } from "../store/editions.ts";
 import { deleteParties, insertItems, insertParties, type PartyRow } from "../store/items.ts";
 import { proposeEdges, resolveExpressions } from "./resolving.ts";
@@ -41,6 +41,16 @@ export async function nameParties(tx: Transaction, edition: EditionRow, items: N
   );
   const fresh = (await expressionsOf(tx, edition.id)).filter(({ key }) => !before.has(key));
   await resolveExpressions(tx, edition, fresh);
+  await proposeEdges(tx, edition);
+}
+
+/** Makes an expression mean exactly one unit, whatever else bears the name: the others are taken out by hand. */
+export async function meanUnit(tx: Transaction, edition: EditionRow, words: string, unitId: number, reason: string): Promise<void> {
+  const own = (await expressionsOf(tx, edition.id)).find(({ key }) => key === expressionKey(words));
+  if (!own) return;
+  const meant = own.units.filter((unit) => unit.meant);
+  if (!meant.some((unit) => unit.unitId === unitId)) await saveException(tx, own.id, unitId, true, reason);
+  for (const other of meant.filter((unit) => unit.unitId !== unitId)) await saveException(tx, own.id, other.unitId, false, reason);
   await proposeEdges(tx, edition);
 }
 

@@ -27,8 +27,10 @@ export async function drafter(tx: Transaction, actor: Actor, id: number): Promis
 }
 
 export const titleFrom = ({ plan }: Source): string => {
-  const type = plan.header.docType ?? "Kế hoạch";
-  return squeeze(`${type} ${plan.header.subject ?? ""}`);
+  const { docType, subject } = plan.header;
+  // "Kế hoạch" + "Thực hiện …" reads on as one sentence; "MTTQ …" stays.
+  const rest = (subject ?? "").replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase("vi"));
+  return squeeze(`${docType ?? "Kế hoạch"} ${rest}`);
 };
 
 /** A draft plan out of a reviewed document: its items, its basis, and whom each expression means. */

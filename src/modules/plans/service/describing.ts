@@ -27,8 +27,9 @@ function actsOf(actor: Actor, { edition, editions, standing, ours }: Seen): Plan
     [edition.state === "issued" && mayDraft(actor, standing) && !editions.some(({ state }) => isPreparing(state)), "amend"],
     [edition.state === "issued" && mayIssue(actor, standing), "close"],
     [isInForce(edition) && mayDecide(actor, standing), "decide"],
-    [edition.state === "issued" && ours.length > 0 && may(actor, "plan:adjust"), "adjust"],
-    [edition.state === "issued" && ours.some((id) => id !== edition.issuerId) && may(actor, "plan:draft"), "make-child"],
+    // One's own boards are told, they need no plan of their own and change the plan at its source.
+    [edition.state === "issued" && !standing.owns && ours.length > 0 && may(actor, "plan:adjust"), "adjust"],
+    [edition.state === "issued" && !standing.owns && ours.length > 0 && may(actor, "plan:draft"), "make-child"],
   ];
   return acts.filter(([open]) => open).map(([, act]) => act);
 }
@@ -133,7 +134,8 @@ export async function describeAddressees(db: Database, content: Content, today: 
     for (const entry of row.units) {
       const named = units.get(entry.unitId);
       if (!named) continue;
-      if (entry.meant) meant.push({ ...named, source: entry.byHand ? "hand" : "tree", reason: entry.reason, gone: !standing.has(named.id) });
+      if (entry.meant)
+        meant.push({ ...named, source: entry.byHand ? "hand" : "tree", reason: entry.reason, gone: !standing.has(named.id) });
       else removed.push({ ...named, reason: entry.reason ?? "" });
     }
     return {

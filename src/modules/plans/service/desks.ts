@@ -5,7 +5,7 @@ import { amendWork, openWork, reportWork, withdrawWork, workOfOrigin, type NewWo
 import { follow, kindOf, owedBy, titleOf, type Owed } from "../domain/following.ts";
 import { unitsStanding } from "../store/addressees.ts";
 import { linksOf } from "../store/links.ts";
-import { deleteWork, insertWork, standingOf } from "../store/work.ts";
+import { deleteWork, insertWork, moveWork, standingOf } from "../store/work.ts";
 import { vietnamDate } from "../../../kernel/time/dates.ts";
 import type { Content } from "./reading.ts";
 
@@ -93,7 +93,10 @@ export async function followAmendment(
   now: Date,
   reason: string,
 ): Promise<void> {
-  const { open, keep, withdraw } = follow(await standingOf(tx, content.edition.planId), await owedNow(tx, content, vietnamDate(now)));
+  const { open, keep, moved, withdraw } = follow(
+    await standingOf(tx, content.edition.planId),
+    await owedNow(tx, content, vietnamDate(now)),
+  );
   await withdrawDuties(
     tx,
     actor,
@@ -101,7 +104,11 @@ export async function followAmendment(
     reason,
     now,
   );
-  const changed = keep.filter(({ owed }) => touched.has(owed.item.id));
+  await moveWork(
+    tx,
+    moved.map(({ workId, owed }) => ({ workId, itemId: owed.item.id })),
+  );
+  const changed = [...moved, ...keep.filter(({ owed }) => touched.has(owed.item.id))];
   if (changed.length > 0) {
     await amendWork(
       tx,

@@ -71,7 +71,18 @@ function contentFrom(input: ItemInput, was?: PlanItem): ItemContent {
   const { kind, clause, text, target, reporting, opensPlan } = input;
   // What the document printed and how it was read stays while the words stay.
   const due = was && same(was.due, input.due) ? was.due : dueFromWords(input.due.text, input.due.lastDay);
-  return { kind, clause, text, target, reporting, opensPlan, due, line: was?.line ?? null, quote: was?.quote ?? "" };
+  return {
+    kind,
+    clause,
+    text,
+    target,
+    reporting,
+    opensPlan,
+    due,
+    line: was?.line ?? null,
+    quote: was?.quote ?? "",
+    splitFrom: was?.splitFrom ?? null,
+  };
 }
 
 const itemJson = ({ kind, clause, text, due, target, leads, partners }: PlanItem): Json => ({

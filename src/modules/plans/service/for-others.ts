@@ -10,7 +10,13 @@ import { scopeOf } from "./reading.ts";
 export async function searchPlans(db: Database, actor: Actor, text: string, limit: number) {
   if (!may(actor, "plan:view")) return [];
   const { plans } = await readPlans(db, actor, { text, state: "any", standing: "any", page: 1 });
-  return plans.slice(0, limit).map(({ id, title, number, issuer }) => ({ kind: "plan" as const, id, title, note: [number, issuer.name].filter(Boolean).join(", "), to: `/plans/${id}` }));
+  return plans.slice(0, limit).map(({ id, title, number, issuer }) => ({
+    kind: "plan" as const,
+    id,
+    title,
+    note: [number, issuer.name].filter(Boolean).join(", "),
+    to: `/plans/${id}`,
+  }));
 }
 
 /** What of plans waits on this person's desk: drafts to finish, plans to issue, requests to decide, plans that ask for one's own. */

@@ -173,9 +173,9 @@ export async function copyContent(tx: Transaction, from: string, to: string): Pr
   await sql`insert into plan_basis select ${to}::uuid, position, type, number, date, issuer, title, line, document_id
               from plan_basis where edition_id = ${from}::uuid`.execute(tx);
   await sql`insert into plan_item (edition_id, item_id, kind, position, clause, line, quote, text, metric, comparator, value, value_max, unit,
-                                   frequency, cumulative, receiver, via, next_receiver, due, opens_plan)
+                                   frequency, cumulative, receiver, via, next_receiver, due, opens_plan, split_from)
             select ${to}::uuid, item_id, kind, position, clause, line, quote, text, metric, comparator, value, value_max, unit,
-                   frequency, cumulative, receiver, via, next_receiver, due, opens_plan
+                   frequency, cumulative, receiver, via, next_receiver, due, opens_plan, split_from
               from plan_item where edition_id = ${from}::uuid`.execute(tx);
   await sql`insert into plan_expression (edition_id, key, printed, read_as, skipped, recipient, understood, left_out, unclear)
             select ${to}::uuid, key, printed, read_as, skipped, recipient, understood, left_out, unclear

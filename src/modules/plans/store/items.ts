@@ -3,7 +3,9 @@ import type { Database, Transaction } from "../../../platform/database/index.ts"
 import { PlanItem } from "../shapes.ts";
 
 /** What is written of an item; identity, parties and version are kept apart. */
-export type ItemContent = Pick<PlanItem, "kind" | "clause" | "line" | "quote" | "text" | "target" | "reporting" | "due" | "opensPlan">;
+export type ItemContent = Pick<PlanItem, "kind" | "clause" | "line" | "quote" | "text" | "target" | "reporting" | "due" | "opensPlan"> & {
+  splitFrom?: string | null;
+};
 
 /** Items of an edition in the document's order, with their parties. */
 export async function itemsOf(db: Database, editionId: string): Promise<PlanItem[]> {
@@ -13,7 +15,7 @@ export async function itemsOf(db: Database, editionId: string): Promise<PlanItem
              'target', case when i.kind = 'target' then jsonb_build_object('metric', i.metric, 'comparator', i.comparator,
                 'value', trim_scale(i.value)::text, 'valueMax', trim_scale(i.value_max)::text, 'unit', i.unit, 'frequency', i.frequency, 'cumulative', i.cumulative) end,
              'reporting', case when i.kind = 'report' then jsonb_build_object('to', i.receiver, 'via', i.via, 'next', i.next_receiver) end,
-             'due', i.due, 'opensPlan', i.opens_plan, 'version', i.version,
+             'due', i.due, 'opensPlan', i.opens_plan, 'splitFrom', i.split_from, 'version', i.version,
              'leads', coalesce(p.leads, '[]'), 'partners', coalesce(p.partners, '[]')) as item
       from plan_item i
       left join (
@@ -28,7 +30,7 @@ export async function itemsOf(db: Database, editionId: string): Promise<PlanItem
   return rows.map(({ item }) => PlanItem.parse(item));
 }
 
-const columnsOf = ({ kind, clause, line, quote, text, target, reporting, due, opensPlan }: ItemContent) => ({
+const columnsOf = ({ kind, clause, line, quote, text, target, reporting, due, opensPlan, splitFrom = null }: ItemContent) => ({
   kind,
   clause,
   line,
@@ -46,6 +48,7 @@ const columnsOf = ({ kind, clause, line, quote, text, target, reporting, due, op
   next_receiver: reporting?.next ?? null,
   due: JSON.stringify(due),
   opens_plan: opensPlan,
+  split_from: splitFrom,
 });
 
 /** Adds items in the order given, after what is there; the new identities come in the same order. */

@@ -122,7 +122,11 @@ export async function planOfDocument(db: Database, documentId: string, issuerId:
 export type WaitingRow = { kind: "draft" | "ready" | "adjustment"; planId: string; title: string; since: Date; from: string | null };
 
 /** Drafts to finish, editions to issue and requests to decide, for the units that a person acts for. Oldest first. */
-export async function waitingFor(db: Database, units: number[], { drafts, issues }: { drafts: boolean; issues: boolean }): Promise<WaitingRow[]> {
+export async function waitingFor(
+  db: Database,
+  units: number[],
+  { drafts, issues }: { drafts: boolean; issues: boolean },
+): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
     select e.state as kind, p.id as "planId", e.title, e.created_at as since, null::text as "from"
       from plan p join plan_edition e on e.plan_id = p.id

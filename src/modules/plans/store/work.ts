@@ -24,3 +24,11 @@ export async function insertWork(tx: Transaction, planId: string, opened: Standi
 export async function deleteWork(tx: Transaction, workIds: string[]): Promise<void> {
   await sql`delete from plan_work where work_id = any(${workIds}::uuid[])`.execute(tx);
 }
+
+/** The same desk items answer for other clauses from now on. */
+export async function moveWork(tx: Transaction, moves: { workId: string; itemId: string }[]): Promise<void> {
+  if (moves.length === 0) return;
+  await sql`update plan_work set item_id = moved.item_id
+              from unnest(${moves.map(({ workId }) => workId)}::uuid[], ${moves.map(({ itemId }) => itemId)}::uuid[]) as moved (work_id, item_id)
+             where plan_work.work_id = moved.work_id`.execute(tx);
+}
