@@ -5,8 +5,8 @@
 import { fold } from "../../../kernel/text.ts";
 import type { Line } from "./source.ts";
 import { readLines } from "./source.ts";
-import type { Paragraph } from "./paragraphs.ts";
-import { isHardWrapped, readParagraphs } from "./paragraphs.ts";
+import type { Layout, Paragraph } from "./paragraphs.ts";
+import { layoutOf, readParagraphs } from "./paragraphs.ts";
 import type { Regions } from "./regions.ts";
 import { readRegions } from "./regions.ts";
 import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
@@ -44,7 +44,7 @@ export type Node = {
 export type PlanDocument = {
   lines: Line[];
   regions: Regions;
-  wrapped: boolean;
+  layout: Layout;
   /** Paragraphs of the trích yếu, then of the body. */
   subject: Paragraph[];
   /** Body paragraphs before the first numbered heading: the bases and the sentence that makes the plan. */
@@ -70,7 +70,11 @@ export function roleOf(title: string, level: number): SectionRole | null {
     )
   )
     return "situation";
-  if (/^(?:thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key)) return "frame";
+  if (
+    /^(?:thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key) &&
+    !/(?:quy trinh|noi dung|nhiem vu|phan cong|cac buoc|to chuc thuc hien)/.test(key)
+  )
+    return "frame";
   if (
     /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
       key,
@@ -207,9 +211,9 @@ function inTable(tables: readonly Table[], index: number): boolean {
 
 export function readDocument(text: string): PlanDocument {
   const lines = readLines(text);
-  const wrapped = isHardWrapped(lines);
+  const layout = layoutOf(lines);
   const regions = readRegions(lines);
-  const all = readParagraphs(regions.body, wrapped);
+  const all = readParagraphs(regions.body, layout);
   const tables = findTables(all);
   const paragraphs = all.filter((_, index) => !inTable(tables, index));
   const first = paragraphs.findIndex(({ marker }) => marker?.level === 1);
@@ -218,8 +222,8 @@ export function readDocument(text: string): PlanDocument {
   return {
     lines,
     regions,
-    wrapped,
-    subject: readParagraphs(regions.subject, true),
+    layout,
+    subject: readParagraphs(regions.subject, { width: 80, spaced: true }),
     opening,
     nodes: buildNodes(paragraphs.slice(opening.length)),
     tables,

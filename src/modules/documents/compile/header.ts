@@ -29,7 +29,7 @@ function issuerLines(head: Regions["head"]): string[] {
   const names: string[] = [];
   let blank = true;
   // The motto may be cut in two by a wrap; its halves are taken out of the joined text.
-  const halves = /^(?:CỘNG H\p{Lu}+ XÃ(?: HỘI)?|(?:HỘI )?CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM)$/u;
+  const halves = /^(?:CỘNG(?: H\p{Lu}+(?: XÃ(?: HỘI)?)?)?|(?:H\p{Lu}+ )?(?:XÃ )?(?:HỘI )?CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN(?: VIỆT NAM)?)$/u;
   for (const { text } of head) {
     const name = squeeze(
       text

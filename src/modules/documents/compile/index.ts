@@ -71,9 +71,9 @@ function isTask(unit: Unit, start: number): boolean {
 /** Compiles a plan's extracted text (lines separated by "\n"). Never throws for any text. */
 export function compilePlan(text: string): CompiledPlan {
   const document = readDocument(text);
-  const { nodes, tables, regions, wrapped, opening } = document;
+  const { nodes, tables, regions, layout, opening } = document;
   const header = readHeader(regions, opening);
-  const annexes = regions.annexes.map(({ title, lines }) => ({ title, paragraphs: readParagraphs(lines, wrapped) }));
+  const annexes = regions.annexes.map(({ title, lines }) => ({ title, paragraphs: readParagraphs(lines, layout) }));
   const { citations, mentions } = readCitations(
     document,
     annexes.flatMap(({ paragraphs }) => paragraphs),

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { isHardWrapped, locate, quoteOf, readParagraphs } from "./paragraphs.ts";
+import { layoutOf, locate, quoteOf, readParagraphs } from "./paragraphs.ts";
 import { readLines } from "./source.ts";
 
 const paragraphs = (text: string): string[] => {
   const lines = readLines(text);
-  return readParagraphs(lines, isHardWrapped(lines)).map(({ line, text: words }) => `${line}: ${words}`);
+  return readParagraphs(lines, layoutOf(lines)).map(({ line, text: words }) => `${line}: ${words}`);
 };
 
 test("a page break inside a sentence is mended, a heading is not glued on", () => {
@@ -27,7 +27,7 @@ const wrapped = [
 test("hard-wrapped lines are one paragraph; a number or hyphen that the wrap put first opens none", () => {
   const text = `${wrapped}\n\nIV.\nTỔ CHỨC THỰC HIỆN\n\n${wrapped}\n\n${wrapped}`;
   const lines = readLines(text);
-  const read = readParagraphs(lines, isHardWrapped(lines));
+  const read = readParagraphs(lines, layoutOf(lines));
   expect(read.map(({ line }) => line)).toEqual([1, 7, 10, 16]);
   expect(read[0]?.text).toContain("cấp độ 1. Cấp ngay nước uống");
   expect(read[0]?.text).toContain("chính trị - xã hội cùng");
@@ -40,7 +40,7 @@ test("labels and bullets open paragraphs", () => {
 
 test("quotes are verbatim from the line where they begin, in its own Unicode form, cut at a word", () => {
   const raw = "## **2. Nâng cao  nhận thức** của cán bộ".normalize("NFD");
-  const [paragraph] = readParagraphs(readLines(`\n${raw}`), false);
+  const [paragraph] = readParagraphs(readLines(`\n${raw}`), { width: null, spaced: true });
   if (paragraph === undefined) throw new Error("no paragraph");
   expect(paragraph.text).toBe("2. Nâng cao nhận thức của cán bộ");
   const at = paragraph.text.indexOf("nhận");
@@ -53,7 +53,7 @@ test("quotes are verbatim from the line where they begin, in its own Unicode for
 });
 
 test("a quote that runs on says on which line it ends", () => {
-  const [paragraph] = readParagraphs(readLines("Tăng cường phối hợp với\n\ncác cơ quan."), false);
+  const [paragraph] = readParagraphs(readLines("Tăng cường phối hợp với\n\ncác cơ quan."), { width: null, spaced: true });
   if (paragraph === undefined) throw new Error("no paragraph");
   expect(quoteOf(paragraph, 0, paragraph.text.length)).toMatchObject({
     line: 1,

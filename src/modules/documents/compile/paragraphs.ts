@@ -29,13 +29,27 @@ const NEW_START = /^(?:Nơi nhận|Lưu ý|Ghi chú|PHỤ LỤC|Phụ lục [\dI
 
 const ended = (text: string): boolean => /[.;:!?…”"’)]$/u.test(text) && !/(?:[(“][^)”]*)$/u.test(text.slice(-40));
 
+/** How a text was laid out: its line length when it was hard-wrapped, and whether blank lines part its paragraphs. */
+export type Layout = { width: number | null; spaced: boolean };
+
+export function layoutOf(lines: readonly Line[]): Layout {
+  if (!isHardWrapped(lines)) return { width: null, spaced: true };
+  const lengths = lines
+    .map(({ text }) => text.length)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b);
+  const blanks = lines.filter(({ text }) => text === "").length;
+  return { width: lengths[Math.floor(lengths.length * 0.9)] ?? 80, spaced: blanks > lines.length * 0.15 };
+}
+
 /** Whether the text was broken every 60–110 characters by whoever extracted it. */
 export function isHardWrapped(lines: readonly Line[]): boolean {
   const long = lines.filter(({ text }) => text.length > 55);
   return long.length >= 8 && long.filter(({ text }) => text.length <= 112).length >= long.length * 0.95;
 }
 
-function continues(previous: string, next: string, adjacent: boolean, wrapped: boolean): boolean {
+function continues(previous: string, next: string, adjacent: boolean, { width, spaced }: Layout): boolean {
+  const wrapped = width !== null;
   if (NEW_START.test(next) || LABEL.test(next)) return false;
   const marker = readMarker(next);
   // "…chính trị" / "- xã hội…", "…giai đoạn 2026" / "- 2030": a hyphen that the wrap put first.
@@ -47,7 +61,8 @@ function continues(previous: string, next: string, adjacent: boolean, wrapped: b
     return true;
   if (adjacent && wrapped) {
     if (marker !== null) return marker.kind === "decimal" && !ended(previous) && previous.length > 40;
-    return true;
+    // Without blank lines, a full stop before the margin ends a paragraph when a capital follows.
+    return spaced || STARTS_LOW.test(next) || !ended(previous) || previous.length > width * 0.8;
   }
   if (marker === null && CUT_NAME.test(previous) && readMarker(previous) !== null) return true;
   if (marker !== null || !STARTS_LOW.test(next)) return false;
@@ -69,7 +84,7 @@ function build(lines: Line[]): Paragraph {
 }
 
 /** Paragraphs of a run of lines. */
-export function readParagraphs(lines: readonly Line[], wrapped: boolean): Paragraph[] {
+export function readParagraphs(lines: readonly Line[], layout: Layout): Paragraph[] {
   const groups: Line[][] = [];
   let blank = true;
   for (const line of lines) {
@@ -81,7 +96,7 @@ export function readParagraphs(lines: readonly Line[], wrapped: boolean): Paragr
     const last = group?.at(-1);
     const sameTable = last === undefined || (last.row === null && line.row === null);
     const alone = group?.length === 1 && last !== undefined && readMarker(last.text)?.length === last.text.length;
-    if (group && last && sameTable && ((alone && !blank) || continues(last.text, line.text, !blank, wrapped))) group.push(line);
+    if (group && last && sameTable && ((alone && !blank) || continues(last.text, line.text, !blank, layout))) group.push(line);
     else groups.push([line]);
     blank = false;
   }

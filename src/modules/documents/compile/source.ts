@@ -15,7 +15,7 @@ export type Line = {
   row: number | null;
 };
 
-const NOISE = /^\s*(?:[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*)\s*$/;
+const NOISE = /^\s*(?:\|+|[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*)\s*$/;
 const PLAIN = /^(?![#\s])(?!.*[*_|\t\u00a0[\]\u200b\ufeff])(?!.* {2})(?!.*\s$).*$/;
 
 /** Clean characters of raw[from, to) with their raw offsets. */

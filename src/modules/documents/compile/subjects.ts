@@ -61,6 +61,12 @@ export function readLead(text: string, low: string, { start, end }: Stretch, tim
       at += opening[0].length;
     else break;
   }
+  // "Đăng ký: Các chi bộ gửi …", "Kiểm tra: Từ ngày …, Ban Dân vận …": a caption before the sentence.
+  const caption = /^(?!.*(?:trong đó|như sau|cụ thể|gồm))[^.,;:]{2,60}:\s+/iu.exec(text.slice(at, Math.min(end, at + 64)));
+  if (caption && at === start) {
+    const after = readLead(text, low, { start: at + caption[0].length, end }, times);
+    if (after) return after;
+  }
   if (!LEAD_IN.test(low.slice(at, at + 14))) return null;
   return pastLeadIn(text, low, at, end);
 }

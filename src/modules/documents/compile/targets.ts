@@ -97,7 +97,7 @@ function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sent
   const apart = /\(riêng ([^:()]{2,90}?)(?:: ?(?:mỗi|tối đa|ít nhất)|\s*:)/iu.exec(text.slice(sentence.start, quantity.start + 1))?.[1];
   if (apart) return squeeze(apart);
   const each =
-    /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì|vận động|phát động|thành lập|rà soát|mở|giúp|gửi)|:|,(?! (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|quận|thị xã)(?!\p{L})))/giu;
+    /(mỗi [^,;:.\d]{2,80}?(?:, (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|đơn vị|cơ quan|tổ chức|địa phương|quận|thị xã|chi bộ|đảng bộ|chi ủy|đảng ủy|chi hội|thôn|khu dân cư|tổ dân phố)[^,;:.\d]{0,40}?)*)(?= (?:có|tổ chức|xây dựng|chọn|lựa chọn|đăng ký|thực hiện|chủ trì|phấn đấu|báo cáo|hỗ trợ|giới thiệu|tối đa|ít nhất|cử|duy trì|vận động|phát động|thành lập|rà soát|mở|giúp|gửi)|:|,(?! (?:phường|thị trấn|xã|huyện|thành phố|đặc khu|quận|thị xã|chi bộ|đảng bộ|chi ủy|đảng ủy|chi hội|thôn|khu dân cư|tổ dân phố)(?!\p{L})))/giu;
   const inClause = [...text.slice(clause.start, quantity.start).matchAll(each)].at(-1);
   const ownSubject = inClause === undefined && clause !== sentence.clauses[0] ? readLead(text, low, clause, times) : null;
   const last = inClause ?? (ownSubject === null ? [...text.slice(sentence.start, quantity.start).matchAll(each)].at(-1) : undefined);
