@@ -18,10 +18,13 @@ function routesOfApi(): Plugin {
     async load(loaded) {
       if (loaded !== `\0${id}`) return undefined;
       const { contract } = await import("./src/modules/contract.ts");
-      return `export default ${JSON.stringify(minifyContractRouter(contract))}`;
+      return `export default ${JSON.stringify(minifyContractRouter(contract), withoutProse)}`;
     },
   };
 }
+
+/** Summaries and access are for the API page and the server. */
+const withoutProse = (key: string, value: unknown) => (["summary", "description", "tags", "access"].includes(key) ? undefined : value);
 
 export default defineConfig({
   root: resolve(import.meta.dirname, "web"),
