@@ -47,7 +47,7 @@ function Summary({ desk }: { desk: Desk }) {
   const t = useText();
   const { owed, late, soon, waiting, unitsLate } = desk.counts;
   const parts = [
-    { key: "owed", shown: true, text: say("owedCount", { count: owed }), tone: undefined },
+    { key: "owed", shown: owed > 0, text: say("owedCount", { count: owed }), tone: undefined },
     { key: "owed", shown: late > 0, text: say("lateCount", { count: late }), tone: "late" },
     { key: "owed", shown: soon > 0, text: say("soonCount", { count: soon }), tone: "soon" },
     { key: "waiting", shown: waiting > 0, text: say("waitingCount", { count: waiting }), tone: "soon" },

@@ -109,7 +109,7 @@ function Why({ work }: { work: WorkDetail }) {
           </Link>
         )}
         {may("plan:view") && (
-          <Link to={"/plans/$planId" as never} params={{ planId: origin.planId } as never}>
+          <Link to="/plans/$planId" params={{ planId: origin.planId }}>
             {t(say("openPlan"))}
           </Link>
         )}

@@ -117,6 +117,7 @@ export const say = phrasebook(
     noPartners: "Không nêu đơn vị phối hợp",
 
     actTitle: "Bước tiếp theo",
+    makeOwnPlan: "Lập kế hoạch của đơn vị",
     nothingToDo: "Hiện chưa có bước nào cần bạn làm ở việc này.",
     waitAssigner: ({ unit }: { unit: string }) => `Đang chờ ${unit} xem.`,
     waitLead: ({ unit }: { unit: string }) => `Đang chờ ${unit} thực hiện.`,
@@ -301,6 +302,7 @@ export const say = phrasebook(
     noPartners: "No partner named",
 
     actTitle: "Next step",
+    makeOwnPlan: "Draw up our own plan",
     nothingToDo: "There is nothing for you to do here just now.",
     waitAssigner: ({ unit }: { unit: string }) => `Waiting for ${unit} to look at it.`,
     waitLead: ({ unit }: { unit: string }) => `Waiting for ${unit} to do it.`,

@@ -1,10 +1,12 @@
 import { Button, NumberInput, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { WorkAct, WorkDetail } from "../../src/modules/work/contract.ts";
 import { api } from "../shell/api.ts";
 import { asApiError } from "../shell/api-error.ts";
 import { useText } from "../shell/language.tsx";
+import { useMay } from "../shell/session.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { DraftNote } from "../ui/draft-note.tsx";
@@ -36,6 +38,7 @@ const atOnce = new Set<WorkAct>(["accept", "see", "agree"]);
 
 export function NextSteps({ work, onChanged }: Props) {
   const t = useText();
+  const may = useMay();
   const [open, setOpen] = useState<WorkAct | null>(null);
   const acts = order.filter((act) => work.can.includes(act));
   const main = acts.find((act) => act !== "comment" && act !== "withdraw" && act !== "rollOver");
@@ -47,6 +50,8 @@ export function NextSteps({ work, onChanged }: Props) {
     },
   });
   const waits = waitingText(work);
+  // The slot is answered by a plan: issuing it reports the item by itself.
+  const opensPlan = work.kind === "plan-slot" && work.can.includes("complete") && may("plan:draft");
 
   return (
     <section className={styles["next"]} aria-labelledby="next-step">
@@ -69,10 +74,15 @@ export function NextSteps({ work, onChanged }: Props) {
         />
       ) : (
         <div className={styles["acts"]}>
+          {opensPlan && (
+            <Link to="/plans/$planId" params={{ planId: work.origin.planId }} className={styles["mainLink"]}>
+              {t(say("makeOwnPlan"))}
+            </Link>
+          )}
           {acts.map((act) => (
             <Button
               key={act}
-              variant={act === main ? "filled" : "default"}
+              variant={act === main && !opensPlan ? "filled" : "default"}
               loading={now.isPending && now.variables === act}
               onClick={() => (atOnce.has(act) ? now.mutate(act) : setOpen(act))}
             >
