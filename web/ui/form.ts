@@ -1,6 +1,7 @@
 import { useForm } from "@mantine/form";
 import { useState, type ReactNode } from "react";
 import { asApiError, type ApiError } from "../shell/api-error.ts";
+import { reportSessionEnded } from "../shell/session-ended.ts";
 
 type Options<Values> = {
   initialValues: Values;
@@ -29,6 +30,8 @@ export function useServerForm<Values extends Record<string, unknown>>(options: O
       await act(values);
     } catch (thrown) {
       const problem = asApiError(thrown);
+      // Sent without the query cache, which notices this for everything else.
+      if (problem.code === "unauthenticated") reportSessionEnded();
       const { here, elsewhere } = shareOut(problem.fields, values);
       form.setErrors(here);
       if (Object.keys(here).length === 0 || elsewhere) setError(problem);

@@ -112,7 +112,7 @@ const wrongPassword = { password: "không phải mật khẩu" };
 export const matrix: Matrix = {
   "entry.state": atTheDoor(nothing),
   "entry.session": atTheDoor(nothing),
-  "entry.signIn": atTheDoor(() => ({ login: `không-có-${(made += 1)}`, ...wrongPassword }), { answers: 401 }),
+  "entry.signIn": atTheDoor(() => ({ login: `không-có-${(made += 1)}`, ...wrongPassword }), { answers: 400 }),
   "entry.secondFactor": atTheDoor(() => ({ code: "000000" }), { answers: 409 }),
   "entry.signOut": atTheDoor(nothing),
   "entry.lookAtLink": atTheDoor(linkInput),

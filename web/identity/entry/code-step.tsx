@@ -1,9 +1,11 @@
 import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { SessionView } from "../../../src/modules/identity/contract.ts";
 import { api } from "../../shell/api.ts";
+import { asApiError } from "../../shell/api-error.ts";
 import { useText } from "../../shell/language.tsx";
-import { useSignOut } from "../../shell/session.tsx";
+import { sessionQuery, useSignOut } from "../../shell/session.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useServerForm } from "../../ui/form.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -15,13 +17,23 @@ export function CodeStep({ name, onEntered }: { name: string; onEntered: (view: 
   const [fromPaper, setFromPaper] = useState(false);
   const form = useServerForm({ initialValues: { code: "" } });
   const signOut = useSignOut();
+  const client = useQueryClient();
   // The page follows the password at once: typing goes on without reaching for the mouse.
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
+  const send = async (code: string) => {
+    try {
+      onEntered(await api.identity.entry.secondFactor({ code }));
+    } catch (error) {
+      // Half an hour has passed since the password: the page goes back to it.
+      if (asApiError(error).code === "unauthenticated") await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      throw error;
+    }
+  };
   return (
     <>
       <PageHeader title={t(say("codeTitle"))} note={t(say("codeText", { name }))} />
-      <form onSubmit={form.submit(async ({ code }) => onEntered(await api.identity.entry.secondFactor({ code })))}>
+      <form onSubmit={form.submit(({ code }) => send(code))}>
         <Stack>
           <TextInput
             key={String(fromPaper)}

@@ -5,6 +5,7 @@ import type { LinkView } from "../../../src/modules/identity/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { roleNames } from "../../../src/kernel/permissions.ts";
+import { forgetSessionEnded } from "../../shell/session-ended.ts";
 import { sessionQuery } from "../../shell/session.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -82,6 +83,7 @@ function AcceptForm({ token, link: { person, post } }: { token: string; link: Vi
   });
   const send = form.submit(async (values) => {
     const session = await api.identity.entry.acceptLink({ token, ...values });
+    forgetSessionEnded();
     client.setQueryData(sessionQuery.queryKey, session);
     await navigate({ to: "/sign-in", replace: true });
   });

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { api } from "../../shell/api.ts";
 import { useReading, useText } from "../../shell/language.tsx";
+import { forgetSessionEnded } from "../../shell/session-ended.ts";
 import { sessionQuery } from "../../shell/session.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -72,6 +73,7 @@ function SetUpForm({ token, organisationNeeded, demoOffered }: FormProps) {
       organisation: organisationNeeded && !demo ? { name: organisation, kind } : null,
       demo,
     });
+    forgetSessionEnded();
     client.setQueryData(sessionQuery.queryKey, session);
     // The sign-in page goes on with the second factor, then to the units.
     await navigate({ to: "/sign-in", search: { next: demo ? "/" : "/units" }, replace: true });

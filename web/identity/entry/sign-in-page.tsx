@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SessionView } from "../../../src/modules/identity/contract.ts";
-import { api, ApiError, orpc } from "../../shell/api.ts";
+import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { forgetSessionEnded } from "../../shell/session-ended.ts";
 import { sessionQuery, useSessionView } from "../../shell/session.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -29,7 +30,10 @@ export function SignInPage() {
 
   if (session.isPending) return <Busy />;
   if (session.error) return <ErrorNote error={session.error} onRetry={() => void session.refetch()} />;
-  const entered = (view: SessionView) => client.setQueryData(sessionQuery.queryKey, view);
+  const entered = (view: SessionView) => {
+    forgetSessionEnded();
+    client.setQueryData(sessionQuery.queryKey, view);
+  };
   const finish = async () => {
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     setEnrolling(false);
@@ -61,7 +65,7 @@ function PasswordStep({ onEntered }: { onEntered: (view: SessionView) => void })
           />
           <Password label={t(say("password"))} autoComplete="current-password" required {...form.getInputProps("password")} />
           <Checkbox label={t(say("shared"))} description={t(say("sharedHint"))} {...form.getInputProps("shared", { type: "checkbox" })} />
-          <SignInError error={form.error} />
+          <ErrorNote error={form.error} />
           <Button type="submit" size="md" loading={form.busy}>
             {t(say("signIn"))}
           </Button>
@@ -75,9 +79,4 @@ function PasswordStep({ onEntered }: { onEntered: (view: SessionView) => void })
       </form>
     </>
   );
-}
-
-/** "unauthenticated" is silent elsewhere, since a dialog says it; here it is the answer. */
-function SignInError({ error }: { error: ApiError | null }) {
-  return <ErrorNote error={error?.code === "unauthenticated" ? new ApiError("forbidden", error.message, error.details) : error} />;
 }

@@ -29,7 +29,7 @@ export async function signIn(db: Database, input: { login: string; password: str
   if (!(await passwordMatches(usable?.password_hash, input.password)) || !usable) {
     countAddress(db, "entry", door.address, door.now);
     await failedGuess(db, guess, door.now);
-    throw problem("unauthenticated", say("wrongEntry"));
+    throw problem("invalid_input", say("wrongEntry"));
   }
   return transaction(db, async (tx) => {
     await forgetGuesses(tx, guess);
