@@ -1,7 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { Addressees } from "../../src/modules/units/contract.ts";
 import { kindNames } from "../../src/modules/units/messages.ts";
 import { orpc } from "../shell/api.ts";
@@ -22,17 +21,41 @@ import styles from "./units.module.css";
 
 type Question = { expression: string; issuer: number; asOf: string };
 
+const examples = [
+  "mỗi xã, phường",
+  "MTTQ các huyện, thành phố",
+  "các sở, ban, ngành",
+  "MTTQ và các đoàn thể chính trị - xã hội cấp xã",
+  "Ban Dân vận Tỉnh ủy",
+];
+
 /** "Ai được giao?": an expression as documents have it, and who is meant by it, who is not, and why. */
 export function AddresseesPage() {
   const t = useText();
   const post = usePost();
-  const [question, setQuestion] = useState<Question | null>(null);
+  const { issuer } = useSearch({ from: "/staff/units/addressees" });
+  const asked = useQuery({
+    ...orpc.units.get.queryOptions({ input: { id: issuer ?? 0 } }),
+    enabled: issuer !== undefined && issuer !== post?.unit.id,
+  });
+  return (
+    <>
+      <PageHeader title={t(say("whoTitle"))} note={t(say("whoNote"))} back={{ to: "/units", text: t(say("back")) }} />
+      {asked.isLoading ? <Busy rows={6} /> : <Questions issuer={asked.data ?? post?.unit} />}
+    </>
+  );
+}
+
+function Questions({ issuer: preset }: { issuer?: PickedUnit }) {
+  const t = useText();
+  const search = useSearch({ from: "/staff/units/addressees" });
+  const navigate = useNavigate({ from: "/units/addressees" });
   const needed = t(say("needed"));
   const form = useServerForm({
     initialValues: {
-      expression: "",
-      issuer: (post ? [post.unit] : []) as PickedUnit[],
-      asOf: today() as string | null,
+      expression: search.expression ?? "",
+      issuer: (preset ? [preset] : []) as PickedUnit[],
+      asOf: (search.asOf ?? today()) as string | null,
     },
     validate: ({ expression, issuer, asOf }) => ({
       ...(expression.trim() === "" ? { expression: needed } : {}),
@@ -40,26 +63,46 @@ export function AddresseesPage() {
       ...(asOf === null ? { asOf: needed } : {}),
     }),
   });
-  const submit = form.submit(async ({ expression, issuer: [issuer], asOf }) => {
-    if (issuer && asOf) setQuestion({ expression: expression.trim(), issuer: issuer.id, asOf });
-  });
+  const ask = async ({ expression, issuer: [issuer], asOf }: typeof form.values) => {
+    if (issuer && asOf) await navigate({ search: { expression: expression.trim(), issuer: issuer.id, asOf }, replace: true });
+  };
+  const { expression, issuer, asOf } = search;
 
   return (
     <>
-      <PageHeader title={t(say("whoTitle"))} note={t(say("whoNote"))} back={{ to: "/units", text: t(say("back")) }} />
-      <form className={styles["ask"]} onSubmit={submit} noValidate>
+      <form className={styles["ask"]} onSubmit={form.submit(ask)} noValidate>
         <TextInput label={t(say("expression"))} required {...form.getInputProps("expression")} />
         <UnitPicker
           label={t(say("issuer"))}
           required
           value={form.values.issuer}
-          onChange={(issuer) => form.setFieldValue("issuer", issuer)}
+          onChange={(units) => form.setFieldValue("issuer", units)}
           error={form.errors["issuer"]}
         />
         <DateInput label={t(say("day"))} required {...form.getInputProps("asOf")} />
         <Button type="submit">{t(say("ask"))}</Button>
       </form>
-      {question ? <Answer question={question} /> : <EmptyState title={t(say("askFirst"))}>{t(say("expressionHint"))}</EmptyState>}
+      {expression && issuer && asOf ? (
+        <Answer question={{ expression, issuer, asOf }} />
+      ) : (
+        <EmptyState title={t(say("examples"))}>
+          <div className={styles["examples"]}>
+            {examples.map((example) => (
+              <Button
+                key={example}
+                variant="default"
+                size="xs"
+                onClick={() => {
+                  form.setFieldValue("expression", example);
+                  void ask({ ...form.values, expression: example });
+                }}
+              >
+                {example}
+              </Button>
+            ))}
+          </div>
+        </EmptyState>
+      )}
     </>
   );
 }

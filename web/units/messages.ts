@@ -4,7 +4,7 @@ type Named = { name: string };
 
 export const say = phrasebook(
   {
-    title: "Đơn vị",
+    title: "Tổ chức, địa bàn",
     note: "Địa bàn và tổ chức trên địa bàn, theo từng thời kỳ.",
     find: "Tìm đơn vị theo tên hoặc mã, có dấu hay không dấu",
     asOf: "Xem tại ngày",
@@ -104,7 +104,6 @@ export const say = phrasebook(
     whoTitle: "Ai được giao?",
     whoNote: "Thử một cụm từ như trong văn bản để biết Khéo hiểu là những đơn vị nào, vào một ngày.",
     expression: "Cụm từ trong văn bản",
-    expressionHint: "Ví dụ: mỗi xã, phường; MTTQ các huyện, thành phố; các sở, ban, ngành; Ban Dân chủ - Pháp luật",
     issuer: "Đơn vị ban hành văn bản",
     day: "Vào ngày",
     ask: "Xem ai được giao",
@@ -116,11 +115,10 @@ export const say = phrasebook(
     unclearPieces: "Chỗ chưa hiểu",
     why: "Vì sao không",
     unit: "Đơn vị",
-    askFirst: "Chưa có gì để xem",
-    askFirstText: "Điền cụm từ, đơn vị ban hành và ngày ở trên.",
+    examples: "Thử một ví dụ",
   },
   {
-    title: "Units",
+    title: "Organisation",
     note: "Areas and the bodies in them, over time.",
     find: "Find a unit by name or code, with or without marks",
     asOf: "As of",
@@ -220,7 +218,6 @@ export const say = phrasebook(
     whoTitle: "Who is meant?",
     whoNote: "Try an expression as documents have it and see which units Khéo takes it for on a day.",
     expression: "Expression in the document",
-    expressionHint: "For example: mỗi xã, phường; MTTQ các huyện, thành phố; các sở, ban, ngành; Ban Dân chủ - Pháp luật",
     issuer: "Issuing unit",
     day: "On",
     ask: "See who is meant",
@@ -232,7 +229,6 @@ export const say = phrasebook(
     unclearPieces: "Not understood",
     why: "Why not",
     unit: "Unit",
-    askFirst: "Nothing to see yet",
-    askFirstText: "Fill in the expression, the issuing unit and the day above.",
+    examples: "Try an example",
   },
 );

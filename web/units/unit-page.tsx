@@ -69,7 +69,7 @@ function Unit({ unit, asOf }: { unit: UnitDetails; asOf?: string }) {
             <StateBadge tone="neutral">{t(say("notYet"))}</StateBadge>
           ) : null
         }
-        note={unit.ancestors.length > 0 ? <Ancestors unit={unit} asOf={asOf} /> : t(kindNames[unit.kind])}
+        note={unit.ancestors.length > 0 ? <Ancestors unit={unit} asOf={asOf} /> : undefined}
         back={{ to: "/units", text: t(say("back")) }}
         actions={
           unit.editable && (
