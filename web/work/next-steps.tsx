@@ -34,13 +34,16 @@ const order: WorkAct[] = [
   "comment",
   "withdraw",
 ];
+const answers: WorkAct[] = ["accept", "answer", "decline"];
 const atOnce = new Set<WorkAct>(["accept", "see", "agree"]);
 
 export function NextSteps({ work, onChanged }: Props) {
   const t = useText();
   const may = useMay();
   const [open, setOpen] = useState<WorkAct | null>(null);
-  const acts = order.filter((act) => work.can.includes(act));
+  // Whoever is asked first says whether and how; whoever is assigned gets on with it.
+  const isAsked = work.state === "open" && (work.edge === "request" || work.edge === "coordinate");
+  const acts = (isAsked ? [...answers, ...order.filter((act) => !answers.includes(act))] : order).filter((act) => work.can.includes(act));
   const main = acts.find((act) => act !== "comment" && act !== "withdraw" && act !== "rollOver");
   const now = useMutation({
     mutationFn: (act: WorkAct) => send(work, act, { text: "", percent: null, day: null, files: [] }),
@@ -86,7 +89,7 @@ export function NextSteps({ work, onChanged }: Props) {
               loading={now.isPending && now.variables === act}
               onClick={() => (atOnce.has(act) ? now.mutate(act) : setOpen(act))}
             >
-              {t(say(`act.${act}`))}
+              {t(act === "accept" && isAsked ? say("agreeToDo") : say(`act.${act}`))}
             </Button>
           ))}
         </div>
