@@ -47,7 +47,7 @@ export function IssuerDialog({ document }: { document: Document }) {
       >
         <Stack>
           {document.issuer && <span>{t(say("issuerPrinted", { issuer: document.issuer }))}</span>}
-          <UnitPicker label={t(say("issuerUnit"))} description={t(say("issuerUnitHint"))} value={units} onChange={setUnits} />
+          <UnitPicker focused label={t(say("issuerUnit"))} description={t(say("issuerUnitHint"))} value={units} onChange={setUnits} />
           <ErrorNote error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setOpened(false)}>

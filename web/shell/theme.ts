@@ -96,6 +96,9 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: "hover" } },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 600 } },
     Button: { defaultProps: { size: "sm" } },
+    // The accent is red: an input that has the focus must not look as if it were wrong.
+    Input: { vars: () => ({ wrapper: { "--input-bd-focus": "var(--mantine-color-blue-7)" } }) },
+    Pill: { styles: { root: { fontSize: "0.93rem", height: "auto", minHeight: "1.6rem" } } },
     // Hints are read by people of 55 on a phone: as large as any other small text.
     InputWrapper: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
     Checkbox: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },

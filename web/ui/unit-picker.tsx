@@ -16,6 +16,8 @@ type Props = {
   error?: ReactNode;
   required?: boolean;
   disabled?: boolean;
+  /** In a dialog: the cursor begins here. */
+  focused?: boolean;
   /** Chosen units; one at most unless `multiple`. */
   value: PickedUnit[];
   onChange(units: PickedUnit[]): void;
@@ -27,7 +29,19 @@ type Props = {
 };
 
 /** Units by typing a part of the name, accents or none. Names repeat in a province, so each shows what it lies in. */
-export function UnitPicker({ label, description, error, required, disabled, value, onChange, multiple = false, kinds, asOf }: Props) {
+export function UnitPicker({
+  label,
+  description,
+  error,
+  required,
+  disabled,
+  focused,
+  value,
+  onChange,
+  multiple = false,
+  kinds,
+  asOf,
+}: Props) {
   const t = useText();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 200);
@@ -75,6 +89,7 @@ export function UnitPicker({ label, description, error, required, disabled, valu
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                data-autofocus={focused || undefined}
                 value={text}
                 disabled={disabled}
                 placeholder={value.length === 0 ? t(say("pickUnitHint")) : undefined}

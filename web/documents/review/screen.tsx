@@ -117,7 +117,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const waiting = list.filter === "open" || list.filter === "doubt";
 
   return (
-    <div className={styles["screen"]}>
+    <div className={styles["screen"]} data-fill>
       <div className={styles["top"]}>
         <PageHeader
           title={documentTitle(document)}

@@ -16,9 +16,10 @@ export function useFormKeys({ onClose, onSave }: { onClose(): void; onSave(): vo
       [
         "Escape",
         (event) => {
-          // An open list of suggestions takes the Escape for itself.
-          const inList = event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true";
-          if (!inList && !document.querySelector('[aria-modal="true"]')) onClose();
+          // An open list of suggestions takes the Escape for itself, and so does what floats outside the form (a calendar).
+          const { target } = event;
+          if (!(target instanceof Element) || !form.current?.contains(target) || target.getAttribute("aria-expanded") === "true") return;
+          onClose();
         },
       ],
       ["mod+Enter", onSave],
