@@ -79,7 +79,8 @@ export function titleOf(item: PlanItem): string {
   const text = item.text.length > 160 ? `${item.text.slice(0, 160).replace(/\s\S*$/, "")}…` : item.text;
   // "Báo cáo kết quả" → "Báo cáo kết quả, gửi Ban Thường trực …", unless its words say so themselves.
   const to = item.kind === "report" ? (item.reporting?.to ?? "") : "";
-  return to === "" || fold(text).includes(fold(to)) ? text : `${text}, gửi ${to}`;
+  if (to === "" || fold(text).includes(fold(to))) return text;
+  return fold(text).startsWith("gui ") ? `${text} đến ${to}` : `${text}, gửi ${to}`;
 }
 
 export const kindOf = (item: PlanItem): "task" | "target" | "report" | "plan-slot" =>

@@ -135,6 +135,18 @@ describe("a sentence that only reports", () => {
     });
     expect(duty?.text).toBe("Gửi về Ban Thường trực (qua Văn phòng)");
   });
+  test("speaks with the document's verb", () => {
+    const said = (what: string, quote: string) =>
+      itemsFrom({ ...plan, targets: [], tasks: [], reporting: [{ ...plan.reporting[0]!, what, quote }] })[0]?.text;
+    expect(said("kết quả", "báo cáo kết quả về Ban Thường trực")).toBe("Báo cáo kết quả");
+    expect(said("danh sách mô hình", "gửi danh sách mô hình về Ban Thường trực")).toBe("Gửi danh sách mô hình");
+    expect(said("mô hình", "Đăng ký mô hình gửi về Ban Thường trực")).toBe("Đăng ký mô hình");
+  });
+  test("that only says where a task's result goes is no second duty", () => {
+    const duty = { ...plan.reporting[0]!, what: "", quote: "gửi về Ban Thường trực" };
+    const tasks = [task("Mỗi xã, phường lập danh sách, gửi về Ban Thường trực")];
+    expect(itemsFrom({ ...plan, targets: [], tasks, reporting: [duty] }).map(({ kind }) => kind)).toEqual(["task"]);
+  });
 });
 
 test("an item without a section stands where the outline says", () => {

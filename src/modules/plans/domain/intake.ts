@@ -69,7 +69,7 @@ export function itemsFrom(plan: ReviewedPlan): NewItem[] {
   const items = [
     ...plan.targets.map((target) => targetItem(target, target.section ?? sections(target.line), plan)),
     ...plan.tasks.filter((task) => !onlyReports(task, plan)).map(taskItem),
-    ...plan.reporting.map((duty) => reportItem(duty, duty.section ?? sections(duty.line))),
+    ...plan.reporting.filter((duty) => !onlySends(duty, plan)).map((duty) => reportItem(duty, duty.section ?? sections(duty.line))),
   ];
   const order: PlanItemKind[] = ["target", "task", "report"];
   // What a person added without a place in the text comes last.
@@ -89,6 +89,12 @@ function onlyReports(task: ReviewedPlan["tasks"][number], { reporting }: Reviewe
     /^ ?(?:co trach nhiem )?(?:(?:dinh ky|hang|truoc ngay)[^;.]{0,60} )?(?:tong hop,? )?(?:bao cao|gui bao cao)(?! vien)/.test(rest) &&
     !/[;:]/.test(rest)
   );
+}
+
+/** "… lập danh sách, gửi về Ban Thường trực trước ngày …": sending is how that task ends, no second duty. */
+function onlySends(duty: ReviewedPlan["reporting"][number], { tasks }: ReviewedPlan): boolean {
+  const who = expressionKey(duty.who);
+  return tidy(duty.what) === "" && tasks.some(({ line, lead }) => line === duty.line && expressionKey(lead.join(", ")) === who);
 }
 
 /**
@@ -191,10 +197,12 @@ function reportItem(duty: ReviewedPlan["reporting"][number], clause: string): Ne
   };
 }
 
-/** "kết quả" → "Báo cáo kết quả"; where the document names nothing that is sent, its own words do. */
+/** "kết quả" → "Báo cáo kết quả", with the document's own verb; where it names nothing that is sent, its own words do. */
 function wordsOfReport(what: string, quote: string): string {
   if (what === "") return capital(quote) || "Báo cáo";
-  return /^(bao cao|gui|dang ky|danh sach|phan anh|cung cap)(?![a-z])/.test(fold(what)) ? capital(what) : `Báo cáo ${what}`;
+  if (/^(bao cao|gui|dang ky|phan anh|cung cap)(?![a-z])/.test(fold(what))) return capital(what);
+  const [verb = "báo cáo"] = /^(?:báo cáo|gửi|đăng ký|phản ánh|cung cấp thông tin)(?!\p{L})/iu.exec(quote) ?? [];
+  return `${capital(verb.toLowerCase())} ${what}`;
 }
 
 /** "100% các cơ quan … xây dựng kế hoạch": drawing up a plan is what is counted, so each unit owes one. */
