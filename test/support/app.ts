@@ -128,11 +128,17 @@ export async function testApp({
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
+let visitors = 0;
+
 function visitor(app: FastifyInstance, config: Config, token: string | null): Visitor {
+  // Everybody sits at an address of their own, as in life; limits per address would otherwise stop a long test.
+  const place = (visitors += 1);
+  const remoteAddress = `10.${(place >> 16) & 255}.${(place >> 8) & 255}.${place & 255}`;
   const send = async (method: string, url: string, payload?: { type: string; bytes: Buffer }): Promise<Answer> => {
     const response = await app.inject({
       method: method as "GET",
       url,
+      remoteAddress,
       headers: {
         host: new URL(config.url).host,
         "sec-fetch-site": "same-origin",
