@@ -103,7 +103,7 @@ function Unit({ unit, asOf }: { unit: UnitDetails; asOf?: string }) {
             <p className={styles["quiet"]}>{t(say("noChildren"))}</p>
           )}
         </Section>
-        {isArea(unit.kind) && (
+        {isArea(unit.kind) && unit.kind !== "residential-area" && (
           <Section title={t(say("areas"))}>
             {areas.length > 0 ? (
               <Tree key={`${unit.id} ${day}`} roots={areas} asOf={asOf} label={t(say("areas"))} closed />

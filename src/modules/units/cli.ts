@@ -5,6 +5,7 @@ import { problem } from "../../kernel/errors.ts";
 import type { CliCommand } from "../../platform/cli.ts";
 import type { ImportMode } from "./contract.ts";
 import { exportUnits } from "./importing/export.ts";
+import { headings, type Column } from "./importing/rows.ts";
 import { importUnits } from "./importing/service.ts";
 import { say } from "./messages.ts";
 
@@ -22,7 +23,7 @@ export const importUnitsCommand: CliCommand = (cli) =>
       });
       const report = await cli.withDatabases(({ app }) => importUnits(app, system, { file: { bytes, name: basename(path) }, mode }));
       for (const { row, column, name, what, todo } of report.rejected) {
-        const place = column === null ? String(row) : `${row} (${column})`;
+        const place = column === null ? String(row) : `${row} (${headings[column as Column].vi})`;
         cli.print({
           vi: say("rejectedRow", { place, name, what: what.vi, todo: todo.vi }).vi,
           en: say("rejectedRow", { place, name, what: what.en, todo: todo.en }).en,

@@ -42,13 +42,15 @@ export function createUnit(db: Database, actor: Editor, given: NewUnit): Promise
   return transaction(db, async (tx) => {
     await lockTree(tx);
     const { kind, name, parentId } = input;
-    const span: Span = { from: input.from, until: input.until };
     if (parentId === null && !("system" in actor)) throw problem("invalid_input", say("rootBySystem"));
     authorise(await mayEdit(tx, actor, parentId), "unit:edit");
-    if (span.from && span.until && span.until < span.from) throw problem("invalid_input", say("wrongDays"));
+    if (input.from && input.until && input.until < input.from) throw problem("invalid_input", say("wrongDays"));
     const parent = parentId === null ? null : await findHead(tx, parentId);
     if (parent === undefined) throw problem("invalid_input", say("noParent"), { fields: { parentId: say("noParent") } });
     const parentName = parentId === null ? "" : (await getUnit(tx, parentId)).name;
+    const above = parentId === null ? { from: null, until: null } : reach(await edgesOf(tx, parentId));
+    // A day that was left empty means "as long as the superior exists".
+    const span: Span = { from: input.from ?? above.from, until: input.until ?? above.until };
     if (!mayLieUnder(kind, parent?.kind ?? null)) throw wrongPlace(kind, parent, parentName);
     const [same] = await sameNamed(tx, { kind, name, parentId, ...span });
     if (same) throw problem("conflict", say("sameName", { name, parent: parentName }), { unit: same });
@@ -72,7 +74,7 @@ export function createUnit(db: Database, actor: Editor, given: NewUnit): Promise
       unitId: id,
       after: { kind, name, parent: parentName, ...span, codes: input.codes, relations: input.relations },
     });
-    return getUnit(tx, id, input.from ?? undefined);
+    return getUnit(tx, id, span.from ?? undefined);
   });
 }
 

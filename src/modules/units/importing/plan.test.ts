@@ -149,3 +149,8 @@ test("without a place to go, rows without a superior are told so", () => {
   expect(planImport(rows, directory, { unit: id(1) }).created).toHaveLength(1);
   expect(planImport(rows, directory, "root").created).toHaveLength(1);
 });
+
+test("days left empty mean as long as the superior exists", () => {
+  const { created } = plan({ key: "a", from: "", name: "Thôn A" }, { parent: "a", from: "", kind: "MTTQ", name: "Ban CTMT" });
+  expect(created.map(({ edges }) => edges[0]?.from)).toEqual(["2025-07-01", "2025-07-01"]);
+});

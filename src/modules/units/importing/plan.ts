@@ -225,6 +225,7 @@ function settle(draft: Draft, { directory, index, placed, refuse }: Settling): v
     if (parent?.rejected) refuse(draft, period, "parent", say("parentRejected", { row: parent.row }), say("parentRejectedTodo"));
   }
   if (draft.rejected) return;
+  for (const [at, period] of draft.periods.entries()) asLongAs(period, parents[at] ?? null);
   const existing = sameUnit(draft, parents, { directory, index });
   if (existing) {
     settleExisting(draft, existing, refuse);
@@ -247,6 +248,15 @@ function settle(draft: Draft, { directory, index, placed, refuse }: Settling): v
   }
   if (draft.rejected) return;
   draft.settled = newOne(draft);
+}
+
+/** A day that was left empty means "as long as the superior exists". */
+function asLongAs(period: Period, parent: Superior | null): void {
+  if (!parent) return;
+  if (period.from === null && (period.until === null || parent.span.from === null || parent.span.from <= period.until))
+    period.from = parent.span.from;
+  if (period.until === null && (period.from === null || parent.span.until === null || period.from <= parent.span.until))
+    period.until = parent.span.until;
 }
 
 type Superior = { kind: UnitKind; name: string; span: Span; reachable: boolean; rejected: boolean; row: string; key: string };
