@@ -39,7 +39,14 @@ export function PlanActs({ plan }: { plan: Plan }) {
           {t(say("goOn"))}
         </Link>
       )}
-      {can.has("make-child") && <Button onClick={() => setOpened("child")}>{t(say("makeChild"))}</Button>}
+      {plan.ourPlans.map(({ planId }) => (
+        <Link key={planId} to="/plans/$planId/child" params={{ planId }} className={styles["mainLink"]}>
+          {t(say("openChild"))}
+        </Link>
+      ))}
+      {can.has("make-child") && plan.ourPlans.length < plan.ours.length && (
+        <Button onClick={() => setOpened("child")}>{t(say("makeChild"))}</Button>
+      )}
       {can.has("adjust") && (
         <Button variant="default" onClick={() => setOpened("adjust")}>
           {t(say("requestAdjustment"))}

@@ -173,6 +173,8 @@ export const Plan = z.object({
   standing: z.enum(["own", "addressed", "other"]),
   /** Units whose duties the reader may answer for; child plans can be made for these. */
   ours: z.array(PlanUnit),
+  /** Child plans that these units have made already, in whatever state. */
+  ourPlans: z.array(z.object({ unitId: z.number().int(), planId: z.uuid() })),
   openAdjustments: z.number().int(),
 });
 export type Plan = z.infer<typeof Plan>;
@@ -208,6 +210,7 @@ export type EdgeRow = z.infer<typeof EdgeRow>;
 export const ProblemKind = z.enum([
   "no-period",
   "no-issue-date",
+  "period-over",
   "not-understood",
   "partly-understood",
   "nobody-meant",

@@ -15,7 +15,9 @@ export function ChildWays({ plan }: { plan: Plan }) {
   const t = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [unitId, setUnitId] = useState(plan.ours[0] ? String(plan.ours[0].id) : null);
+  const made = new Set(plan.ourPlans.map((child) => child.unitId));
+  const ours = plan.ours.filter(({ id }) => !made.has(id));
+  const [unitId, setUnitId] = useState(ours[0] ? String(ours[0].id) : null);
   const [documentId, setDocumentId] = useState<string | null>(null);
   const reviewed = useQuery(orpc.documents.list.queryOptions({ input: { text: "", state: "reviewed", page: 1 } }));
   const open = async (planId: string) => {
@@ -25,21 +27,21 @@ export function ChildWays({ plan }: { plan: Plan }) {
   const fresh = useMutation(orpc.plans.makeChild.mutationOptions({ onSuccess: ({ id }) => open(id) }));
   const written = useMutation(orpc.plans.childFromDocument.mutationOptions({ onSuccess: ({ id }) => open(id) }));
   const error = fresh.error ?? written.error;
-  const made = error ? asApiError(error).details["planId"] : undefined;
+  const existing = error ? asApiError(error).details["planId"] : undefined;
   const documents = (reviewed.data?.documents ?? []).filter(({ id }) => id !== plan.documentId);
   return (
     <Stack>
       <p className={styles["note"]}>{t(say("childWaysText"))}</p>
-      {plan.ours.length > 1 && (
+      {ours.length > 1 && (
         <Select
           label={t(say("childUnit"))}
           allowDeselect={false}
-          data={plan.ours.map(({ id, name }) => ({ value: String(id), label: name }))}
+          data={ours.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={unitId}
           onChange={setUnitId}
         />
       )}
-      {plan.ours.length === 1 && <strong>{plan.ours[0]?.name}</strong>}
+      {ours.length === 1 && <strong>{ours[0]?.name}</strong>}
       <Button
         className={styles["fit"]}
         loading={fresh.isPending}
@@ -76,8 +78,8 @@ export function ChildWays({ plan }: { plan: Plan }) {
         </>
       )}
       <ErrorNote error={error} />
-      {typeof made === "string" && (
-        <Link to="/plans/$planId/child" params={{ planId: made }} className={styles["mainLink"]}>
+      {typeof existing === "string" && (
+        <Link to="/plans/$planId/child" params={{ planId: existing }} className={styles["mainLink"]}>
           {t(say("openChild"))}
         </Link>
       )}

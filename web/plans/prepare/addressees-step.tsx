@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Addressee, Plan } from "../../../src/modules/plans/contract.ts";
-import { orpc } from "../../shell/api.ts";
+import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Section } from "../../ui/section.tsx";
 import styles from "../plans.module.css";
@@ -24,6 +25,11 @@ export function AddresseesStep({ plan, onDone }: { plan: Plan; onDone(): void })
   const again = useMutation(
     orpc.plans.resolve.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: orpc.plans.key() }) }),
   );
+  const skipAll = async (addressees: Addressee[]) => {
+    for (const { id, version, readAs } of addressees)
+      await api.plans.readExpression({ id: plan.id, expressionId: id, version, readAs, skipped: t(say("notUnitDefault")) });
+    await client.invalidateQueries({ queryKey: orpc.plans.key() });
+  };
   if (list.isPending) return <Busy rows={8} />;
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   const used = list.data.filter(({ clauses }) => clauses.length > 0);
@@ -53,7 +59,23 @@ export function AddresseesStep({ plan, onDone }: { plan: Plan; onDone(): void })
       </div>
       <ErrorNote error={again.error} />
       {doubtful.length > 0 && (
-        <Section title={`${t(say("toSettle"))} (${doubtful.length})`}>{cards(doubtful, doubtful.length <= 3)}</Section>
+        <Section
+          title={`${t(say("toSettle"))} (${doubtful.length})`}
+          actions={
+            open.length > 1 && (
+              <ConfirmButton
+                question={t(say("skipAllQuestion"))}
+                consequence={t(say("skipAllText"))}
+                confirm={t(say("notUnit"))}
+                onConfirm={() => skipAll(open)}
+              >
+                {t(say("skipAll", { count: open.length }))}
+              </ConfirmButton>
+            )
+          }
+        >
+          {cards(doubtful, doubtful.length <= 3)}
+        </Section>
       )}
       {clear.length > 0 && <Section title={`${t(say("understoodList"))} (${clear.length})`}>{cards(clear)}</Section>}
       {recipients.length > 0 && (

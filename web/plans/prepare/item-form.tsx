@@ -271,12 +271,13 @@ function DueFields({ due, onChange }: { due: ItemInput["due"]; onChange(due: Ite
     <div className={styles["pair"]}>
       <TextInput
         label={t(say("dueText"))}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         description={told ? t(told) : t(say("dueTextHint"))}
         value={due.text}
         // The words are read anew; a last day that was given for other words would contradict them.
         onChange={(event) => onChange({ text: event.currentTarget.value, lastDay: null })}
       />
-      <DateInput label={t(say("dueLastDay"))} description={" "} value={due.lastDay} onChange={(lastDay) => onChange({ ...due, lastDay })} />
+      <DateInput label={t(say("dueLastDay"))} value={due.lastDay} onChange={(lastDay) => onChange({ ...due, lastDay })} />
     </div>
   );
 }

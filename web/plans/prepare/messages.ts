@@ -90,6 +90,10 @@ export const say = phrasebook(
     needsYou: ({ count }: Count) => `${count} cụm từ cần bạn quyết định`,
     allClear: "Mọi cụm từ đã rõ",
     toSettle: "Cần quyết định",
+    skipAll: ({ count }: Count) => `Không giao theo ${count} cụm từ chưa rõ`,
+    skipAllQuestion: "Không giao cho ai theo những cụm từ này?",
+    skipAllText:
+      "Các cụm từ được ghi là không chỉ một đơn vị cụ thể. Nội dung vẫn ở trong kế hoạch; cụm từ nào cần giao, bạn mở ra chọn lại sau.",
     understoodList: "Đã rõ",
     recipientsList: "Nơi nhận",
     recipientsNote: "Các đơn vị ở nơi nhận được xem kế hoạch sau khi ban hành, không bị giao việc nếu không có tên ở trên.",
@@ -175,6 +179,7 @@ export const say = phrasebook(
 
     "no-period": "Chưa có thời gian thực hiện",
     "no-issue-date": "Chưa có ngày ban hành",
+    "period-over": "Thời gian thực hiện đã qua, nên việc làm theo kỳ sẽ không được giao",
     "not-understood": "Chưa rõ là đơn vị nào",
     "partly-understood": "Cụm từ có phần chưa rõ",
     "nobody-meant": "Hiểu được, nhưng không có đơn vị nào như vậy vào ngày đã chọn",
@@ -186,6 +191,7 @@ export const say = phrasebook(
     "unit-gone": "Đơn vị không còn hoạt động, sẽ không nhận việc",
     "link-pending": "Nội dung cấp trên giao chưa được trả lời",
     goFix: "Đến chỗ sửa",
+    seeRest: ({ count }: Count) => `Xem ${count} mục còn lại`,
   },
   {
     steps: "Steps of preparing a plan",
@@ -274,6 +280,9 @@ export const say = phrasebook(
     needsYou: ({ count }: Count) => (count === 1 ? "1 expression needs your decision" : `${count} expressions need your decision`),
     allClear: "Every expression is clear",
     toSettle: "To decide",
+    skipAll: ({ count }: Count) => `Assign to nobody by the ${count} unclear ones`,
+    skipAllQuestion: "Assign to nobody by these expressions?",
+    skipAllText: "They are marked as naming no unit in particular. The items stay in the plan; open any of them later to choose units.",
     understoodList: "Clear",
     recipientsList: "Recipients",
     recipientsNote: "Recipients may read the plan once it is issued; they owe nothing unless they are named above.",
@@ -358,6 +367,7 @@ export const say = phrasebook(
 
     "no-period": "No period yet",
     "no-issue-date": "No date of issue yet",
+    "period-over": "The period is over, so nothing that comes round will be opened",
     "not-understood": "Not clear which unit is meant",
     "partly-understood": "Part of the expression is not clear",
     "nobody-meant": "Understood, but no such unit exists on the chosen day",
@@ -369,5 +379,6 @@ export const say = phrasebook(
     "unit-gone": "No longer exists and will get no work",
     "link-pending": "A clause of the superior's has no answer",
     goFix: "Go there",
+    seeRest: ({ count }: Count) => `See the other ${count}`,
   },
 );

@@ -83,6 +83,7 @@ export function PreviewStep({ plan, onGo }: { plan: Plan; onGo(step: number): vo
 const stepOf: Partial<Record<PlanProblem["kind"], number>> = {
   "no-period": 1,
   "no-issue-date": 1,
+  "period-over": 1,
   "unit-gone": 1,
   "not-understood": 3,
   "partly-understood": 3,

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import type { PlanProblem } from "../../../src/modules/plans/contract.ts";
 import { useText } from "../../shell/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { say as sayPlan } from "../messages.ts";
 import styles from "../plans.module.css";
 import { clauseText } from "../words.ts";
 import { say } from "./messages.ts";
@@ -40,7 +39,7 @@ export function ProblemList({ problems, onGo }: { problems: PlanProblem[]; onGo:
               )}
               {things.length > shown && (
                 <details>
-                  <summary>{t(sayPlan("andMore", { count: things.length - shown }))}</summary>
+                  <summary>{t(say("seeRest", { count: things.length - shown }))}</summary>
                   <ul className={styles["plainList"]}>
                     {things.slice(shown).map((thing, at) => (
                       <li key={`${at} ${thing.slice(0, 40)}`} className={styles["clamp"]}>

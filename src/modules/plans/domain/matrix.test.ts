@@ -85,6 +85,7 @@ describe("problemsOf", () => {
   test.each([
     [{ periodTo: null }, "no-period", true],
     [{ issueDate: null }, "no-issue-date", true],
+    [{ periodTo: "2026-05-03" }, "period-over", false],
     [{ expressions: [...fine.expressions, meant("cán bộ chuyên trách", [], { understood: false })] }, "not-understood", true],
     [{ expressions: [...fine.expressions, meant("MTTQ các huyện", [])] }, "nobody-meant", false],
     [{ unconfirmed: [11] }, "edge-unconfirmed", true],

@@ -110,6 +110,7 @@ export function problemsOf(plan: Prepared): PlanProblem[] {
   const found: [boolean, PlanProblem][] = [
     [plan.periodFrom === null || plan.periodTo === null, problem("no-period", true, {})],
     [plan.issueDate === null, problem("no-issue-date", true, {})],
+    [plan.periodTo !== null && plan.periodTo < plan.today, problem("period-over", false, {})],
     some(plan.pendingLinks, (list) => problem("link-pending", true, { items: list })),
     some(
       asked.filter(({ understood, units: ids, recipient }) => !recipient && !understood && ids.length === 0),

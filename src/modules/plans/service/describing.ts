@@ -8,7 +8,7 @@ import { matrixOf } from "../domain/matrix.ts";
 import { adjustmentsOf } from "../store/adjustments.ts";
 import { unitsStanding } from "../store/addressees.ts";
 import { basisOf, editionsOf, isInForce, type EditionRow } from "../store/editions.ts";
-import { listPlans } from "../store/listing.ts";
+import { childrenOf, listPlans } from "../store/listing.ts";
 import { contentOf, reachForLists, namedUnits, seePlan, type Content, type Seen } from "./reading.ts";
 import { vietnamDate } from "../../../kernel/time/dates.ts";
 
@@ -66,6 +66,7 @@ export async function describePlan(db: Database, actor: Actor, seen: Seen): Prom
     acts: actsOf(actor, seen),
     standing: standingWord(standing, ours),
     ours: ours.filter((id) => owed.has(id) && id !== edition.issuerId).map(named),
+    ourPlans: await childrenOf(db, edition.planId, ours),
     openAdjustments: requests.filter(({ state }) => state === "open").length,
   };
 }

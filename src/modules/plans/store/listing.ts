@@ -104,6 +104,14 @@ export async function childrenInForce(db: Database, parentId: string): Promise<C
   return rows;
 }
 
+/** Child plans of a plan that these units have made, in whatever state. */
+export async function childrenOf(db: Database, parentId: string, units: number[]): Promise<{ unitId: number; planId: string }[]> {
+  const { rows } = await sql<{ unitId: number; planId: string }>`
+    select issuer_id as "unitId", id as "planId" from plan
+     where parent_id = ${parentId}::uuid and issuer_id = any(${units}::int[]) order by id`.execute(db);
+  return rows;
+}
+
 /** A unit's child plan of a plan, in whatever state; a unit makes one. */
 export async function childOf(db: Database, parentId: string, unitId: number): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
