@@ -12,13 +12,10 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { say } from "./messages.ts";
-import type { Show, Side, WorkSearch } from "./routes.tsx";
+import { shows, sides, type Show, type Side, type WorkSearch } from "./search.ts";
 import { Reason } from "./reason.tsx";
 import { TimeLeft, WorkStateBadge } from "./work-state.tsx";
 import styles from "./work.module.css";
-
-const sides: Side[] = ["lead", "assigner", "partner", "any"];
-const shows: Show[] = ["open", "late", "soon", "waiting", "over", "any"];
 
 /** What the one choice "which" means for the server. */
 const asked = (show: Show) => (show === "late" || show === "soon" ? { state: "open" as const, standing: show } : { state: show });

@@ -1,19 +1,15 @@
-import { Button, NumberInput, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { WorkAct, WorkDetail } from "../../src/modules/work/contract.ts";
-import { api } from "../shell/api.ts";
-import { asApiError } from "../shell/api-error.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
-import { DateInput } from "../ui/date-input.tsx";
-import { useDraft } from "../ui/draft.ts";
-import { DraftNote } from "../ui/draft-note.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { FileDrop } from "../ui/file-drop.tsx";
 import { showDone } from "../ui/notices.ts";
+import { ActForm } from "./act-form.tsx";
 import { say } from "./messages.ts";
+import { nothingWritten, send } from "./send-act.ts";
 import styles from "./work.module.css";
 
 type Props = { work: WorkDetail; onChanged(work: WorkDetail): void };
@@ -46,7 +42,7 @@ export function NextSteps({ work, onChanged }: Props) {
   const acts = (isAsked ? [...answers, ...order.filter((act) => !answers.includes(act))] : order).filter((act) => work.can.includes(act));
   const main = acts.find((act) => act !== "comment" && act !== "withdraw" && act !== "rollOver");
   const now = useMutation({
-    mutationFn: (act: WorkAct) => send(work, act, { text: "", percent: null, day: null, files: [] }),
+    mutationFn: (act: WorkAct) => send(work, act, { ...nothingWritten, files: [] }),
     onSuccess: (changed) => {
       onChanged(changed);
       showDone(t(say("done")));
@@ -107,163 +103,4 @@ function waitingText({ state, can, assigner, lead }: WorkDetail) {
   if ((state === "open" || state === "accepted" || state === "returned") && !turn(["complete", "accept", "see"]))
     return say("waitLead", { unit: lead.name });
   return null;
-}
-
-type Written = { text: string; percent: number | null; day: string | null };
-const empty: Written = { text: "", percent: null, day: null };
-
-type FormProps = { work: WorkDetail; act: WorkAct; onCancel(): void; onSent(work: WorkDetail): void; onCurrent(work: WorkDetail): void };
-
-function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
-  const t = useText();
-  const draft = useDraft<Written>(`work:${work.id}:${act}`, empty);
-  const [files, setFiles] = useState<File[]>([]);
-  // The form took the place of the button that was pressed: the cursor goes into it.
-  const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const { text, percent, day } = draft.value;
-  const change = (next: Partial<Written>) => draft.setValue((before) => ({ ...before, ...next }));
-  const sending = useMutation({
-    mutationFn: () => send(work, act, { text, percent, day, files }),
-    onSuccess: (changed) => {
-      draft.clear(empty);
-      onSent(changed);
-    },
-    onError: (error) => {
-      // Somebody moved the item meanwhile: show what it is now; what was written stays and can be sent again.
-      const current = asApiError(error).details["current"];
-      if (asApiError(error).code === "conflict" && current) onCurrent(current as WorkDetail);
-    },
-  });
-  const fields = asApiError(sending.error)?.fields ?? {};
-  const takesFiles = act === "progress" || act === "complete";
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    sending.mutate();
-  };
-
-  return (
-    <form className={styles["form"]} onSubmit={submit} aria-label={t(say(`act.${act}`))}>
-      <DraftNote restored={draft.restored} onDiscard={() => draft.clear(empty)} />
-      <Textarea
-        label={t(say(`text.${act}` as "text.comment"))}
-        value={text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
-        autosize
-        minRows={3}
-        maxRows={12}
-        required={act !== "confirm"}
-        ref={first}
-        error={fields["text"] ?? fields["reason"]}
-      />
-      {act === "progress" && (
-        <NumberInput
-          label={t(say("percent"))}
-          value={percent ?? ""}
-          onChange={(value) => change({ percent: value === "" ? null : Number(value) })}
-          min={0}
-          max={100}
-          allowDecimal={false}
-          suffix="%"
-          error={fields["percent"]}
-        />
-      )}
-      {(act === "rollOver" || act === "answer") && (
-        <DateInput
-          label={t(say(act === "answer" ? "proposedDay" : "newDay"))}
-          value={day}
-          onChange={(next) => change({ day: next })}
-          required={act === "rollOver"}
-          error={fields["lastDay"]}
-        />
-      )}
-      {takesFiles && <FilesInput files={files} onChange={setFiles} error={fields["files"]} />}
-      <ErrorNote error={sending.error} />
-      {sending.isPending && files.length > 0 && (
-        <p className={styles["count"]} role="status">
-          {t(say("sending"))}
-        </p>
-      )}
-      <div className={styles["acts"]}>
-        <Button
-          type="submit"
-          loading={sending.isPending}
-          disabled={(act !== "confirm" && text.trim() === "") || (act === "rollOver" && !day)}
-        >
-          {t(say(`send.${act}` as "send.comment"))}
-        </Button>
-        <Button variant="default" onClick={onCancel} disabled={sending.isPending}>
-          {t(say("cancel"))}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-const kinds = [".jpg", ".jpeg", ".png", ".webp", ".heic", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".txt", ".md"];
-
-function FilesInput({ files, onChange, error }: { files: File[]; onChange(files: File[]): void; error?: string | undefined }) {
-  const t = useText();
-  return (
-    <div role="group" aria-label={t(say("files"))}>
-      <div>{t(say("files"))}</div>
-      <FileDrop
-        kinds={kinds}
-        multiple
-        hint={t(say("filesHint"))}
-        disabled={files.length >= 5}
-        onFiles={(added) => onChange([...files, ...added].slice(0, 5))}
-      />
-      <ul className={styles["files"]}>
-        {files.map((file, index) => (
-          <li key={`${file.name}:${file.size}`}>
-            <span>{file.name}</span>
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={t(say("removeFile", { name: file.name }))}
-              onClick={() => onChange(files.filter((_, at) => at !== index))}
-            >
-              ×
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {error && <div role="alert">{error}</div>}
-    </div>
-  );
-}
-
-/** The act's call; the item's version says what the person saw. */
-function send(work: WorkDetail, act: WorkAct, { text, percent, day, files }: Written & { files: File[] }): Promise<WorkDetail> {
-  const at = { id: work.id, version: work.version };
-  const withFiles = files.length > 0 ? { files } : {};
-  switch (act) {
-    case "accept":
-      return api.work.accept(at);
-    case "see":
-      return api.work.see(at);
-    case "agree":
-      return api.work.agree(at);
-    case "answer":
-      return api.work.answer({ ...at, text, lastDay: day });
-    case "decline":
-      return api.work.decline({ ...at, reason: text });
-    case "insist":
-      return api.work.insist({ ...at, text });
-    case "progress":
-      return api.work.progress({ ...at, text, ...(percent === null ? {} : { percent }), ...withFiles });
-    case "complete":
-      return api.work.complete({ ...at, text, ...withFiles });
-    case "confirm":
-      return api.work.confirm({ ...at, text });
-    case "return":
-      return api.work.return({ ...at, reason: text });
-    case "rollOver":
-      return api.work.rollOver({ ...at, reason: text, lastDay: day ?? "" });
-    case "withdraw":
-      return api.work.withdraw({ ...at, reason: text });
-    case "comment":
-      return api.work.comment({ id: work.id, text });
-  }
 }

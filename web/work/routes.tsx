@@ -1,11 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
-
-const sides = ["lead", "assigner", "partner", "any"] as const;
-const shows = ["open", "late", "soon", "waiting", "over", "any"] as const;
-export type Side = (typeof sides)[number];
-export type Show = (typeof shows)[number];
-export type WorkSearch = { text?: string; side?: Side; show?: Show; unit?: number; plan?: string; page?: number };
+import { shows, sides, type WorkSearch } from "./search.ts";
 
 const oneOf = <T extends string>(all: readonly T[], raw: unknown): T | undefined => all.find((each) => each === raw);
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);

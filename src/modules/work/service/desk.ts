@@ -8,7 +8,8 @@ import type { Database } from "../../../platform/database/index.ts";
 import { getUnit, unitsWithin } from "../../units/index.ts";
 import type { Desk, DeskCard, DeskCounts, WorkFilter, WorkRow, WorkState } from "../contract.ts";
 import { openStates, overStates, soonDays, urgency } from "../domain.ts";
-import { countsOf, findMany, joinedBy, lateUnitsOf, listWork, owedBy, waitingFor } from "../store/items.ts";
+import { countsOf, joinedBy, lateUnitsOf, listWork, owedBy, waitingFor } from "../store/desk.ts";
+import { findMany } from "../store/items.ts";
 import { rowsShown } from "./view.ts";
 
 /** What a later slice puts on the desk: things that wait and are no items of work (a plan to receive). Wired in src/server/modules.ts. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { Text } from "../../../kernel/language.ts";
@@ -5,7 +6,8 @@ import type { Database } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
 import { refuseSecretFile } from "../../documents/index.ts";
 import { say } from "../messages.ts";
-import type { NewFile } from "../store/entries.ts";
+import { findFile, type NewFile } from "../store/entries.ts";
+import { getVisible } from "./view.ts";
 
 const limit = 25 * 1024 * 1024;
 
@@ -50,4 +52,12 @@ export async function keepEvidence(
       return { hash: sha256, name, size, type };
     }),
   );
+}
+
+/** A file of an item that this person may see; any other does not exist for them. */
+export async function findEvidence(db: Database, actor: Actor, id: string): Promise<NewFile> {
+  const file = z.uuid().safeParse(id).success ? await findFile(db, id) : undefined;
+  if (!file) throw problem("not_found", say("noFile"));
+  await getVisible(db, actor, file.workId);
+  return file;
 }

@@ -8,7 +8,7 @@ import { squeeze } from "../../../kernel/text.ts";
 import { vietnamDate } from "../../../kernel/time/index.ts";
 import type { Found } from "../../search/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
-import { listWork } from "../store/items.ts";
+import { listWork } from "../store/desk.ts";
 import { deskUnits } from "./desk.ts";
 import { getVisible } from "./view.ts";
 

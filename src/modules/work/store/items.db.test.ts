@@ -6,23 +6,17 @@ import type { PersonId, UnitId, WorkId } from "../../../kernel/ids.ts";
 import { transaction } from "../../../platform/database/index.ts";
 import type { NewWork } from "../new-work.ts";
 import { entriesOf, findFile, insertEntry } from "./entries.ts";
+import { countsOf, joinedBy, lateUnitsOf, listWork, owedBy, waitingFor, type ListFilter } from "./desk.ts";
 import {
-  countsOf,
   findMany,
   findManyForUpdate,
   findWork,
   findWorkForUpdate,
   insertWork,
-  joinedBy,
-  lateUnitsOf,
-  listWork,
-  owedBy,
   rewriteWork,
   updateWork,
-  waitingFor,
   withdrawMany,
   workOfPlan,
-  type ListFilter,
 } from "./items.ts";
 
 const { app: db } = await testDatabase();
