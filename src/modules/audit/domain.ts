@@ -1,6 +1,6 @@
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Language } from "../../kernel/language.ts";
-import { formatShortDate, isCalendarDate } from "../../kernel/time/index.ts";
+import { isCalendarDate } from "../../kernel/time/index.ts";
 import { roleNames, type Role } from "../../kernel/permissions.ts";
 import type { ActNames, FieldNames, HistoryEntry, Json } from "./contract.ts";
 import { say } from "./messages.ts";
@@ -66,6 +66,6 @@ function shown(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "boolean") return value ? say("yes").vi : say("no").vi;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((part) => shown(part as Json) ?? "").join(", ");
-  if (typeof value === "string" && isCalendarDate(value)) return formatShortDate(value);
+  if (typeof value === "string" && isCalendarDate(value)) return value.split("-").toReversed().join("/");
   return typeof value === "object" ? null : String(value);
 }

@@ -12,7 +12,7 @@ export function wording(text: string): string {
       .replace(/\s*[-–—−]\s*/g, "-"),
   );
   for (const [written, meant] of abbreviations) said = said.replace(written, meant);
-  return squeeze(said.replace(/\s*([,;])\s*/g, "$1 ").replace(/[.;:,]+$/, ""));
+  return squeeze(said.replace(/\s*([,;])\s*/g, "$1 ")).replace(/[.;:,\s]+$/, "");
 }
 
 const word = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "gu");
