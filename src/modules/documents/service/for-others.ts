@@ -11,7 +11,6 @@ import { reviewedPlan, type ReviewedPlan } from "../domain/items.ts";
 import { numberKey } from "../domain/number.ts";
 import { say } from "../messages.ts";
 import {
-  findByNumber,
   findDocument,
   findManyDocuments,
   getText,
@@ -20,6 +19,7 @@ import {
   unfinishedReviews,
   type DocumentRow,
 } from "../store/documents.ts";
+import { findByNumber } from "../store/relations.ts";
 import { listItems } from "../store/items.ts";
 import { scopeOf } from "./scope.ts";
 import { itemViews } from "./view.ts";

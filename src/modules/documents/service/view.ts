@@ -8,7 +8,8 @@ import { unitsByIds } from "../../units/index.ts";
 import { compilerVersion } from "../compile/version.ts";
 import type { Document, DocumentShort, Item } from "../contract.ts";
 import { mayReview, type Scope } from "../policy.ts";
-import { getNotes, lookalikes, type DocumentRow } from "../store/documents.ts";
+import { getNotes, type DocumentRow } from "../store/documents.ts";
+import { lookalikes } from "../store/relations.ts";
 import { countItems, type ItemRow } from "../store/items.ts";
 
 /** A unit that the directory no longer has would be a fault of ours; the list still shows. */

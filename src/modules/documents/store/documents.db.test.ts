@@ -8,10 +8,8 @@ import type { Proposal } from "../domain/items.ts";
 import { numberKey } from "../domain/number.ts";
 import {
   addReaders,
-  citedBy,
   docTypesOf,
   findByFile,
-  findByNumber,
   findDocument,
   findDocumentForUpdate,
   findManyDocuments,
@@ -20,15 +18,14 @@ import {
   getText,
   insertDocument,
   listDocuments,
-  lookalikes,
   readableAmong,
   savePlan,
-  settleLookalike,
   unfinishedReviews,
   updateDocument,
   type DocumentChange,
   type RegisterFilter,
 } from "./documents.ts";
+import { citedBy, findByNumber, lookalikes, settleLookalike } from "./relations.ts";
 import {
   acceptConfident,
   countItems,
