@@ -113,6 +113,14 @@ describe("a demo province at one click", () => {
   });
 });
 
+/** Pages that look the same for every plan are looked at once. */
+const lookedAt = new Set<string>();
+async function soundOnce(page: Page, look: string, name: string): Promise<void> {
+  if (lookedAt.has(name)) return;
+  lookedAt.add(name);
+  await sound(page, `${look}-${name}`);
+}
+
 /** From the file to the end of the review; answers the address of the document. */
 async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }, look: string): Promise<string> {
   const page = hanh;
@@ -121,7 +129,7 @@ async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }
   await page.waitForURL(/\/app\/documents\/[0-9a-f-]{36}$/);
   const document = page.url();
   await link(page, "Rà soát").waitFor({ timeout: 60_000 });
-  await sound(page, `${look}-document`);
+  await soundOnce(page, look, "document");
   await link(page, "Rà soát").click();
   await page.locator("[data-card]").first().waitFor();
   await sound(page, `${look}-review`);
@@ -141,7 +149,7 @@ async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }
   }
   await button(page, "Hoàn tất rà soát").click();
   await page.getByRole("dialog").waitFor();
-  await sound(page, `${look}-finish`);
+  await soundOnce(page, look, "finish");
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /hoàn tất/i })
@@ -157,11 +165,11 @@ async function issued(look: string, { header, readings = [] }: { header?: () => 
   const page = hanh;
   await link(page, "Lập kế hoạch từ văn bản này").click();
   await button(page, "Lập dự thảo").waitFor();
-  await sound(page, `${look}-new-plan`);
+  await soundOnce(page, look, "new-plan");
   await button(page, "Lập dự thảo").click();
   await button(page, "Lưu và sang bước sau").waitFor();
   await header?.();
-  await sound(page, `${look}-prepare-1`);
+  await soundOnce(page, look, "prepare-1");
   await button(page, "Lưu và sang bước sau").click();
   await page.getByText("Những gì lấy từ văn bản đã soát").waitFor();
   await sound(page, `${look}-prepare-2`);
@@ -201,7 +209,7 @@ async function issued(look: string, { header, readings = [] }: { header?: () => 
   await page.getByRole("dialog").getByRole("button", { name: "Ban hành" }).click();
   await page.waitForURL(/\/app\/plans\/[0-9a-f-]{36}$/, { timeout: 60_000 });
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await sound(page, `${look}-plan`);
+  await soundOnce(page, look, "plan");
 }
 
 describe("a plan of one's own", () => {
@@ -277,38 +285,39 @@ const seed = (number: string) => {
 const communes = "Ủy ban MTTQ Việt Nam các xã, phường";
 
 /** Real plans from before the reorganisation, handed to today's units: who no longer exists is settled by hand. */
-describe.runIf(existsSync(seeds))("real plans, handed to the units of today", () => {
-  test("001: a Front's plan for its districts", async () => {
-    await reviewed(seed("001")!, "seed-001");
-    await issued("seed-001", {
-      header: async () => void (await button(hanh, "Dùng ngày hôm nay").click()),
-      readings: [{ expression: /^Ban Thường trực Ủy ban MTTQ Việt Nam các huyện, thành phố/, as: communes }],
+if (existsSync(seeds))
+  describe("real plans, handed to the units of today", () => {
+    test("001: a Front's plan for its districts", async () => {
+      await reviewed(seed("001")!, "seed-001");
+      await issued("seed-001", {
+        header: async () => void (await button(hanh, "Dùng ngày hôm nay").click()),
+        readings: [{ expression: /^Ban Thường trực Ủy ban MTTQ Việt Nam các huyện, thành phố/, as: communes }],
+      });
+      await tong.goto("/app/desk");
+      await tong
+        .getByText(/Kế hoạch 130\/KH-MTTQ-BTT/)
+        .first()
+        .waitFor();
+      await sound(tong, "seed-001-tong-desk");
     });
-    await tong.goto("/app/desk");
-    await tong
-      .getByText(/Kế hoạch 130\/KH-MTTQ-BTT/)
-      .first()
-      .waitFor();
-    await sound(tong, "seed-001-tong-desk");
-  });
 
-  test("002: a district committee's plan, without number and day", async () => {
-    await reviewed(seed("002")!, "seed-002");
-    await issued("seed-002", {
-      header: async () => {
-        await field(hanh, "Ngày ban hành").fill("15/01/2022");
-        const today = button(hanh, "Dùng ngày hôm nay");
-        if (await today.isVisible()) await today.click();
-      },
-      readings: [{ expression: /^MTTQ và các đoàn thể chính trị - xã hội huyện và cấp xã/, as: communes }],
+    test("002: a district committee's plan, without number and day", async () => {
+      await reviewed(seed("002")!, "seed-002");
+      await issued("seed-002", {
+        header: async () => {
+          await field(hanh, "Ngày ban hành").fill("15/01/2022");
+          const today = button(hanh, "Dùng ngày hôm nay");
+          if (await today.isVisible()) await today.click();
+        },
+        readings: [{ expression: /^MTTQ và các đoàn thể chính trị - xã hội huyện và cấp xã/, as: communes }],
+      });
+      await tong.goto("/app/desk");
+      await tong
+        .getByText(/Nâng cao chất lượng và hiệu quả công tác dân vận|Kế hoạch/)
+        .first()
+        .waitFor();
+      await sound(tong, "seed-002-tong-desk");
     });
-    await tong.goto("/app/desk");
-    await tong
-      .getByText(/Nâng cao chất lượng và hiệu quả công tác dân vận|Kế hoạch/)
-      .first()
-      .waitFor();
-    await sound(tong, "seed-002-tong-desk");
-  });
 
-  test("nothing failed on the way", () => expect(errors).toEqual([]));
-});
+    test("nothing failed on the way", () => expect(errors).toEqual([]));
+  });

@@ -13,6 +13,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { say } from "./messages.ts";
+import { periodText } from "./period.ts";
 import { Timeline } from "./timeline.tsx";
 import { WorkStateBadge } from "./work-state.tsx";
 import styles from "./work.module.css";
@@ -37,7 +38,7 @@ export function WorkItemPage() {
     <>
       <PageHeader
         title={work.title}
-        note={[t(say(`kind.${work.kind}`)), work.period].filter(Boolean).join(" · ")}
+        note={[t(say(`kind.${work.kind}`)), work.period && t(periodText(work.period))].filter(Boolean).join(" · ")}
         badge={<WorkStateBadge work={work} />}
         back={{ to: "/desk", text: t(say("backToDesk")) }}
       />
@@ -68,7 +69,7 @@ function What({ work }: { work: WorkDetail }) {
           [t(say("assignedBy", { edge: t(say(`edge.${work.edge}`)) })), work.assigner.name],
           [t(say("lead")), work.lead.name],
           [t(say("partners")), work.partners.length > 0 ? work.partners.map(({ name }) => name).join("; ") : t(say("noPartners"))],
-          [t(say("period")), work.period],
+          [t(say("period")), work.period && t(periodText(work.period))],
           [t(say("progress")), work.percent === null ? null : `${work.percent}%`],
         ]}
       />

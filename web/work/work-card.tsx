@@ -4,6 +4,7 @@ import { fold } from "../../src/kernel/text.ts";
 import type { WorkRow } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { say } from "./messages.ts";
+import { periodText } from "./period.ts";
 import { Reason } from "./reason.tsx";
 import { TimeLeft, WorkStateBadge } from "./work-state.tsx";
 import styles from "./work.module.css";
@@ -24,7 +25,7 @@ export function WorkCard({ work, lead = false, headline }: { work: WorkRow; lead
         </Link>
         <div className={styles["facts"]}>
           <span>{t(say(`kind.${work.kind}`))}</span>
-          {work.period && <span>{work.period}</span>}
+          {work.period && <span>{t(periodText(work.period))}</span>}
           {lead ? (
             <span>{t(say("leadIs", { unit: work.lead.name }))}</span>
           ) : (

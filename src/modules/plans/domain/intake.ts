@@ -164,7 +164,7 @@ function dueOfTarget(target: ReviewedPlan["targets"][number], plan: ReviewedPlan
 }
 
 function taskItem(task: ReviewedPlan["tasks"][number]): NewItem {
-  const text = tidy(task.text ?? task.quote);
+  const text = capital(tidy(task.text ?? task.quote));
   return {
     kind: "task",
     clause: task.section,
