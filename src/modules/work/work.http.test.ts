@@ -389,7 +389,7 @@ describe("the desk", () => {
   });
 
   test("holds reviews that were left unfinished", async () => {
-    const file = new File(["KẾ HOẠCH\nSố: 5/KH-MTTQ\n\nI. NỘI DUNG\n1. Các xã tổ chức thực hiện.\n"], "nho.txt");
+    const file = new File(["Số: 5/KH-MTTQ\n\nKẾ HOẠCH\n\nI. NỘI DUNG\n1. Các xã tổ chức thực hiện.\n"], "nho.txt");
     const { body } = await boss.upload("/documents", { file });
     await app.runJobs();
     const desk = (await boss.get("/desk")).body;
@@ -474,7 +474,7 @@ describe("what a plan does with the work it opened", () => {
   test("names the document that asks, and opens it only to those who may read it", async () => {
     const { body } = await hanh.upload("/documents", {
       file: new File(
-        ["KẾ HOẠCH\nSố: 6/KH-MTTQ-BTT\nTân Giang, ngày 05 tháng 01 năm 2026\n\nI. NỘI DUNG\n1. Các xã tổ chức thực hiện.\n"],
+        ["Số: 6/KH-MTTQ-BTT\nTân Giang, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n\nI. NỘI DUNG\n1. Các xã tổ chức thực hiện.\n"],
         "kh6.txt",
       ),
     });
