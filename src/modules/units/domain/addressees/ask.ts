@@ -142,7 +142,7 @@ function merge(before: Place, next: Place): Place | null {
     return { ...before, forms: [...before.forms, ...next.forms], all: before.all || next.all };
   if (before.is === "forms" && next.is === "levels") return { ...before, levels: [...before.levels, ...next.levels] };
   if (before.is === "levels" && next.is === "forms") return { ...next, levels: [...before.levels, ...next.levels] };
-  // "huyện Pác Nặm": a form whose name the directory knows only by itself.
+  // "huyện Bình Giang": a form whose name the directory knows only by itself.
   if (before.is === "forms" && next.is === "areas" && before.forms.length === 1) return next;
   return null;
 }

@@ -43,7 +43,7 @@ const rules: Rule[] = [
   })),
 ];
 
-/** Longest name of the directory that begins here; a bare proper name ("Chợ Mới") only when it fills its piece of a list. */
+/** Longest name of the directory that begins here; a bare proper name ("Đồng Kinh") only when it fills its piece of a list. */
 function nameAt(text: string, at: number, world: Indexed): { length: number; token: Token } | null {
   const rest = text.slice(at);
   let best: { length: number; token: Token } | null = null;
