@@ -6,7 +6,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 export type PersonReach = {
   /** At least one unit of a post that has not ended (or, when all have, of the last one). */
   some: boolean;
-  /** Every unit of the posts that have not ended. */
+  /** Every unit of the posts that have not ended, and of what the person has borrowed. */
   every: boolean;
 };
 

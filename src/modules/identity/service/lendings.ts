@@ -10,10 +10,11 @@ import { recordAct } from "../../audit/index.ts";
 import type { Colleague, Lending } from "../contract.ts";
 import { lendingFault, termState } from "../domain.ts";
 import { say } from "../messages.ts";
-import { areaOf, goneUnit, idsWithin, placesOf } from "../places.ts";
+import { areaOf, goneUnit, idsWithin, placesOf, reachedOf } from "../places.ts";
 import { mayLend } from "../policy.ts";
 import { endLending, findLendingForUpdate, insertLending, lendingsOf, type LendingRow } from "../store/lendings.ts";
-import { findPostForUpdate, peopleHolding } from "../store/posts.ts";
+import { findPerson } from "../store/people.ts";
+import { findPostForUpdate, peopleHolding, postsOf } from "../store/posts.ts";
 import { titleOf } from "./posts.ts";
 import { personThing, selfActor } from "./sessions.ts";
 
@@ -90,10 +91,19 @@ export function lend(db: Database, actor: Actor, wish: Wish, now: Date): Promise
 }
 
 async function refuseStranger(db: Database, actor: Actor, borrowerId: PersonId, today: CalendarDate) {
-  const units = await idsWithin(db, await areaOf(db, actor.unitId, today), today);
-  const people = await peopleHolding(db, { units, today, limit: 100_000 });
-  if (!people.some(({ personId }) => personId === borrowerId))
-    throw problem("invalid_input", say("notColleague"), { fault: "notColleague" });
+  const borrower = await findPerson(db, borrowerId);
+  const posts = borrower && !borrower.deactivated_at ? await postsOf(db, [borrowerId]) : [];
+  const held = posts.filter(
+    (post) => termState({ from: post.from_day, until: post.until_day, endedAt: post.ended_at }, today) === "current",
+  );
+  const area = await areaOf(db, actor.unitId, today);
+  const near = await reachedOf(
+    db,
+    { unitId: area },
+    held.map(({ unit_id }) => unit_id),
+    today,
+  );
+  if (near.size === 0) throw problem("invalid_input", say("notColleague"), { fault: "notColleague" });
 }
 
 /** Ends it at once; the lender takes it back or the borrower gives it back. To anybody else it does not exist. */

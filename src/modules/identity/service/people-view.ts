@@ -11,6 +11,7 @@ import { sessionAlive, termState } from "../domain.ts";
 import { say } from "../messages.ts";
 import { goneUnit, idsWithin, placesOf, reachedOf } from "../places.ts";
 import { mayManagePerson, maySeePerson, type PersonReach } from "../policy.ts";
+import { borrowedUnits } from "../store/lendings.ts";
 import { newestOpenLink } from "../store/links.ts";
 import { findCredential, findPerson, listPeople, type PersonRow } from "../store/people.ts";
 import { postsOf, type PostRow } from "../store/posts.ts";
@@ -44,16 +45,13 @@ async function withReach(db: Database, actor: Actor, id: PersonId, today: Calend
   const found = person ?? (await findPerson(db, id));
   if (!found) throw problem("not_found", say("noPerson"));
   const posts = await postsOf(db, [id]);
-  const reached = await reachedOf(
-    db,
-    actor,
-    posts.map(({ unit_id }) => unit_id),
-    today,
-  );
-  const deciding = decidingPosts(posts, today);
+  const borrowed = await borrowedUnits(db, id, today);
+  const reached = await reachedOf(db, actor, [...posts.map(({ unit_id }) => unit_id), ...borrowed], today);
+  const deciding = decidingPosts(posts, today).map(({ unit_id }) => unit_id);
   const reach = {
-    some: deciding.some(({ unit_id }) => reached.has(unit_id)),
-    every: deciding.length > 0 && deciding.every(({ unit_id }) => reached.has(unit_id)),
+    some: deciding.some((unit) => reached.has(unit)),
+    // What somebody has borrowed counts too: taking over the account would take that over.
+    every: deciding.length > 0 && [...deciding, ...borrowed].every((unit) => reached.has(unit)),
   };
   return { person: found, posts, reached, reach };
 }

@@ -38,6 +38,14 @@ export async function lendingsOf(db: Database, personId: PersonId): Promise<Lend
   return rows;
 }
 
+/** Where the posts are held of which the person has borrowed a part that is not over. */
+export async function borrowedUnits(db: Database, borrowerId: PersonId, today: CalendarDate): Promise<UnitId[]> {
+  const { rows } = await sql<{ unitId: UnitId }>`
+    select distinct post.unit_id as "unitId" from lending join post on post.id = lending.post_id and post.ended_at is null
+     where lending.borrower_id = ${borrowerId}::uuid and lending.ended_at is null and lending.until_day >= ${today}::date`.execute(db);
+  return rows.map(({ unitId }) => unitId);
+}
+
 export async function findLendingForUpdate(tx: Transaction, id: string): Promise<LendingRow | undefined> {
   const { rows } = await sql<LendingRow>`${selection} where lending.id = ${id}::uuid for update of lending`.execute(tx);
   return rows[0];
