@@ -49,6 +49,14 @@ export const commands: Entry[] = [
     load: async () => (await import("../modules/units/cli.ts")).exportUnitsCommand,
   },
   {
+    name: "import-plan",
+    summary: {
+      vi: "nhận một văn bản, đọc kế hoạch trong đó và để lại chờ soát",
+      en: "take a document in, read its plan, and leave it for review",
+    },
+    load: async () => (await import("../modules/plans/cli.ts")).importPlan,
+  },
+  {
     name: "verify-audit",
     summary: { vi: "kiểm tra nhật ký có bị sửa, xóa hay cắt bớt không", en: "check that the audit record was not changed, removed or cut" },
     load: async () => (await import("../modules/audit/cli.ts")).verifyAuditCommand,

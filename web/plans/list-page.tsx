@@ -16,8 +16,7 @@ import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { say } from "./messages.ts";
 import styles from "./plans.module.css";
-import type { PlanListSearch } from "./routes.tsx";
-import { periodText, stateText, stateTone } from "./words.ts";
+import { periodText, stateText, stateTone, type PlanListSearch } from "./words.ts";
 
 const states = ["preparing", "in-force", "closed"] as const;
 const standings = ["own", "addressed"] as const;

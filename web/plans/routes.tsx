@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
+import type { PlanListSearch } from "./words.ts";
 
-export type PlanListSearch = { text?: string; state?: string; standing?: string; page?: number };
-export type PlanSearch = { tab?: string; edition?: number };
+type PlanSearch = { tab?: string; edition?: number };
 
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
 const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);

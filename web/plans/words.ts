@@ -6,6 +6,9 @@ import { showDate } from "../ui/dates.ts";
 import type { Tone } from "../ui/badges.tsx";
 import { say } from "./messages.ts";
 
+/** Filters of the list, as the address holds them. */
+export type PlanListSearch = { text?: string; state?: string; standing?: string; page?: number };
+
 export const stateText: Record<PlanState, Text> = {
   draft: say("draft"),
   ready: say("ready"),

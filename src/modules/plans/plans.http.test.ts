@@ -319,6 +319,14 @@ describe("issuing", () => {
     expect(work.find(({ kind }) => kind === "task")?.due.lastDay).toBe("2026-07-19");
   });
 
+  test("two people issue at once: one does, the other is told, and nothing is opened twice", async () => {
+    const plan = await settle(await draftOf());
+    const ready = (await hanh.post(`/plans/${plan.id}/ready`, { version: plan.version })).body as Plan;
+    const both = await Promise.all([hanh, leader].map((person) => person.post(`/plans/${plan.id}/issue`, { version: ready.version })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await tong.get("/work", { planId: plan.id })).body.items).toHaveLength(7);
+  });
+
   test("then the addressed read it, and those it does not concern do not", async () => {
     const plan = await issue(await draftOf());
     expect((await tong.get(`/plans/${plan.id}`)).body).toMatchObject({
@@ -638,7 +646,8 @@ describe("periods", () => {
     const after = await count();
     // The half-year is over: five reports of 2027-H1 and two quarters of the board's.
     expect(after).toBeGreaterThan(before);
-    await openPeriods(app.db, new Date("2026-07-01T01:30:00+07:00"));
+    // Twice at once, as after a restart: the plan's lock lets one of them find the work done.
+    await Promise.all([1, 2].map(() => openPeriods(app.db, new Date("2026-07-01T01:30:00+07:00"))));
     expect(await count()).toBe(after);
   });
 });
