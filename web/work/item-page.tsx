@@ -102,7 +102,7 @@ function Why({ work }: { work: WorkDetail }) {
   return (
     <Section title={t(say("whyTitle"))}>
       <div>{t(origin.clause ? say("whyFrom", { document, clause: origin.clause }) : say("whyFromDocument", { document }))}</div>
-      <blockquote className={styles["quote"]}>{origin.quote}</blockquote>
+      <blockquote className={styles["quote"]}>{wholeQuote(work)}</blockquote>
       <div className={styles["links"]}>
         {because.readable && origin.documentId && (
           <Link to="/documents/$documentId/review" params={{ documentId: origin.documentId }} search={{ line: origin.line ?? undefined }}>
@@ -117,4 +117,10 @@ function Why({ work }: { work: WorkDetail }) {
       </div>
     </Section>
   );
+}
+
+/** The record holds the beginning of long words; the item's own text has them all, or an ellipsis says that there is more. */
+function wholeQuote({ origin: { quote }, text }: WorkDetail): string {
+  if (quote.length < 120 || /[.;:!?…]$/.test(quote)) return quote;
+  return text.startsWith(quote) ? text : `${quote}…`;
 }
