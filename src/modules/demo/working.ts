@@ -25,7 +25,6 @@ async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId
   const text = await demoPlanText(vietnamDate(clock()));
   const { document } = await uploadDocument(services, hanh, {
     file: { name: "45-KH-MTTQ-BTT Dan van kheo.txt", bytes: new TextEncoder().encode(text) },
-    type: "text/plain",
     internal: false,
   });
   const id = document.id as DocumentId;

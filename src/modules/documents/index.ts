@@ -6,6 +6,7 @@ export { type OfficialDraft, type OfficialForm } from "./dispatch/official.ts";
 export { readOriginMarks } from "./dispatch/origin.ts";
 export { renderOfficial } from "./dispatch/render.ts";
 export { lastDayOf } from "./domain/due.ts";
+export { plainFileName } from "./domain/file-name.ts";
 export { numberKey } from "./domain/number.ts";
 export { compileJob } from "./jobs.ts";
 export { actNames, fieldNames } from "./messages.ts";

@@ -19,7 +19,6 @@ export const documentsRoutes = os.router({
   upload: os.upload.handler(async ({ input: { file, internal }, context }) =>
     uploadDocument(context, actorOf(context), {
       file: await bytesOf(file),
-      type: file.type || "application/octet-stream",
       internal: internal === "yes",
     }),
   ),

@@ -3,6 +3,7 @@ import type { CompiledPlan } from "../compile/plan.ts";
 import { ItemState, type Item } from "../contract.ts";
 import { decided, decisions } from "./decisions.ts";
 import { completeDue, lastDayOf, printedDue, settleDue } from "./due.ts";
+import { plainFileName } from "./file-name.ts";
 import { headerFrom, isInside, itemsOf, quoteOf, reviewedPlan, wordsOf, type Proposal } from "./items.ts";
 import { numberKey, sameDate } from "./number.ts";
 import { mergeReading } from "./recompile.ts";
@@ -164,6 +165,15 @@ describe("a plan cut into items", () => {
   test("a header that was not found is empty, not a guess", () => {
     expect(headerFrom([])).toMatchObject({ number: null, signer: null, recipients: [] });
   });
+});
+
+test("a file's name loses folders and control characters, and keeps its ending", () => {
+  expect(plainFileName("C:\\Users\\Hạnh\\Kế hoạch.docx")).toBe("Kế hoạch.docx");
+  expect(plainFileName("../../etc/passwd")).toBe("passwd");
+  expect(plainFileName("kế\u0000hoạch\r\n.txt")).toBe("kế hoạch  .txt");
+  expect(plainFileName(`${"a".repeat(400)}.docx`)).toHaveLength(200);
+  expect(plainFileName(`${"a".repeat(400)}.docx`).endsWith(".docx")).toBe(true);
+  expect(plainFileName("/")).toBe("van-ban");
 });
 
 describe("words of the text", () => {

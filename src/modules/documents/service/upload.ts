@@ -7,16 +7,24 @@ import type { Services } from "../../../platform/services.ts";
 import { recordAct } from "../../audit/index.ts";
 import type { Document } from "../contract.ts";
 import { compileJob } from "../jobs.ts";
+import { plainFileName } from "../domain/file-name.ts";
 import { say } from "../messages.ts";
 import { mayUpload } from "../policy.ts";
-import type { NamedBytes } from "../reading/extracted.ts";
+import type { NamedBytes, ReadableKind } from "../reading/extracted.ts";
 import { findInternalMark } from "../reading/internal.ts";
 import { findByFile, insertDocument, type DocumentRow } from "../store/documents.ts";
 import { scopeOf } from "./scope.ts";
 import { readOpenFile } from "./secrecy.ts";
 import { documentView } from "./view.ts";
 
-export type Upload = { file: NamedBytes; type: string; internal: boolean };
+export type Upload = { file: NamedBytes; internal: boolean };
+
+/** The type that leaves again is ours, never what the browser claimed. */
+const typeOf: Record<ReadableKind, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  txt: "text/plain; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+};
 
 /**
  * Registers a document from its file: refused when secret, the same row when the unit has the file already, else kept
@@ -25,7 +33,7 @@ export type Upload = { file: NamedBytes; type: string; internal: boolean };
 export async function uploadDocument(
   { db, files, clock }: Pick<Services, "db" | "files" | "clock">,
   actor: Actor,
-  { file, type, internal }: Upload,
+  { file, internal }: Upload,
 ): Promise<{ document: Document; already: boolean }> {
   authorise(mayUpload(actor), "document:upload");
   if (file.bytes.length === 0) throw problem("invalid_input", say("fileEmpty"), { fields: { file: say("fileEmpty").vi } });
@@ -45,9 +53,9 @@ export async function uploadDocument(
       {
         unit_id: actor.unitId,
         file_hash: stored.sha256,
-        file_name: file.name,
+        file_name: plainFileName(file.name),
         file_size: stored.size,
-        file_type: type,
+        file_type: typeOf[extracted.kind],
         internal: internal || findInternalMark({ name: file.name, ...extracted }) !== null,
         uploaded_by: actor.personId,
         uploaded_at: clock(),

@@ -4,7 +4,7 @@ import { problem } from "../../../kernel/errors.ts";
 import type { Text } from "../../../kernel/language.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
-import { refuseSecretFile } from "../../documents/index.ts";
+import { plainFileName, refuseSecretFile } from "../../documents/index.ts";
 import { say } from "../messages.ts";
 import { findFile, type NewFile } from "../store/entries.ts";
 import { getVisible } from "./view.ts";
@@ -44,7 +44,7 @@ export async function keepEvidence(
     const bytes = new Uint8Array(await file.arrayBuffer());
     await refuseSecretFile(db, actor, { name: file.name, bytes });
     if (!type) throw refuse("unsupported", say("fileType"), file.name);
-    read.push({ name: file.name, type, bytes });
+    read.push({ name: plainFileName(file.name), type, bytes });
   }
   return Promise.all(
     read.map(async ({ name, type, bytes }) => {
