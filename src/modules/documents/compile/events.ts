@@ -1,4 +1,5 @@
 /** Occasions to be held and documents to be issued. */
+import { fold } from "../../../kernel/text.ts";
 import type { Stretch } from "./clauses.ts";
 import type { EventPattern } from "./lexicon/events.ts";
 import { eventPatterns } from "./lexicon/events.ts";
@@ -9,7 +10,8 @@ import type { PlanEvent } from "./plan.ts";
 import { readQuantities } from "./quantities.ts";
 import type { Group, Unit } from "./tasks.ts";
 import { headingDue } from "./tasks.ts";
-import { dueOf } from "./timing.ts";
+import { dueOf, timesIn } from "./timing.ts";
+import type { Node } from "./document.ts";
 
 export type DocumentMention = Stretch & { number: string | null };
 type Found = Stretch & { kind: string; family: string | null };
@@ -82,6 +84,28 @@ function recurrenceOf(group: Group, unit: Unit): string | null {
   const due = dueOf(group.signals);
   if (due.kind === "recurring" || due.kind === "period") return due.rule;
   return headingDue(unit.node).kind === "none" ? null : "once";
+}
+
+/** "Đợt 1: từ ngày … đến ngày …": a round of the work, held in the days that its heading gives. */
+export function roundsOf(nodes: readonly Node[]): Draft<PlanEvent>[] {
+  return nodes.flatMap(({ heading, paragraph, role }) => {
+    if (heading === null || role === "purpose" || role === "situation") return [];
+    const named =
+      /^(?:đợt|vòng) \d/iu.test(heading.number) ||
+      /^(?:dot|vong) (?:thi dua )?(?:\d|[ivx]+(?![a-z])|mot|hai|ba|bon)/.test(fold(heading.title));
+    if (!named || dueOf(timesIn(heading.title)).kind === "none") return [];
+    return [
+      {
+        ...quoteOf(paragraph, 0, paragraph.text.length),
+        kind: "đợt",
+        year: null,
+        refers: null,
+        recurrence: "once",
+        rule: "event:round",
+        confidence: 0.75,
+      },
+    ];
+  });
 }
 
 /** Events of a unit. `scheme`: number of the scheme (Đề án) that the plan carries out, for mentions by title. */

@@ -9,7 +9,7 @@ import { tableTasks, wordsOf } from "./annexes.ts";
 import { readCitations } from "./citations.ts";
 import { readCriteria } from "./criteria.ts";
 import { readDocument } from "./document.ts";
-import { eventsOf } from "./events.ts";
+import { eventsOf, roundsOf } from "./events.ts";
 import { readHeader } from "./header.ts";
 import { applyLabels } from "./label-scopes.ts";
 import type { Draft } from "./outline.ts";
@@ -115,7 +115,11 @@ export function compilePlan(text: string): CompiledPlan {
     targets: identified("g", targets.sort(byLine), ({ metric }) => metric),
     tasks: identified("t", tasks),
     reporting: identified("r", units.flatMap(reportingOf).sort(byLine), ({ to }) => to),
-    events: identified("e", occasions.flatMap((unit) => eventsOf(unit, mentions, scheme)).sort(byLine), ({ kind }) => kind),
+    events: identified(
+      "e",
+      [...roundsOf(nodes), ...occasions.flatMap((unit) => eventsOf(unit, mentions, scheme))].sort(byLine),
+      ({ kind }) => kind,
+    ),
     criteria: identified("k", readCriteria(document)),
     outline: identified("o", readOutline(document)),
   });

@@ -24,7 +24,7 @@ const forms: { kind: Marker["kind"]; find: RegExp; level: (label: string) => num
     level: () => 1,
   },
   { kind: "part", find: /^([A-HĐ])\s?[.)]\s+(?=\p{Lu}{2})/u, level: () => 1 },
-  { kind: "step", find: /^((?:Bước|BƯỚC)\s+\d{1,2})\s*[:.]\s*/u, level: () => 4 },
+  { kind: "step", find: /^((?:Bước|BƯỚC|Đợt|ĐỢT|Vòng|VÒNG|Giai đoạn|GIAI ĐOẠN)\s+\d{1,2})(?:\s*[:.]\s*|\s+(?=\())/u, level: () => 4 },
   { kind: "bracket", find: /^(\(\d{1,2}\))\s*(?=\S)/u, level: () => 4 },
   {
     kind: "decimal",

@@ -40,7 +40,9 @@ function readSubject(lines: readonly Line[], from: number): number {
       continue;
     }
     const goesOn = /^[\p{Ll}(“"0-9]/u.test(text) || (text === text.toUpperCase() && taken > 0 && (lines[from]?.text ?? "") !== "");
-    if (taken > 0 && (OPENING.test(text) || readMarker(text)?.kind === "roman" || TAIL.test(text))) break;
+    const marker = readMarker(text)?.kind;
+    if (marker === "roman" || marker === "chapter" || marker === "article") break;
+    if (taken > 0 && (OPENING.test(text) || TAIL.test(text))) break;
     if (taken > 0 && blank && (!goesOn || text.length > 250)) break;
     if (/^\(\s*(?:Ban hành|Kèm theo|kèm theo)/u.test(text)) break;
     taken++;

@@ -23,11 +23,56 @@ function predicateAfter(text: string, low: string, bodies: Bodies, end: number):
   return -1;
 }
 
+const PART_OF_NAME =
+  /^(?:nhân dân|trên địa bàn|cùng cấp|cơ sở|trực thuộc|liên quan|khu dân cư|tổ dân phố|địa phương|các cấp|các xã|các phường|các thôn|các huyện|các chi|cấp (?:tỉnh|huyện|xã|ủy|thôn)|tỉnh|huyện|xã|phường|thôn|bản|ấp|quận|trung ương|thành phố|thị xã|thị trấn|đặc khu|số|việt nam)(?!\p{L})/u;
+const NO_DEED =
+  /^(?:và|hoặc|với|cùng|của|các|những|mỗi|từng|về|trên|dưới|cấp|liên|chính trị|xã hội|dân|chuyên|toàn|mới|khác|này|nêu|thuộc|trực|công tác|cơ|lực lượng|đoàn thể|nhà nước|nước|sự nghiệp|ngành|lĩnh vực|ở|giữa)(?!\p{L})/u;
+
+/**
+ * "Hội Phụ nữ xã nấu cháo cho …": a name that runs to the end of the sentence holds a verb the lexicon lacks. The name is
+ * its kind, its capitalised words (two syllables each: "Phụ nữ") and its level; what follows is taken for the deed.
+ */
+function unknownDeed(text: string, low: string, bodies: Bodies, at: number, limit: number): Subject | null {
+  const last = bodies.names.at(-1) ?? "";
+  const start = text.lastIndexOf(last, bodies.end);
+  if (
+    !/^\p{Lu}/u.test(text.slice(at, at + 1)) ||
+    start < at ||
+    (BARE_GENERIC.test(low.slice(at, at + 20)) && !/^\p{L}+ \p{Lu}/u.test(text.slice(at, at + 20)))
+  )
+    return null;
+  const head = headAt(low, start, text);
+  if (head === 0 || bodies.end - start - head < 12) return null;
+  let k = start + head;
+  let proper = false;
+  for (;;) {
+    while (/\s/u.test(text[k] ?? "")) k++;
+    const level = PART_OF_NAME.exec(low.slice(k, k + 24));
+    const word = /^[\p{L}\d]+(?: - \p{L}+)?/u.exec(text.slice(k, Math.min(limit, k + 24)))?.[0] ?? "";
+    if (word === "" || k >= bodies.end) return null;
+    if (level) k += level[0].length;
+    else if (/^[\p{Lu}\d]/u.test(word)) {
+      k += word.length;
+      // The second syllable of "Phụ nữ"; a place ("Hòa Phú") has capitals throughout.
+      const second: RegExpExecArray | null = proper ? null : /^ \p{Ll}+(?! ?,)/u.exec(text.slice(k, k + 10));
+      if (second && /^\p{Lu}/u.test(word) && !PART_OF_NAME.test(low.slice(k + 1, k + 25))) k += second[0].length;
+      proper = second === null;
+      continue;
+    } else break;
+    proper = false;
+  }
+  const deed = text.slice(k, limit).split(/[.;:]/u, 1)[0] ?? "";
+  if (NO_DEED.test(low.slice(k, k + 20)) || deed.split(/\s+/u).length < 3) return null;
+  const name = text.slice(start, k).trim();
+  if (name.length <= head && bodies.names.length === 1 && !/^(?:các|mỗi|từng) /u.test(low.slice(at, at + 6))) return null;
+  return { names: [...bodies.names.slice(0, -1), name], start: at, end: k };
+}
+
 function subjectAt(text: string, low: string, at: number, end: number): Subject | null {
   const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);
   if (bodies === null) return null;
   const predicate = predicateAfter(text, low, bodies, end);
-  if (predicate < 0) return null;
+  if (predicate < 0) return unknownDeed(text, low, bodies, at, end);
   // "Cơ quan chủ trì, thành phần, …": a field to be filled in, not a body.
   if (
     /^(?:cơ quan|đơn vị|tổ chức|người|bộ phận)$/iu.test(bodies.names.join()) &&
@@ -62,7 +107,7 @@ export function readLead(text: string, low: string, { start, end }: Stretch, tim
     else break;
   }
   // "Đăng ký: Các chi bộ gửi …", "Kiểm tra: Từ ngày …, Ban Dân vận …": a caption before the sentence.
-  const caption = /^(?!.*(?:trong đó|như sau|cụ thể|gồm))[^.,;:]{2,60}:\s+/iu.exec(text.slice(at, Math.min(end, at + 64)));
+  const caption = /^(?!.*(?:trong đó|như sau|cụ thể|gồm))[^.;:]{2,60}:\s+/iu.exec(text.slice(at, Math.min(end, at + 64)));
   if (caption && at === start) {
     const after = readLead(text, low, { start: at + caption[0].length, end }, times);
     if (after) return after;

@@ -298,7 +298,9 @@ export function headingDue(node: Node): Due {
     if (entry === node.heading) continue;
     const key = fold(entry.title);
     if (
-      !/^(?:tu |trong |den |het )?(?:nam \d{4}|quy [ivx\d]|thang \d|cuoi nam|giai doan|dot \d)/.test(key) &&
+      !/^(?:tu |trong |den |het )?(?:nam \d{4}|quy [ivx\d]|thang \d|cuoi nam|giai doan|(?:dot|vong) (?:thi dua )?(?:\d|[ivx]+(?![a-z])|mot|hai|ba|bon|cao diem))/.test(
+        key,
+      ) &&
       !/^(?:đợt|vòng|giai đoạn) \d/iu.test(entry.number)
     )
       continue;

@@ -45,6 +45,20 @@ export const eventPatterns: EventPattern[] = [
   { kind: "thăm hỏi", find: /(?:tổ chức|hoạt động)(?: (?:các|hoạt động))* (?:thăm hỏi|thăm,? (?:và )?tặng)/gu, family: "meeting" },
   { kind: "gặp mặt", find: new RegExp(`${HELD}(?:gặp mặt|gặp gỡ)`, "gu"), family: "meeting" },
   { kind: "hội thi", find: new RegExp(`(?:^|${HELD})(?:các )?(?:hội thi|cuộc thi|hội diễn)`, "gu"), family: "meeting" },
+  {
+    kind: "hội thao",
+    find: new RegExp(`(?:^|${HELD})(?:các )?(?:hội thao|hội trại|liên hoan|giải (?:chạy|bóng|thể thao|thi đấu))`, "gu"),
+    family: "meeting",
+  },
+  {
+    kind: "lễ",
+    find: new RegExp(
+      `(?:^|${HELD})(?:lễ|mít tinh,?)(?= (?:kỷ niệm|ra quân|công bố|trao|khai|bế mạc|đón|ký|tuyên dương|tôn vinh|dâng|viếng|ra mắt|tưởng niệm|giao nhận|hưởng ứng|phát động|mít tinh))`,
+      "gu",
+    ),
+    family: "meeting",
+  },
+  { kind: "đại hội", find: new RegExp(`${HELD}(?:thành công )?đại hội(?! đồng)(?! \\p{Ll}+ (?:họp|khóa trước))`, "gu"), family: "meeting" },
   { kind: "hội thảo", find: new RegExp(`(?:^|${HELD})hội thảo`, "gu"), family: "meeting" },
   {
     kind: "hội nghị",
