@@ -22,17 +22,29 @@ export const winterPlan: OfficialDraft = {
   ],
   body: [
     { kind: "clause", level: 1, text: "Mục đích, yêu cầu" },
-    { kind: "clause", level: 2, text: "Vận động Nhân dân chung tay giữ gìn vệ sinh, chăm lo hộ khó khăn trước Tết; tránh phô trương, hình thức." },
+    {
+      kind: "clause",
+      level: 2,
+      text: "Vận động Nhân dân chung tay giữ gìn vệ sinh, chăm lo hộ khó khăn trước Tết; tránh phô trương, hình thức.",
+    },
     { kind: "clause", level: 1, text: "Chỉ tiêu" },
     { kind: "clause", level: 2, text: "100% xã, phường xây dựng kế hoạch thực hiện đợt cao điểm trước ngày 05/12/2026." },
-    { kind: "clause", level: 2, text: "Ủy ban MTTQ Việt Nam mỗi xã, phường vận động ít nhất 02 công trình “Dân vận khéo” trước ngày 31/01/2027." },
+    {
+      kind: "clause",
+      level: 2,
+      text: "Ủy ban MTTQ Việt Nam mỗi xã, phường vận động ít nhất 02 công trình “Dân vận khéo” trước ngày 31/01/2027.",
+    },
     { kind: "clause", level: 1, text: "Nhiệm vụ và giải pháp" },
     {
       kind: "clause",
       level: 2,
       text: "Ủy ban MTTQ Việt Nam các xã, phường rà soát, lập danh sách tuyến đường, công trình cần chỉnh trang, gửi về Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh (qua Ban Phong trào) trước ngày 12/12/2026.",
     },
-    { kind: "clause", level: 2, text: "Đề nghị Ủy ban nhân dân các xã, phường bố trí kinh phí, phương tiện phục vụ đợt cao điểm, hoàn thành trước ngày 20/12/2026." },
+    {
+      kind: "clause",
+      level: 2,
+      text: "Đề nghị Ủy ban nhân dân các xã, phường bố trí kinh phí, phương tiện phục vụ đợt cao điểm, hoàn thành trước ngày 20/12/2026.",
+    },
     {
       kind: "clause",
       level: 2,
