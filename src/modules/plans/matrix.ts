@@ -38,8 +38,8 @@ function planOf({ app, maker }: MatrixWorld, { issuer, addressed = issuer, state
     const text = "Tổ chức một hội nghị đối thoại";
     const content = { clause: "II.1", line: null, quote: "", target: null, reporting: null, due: noDue, opensPlan: false };
     const [itemId = ""] = await insertItems(tx, editionId, [{ kind: "task", text, ...content }]);
-    const keys = await upsertExpressions(tx, editionId, [{ key: "don vi thu", printed: "Đơn vị thử", recipient: false }]);
-    const expressionId = keys.get("don vi thu") ?? "";
+    const keys = await upsertExpressions(tx, editionId, [{ key: "to kinh van hoa", printed: "Tổ Kính Vạn Hoa", recipient: false }]);
+    const expressionId = keys.get("to kinh van hoa") ?? "";
     await saveException(tx, expressionId, addressed, true, "Chọn tay");
     await insertParties(tx, editionId, [{ itemId, role: "lead", expressionId, position: 0 }]);
     await saveProposals(tx, editionId, [{ unitId: addressed, edge: "assign", confirmed: true }]);
@@ -120,7 +120,7 @@ const item = {
   target: null,
   reporting: null,
   due: { text: "trước ngày 30/9/2026", lastDay: null },
-  leads: ["Đơn vị thử"],
+  leads: ["Tổ Kính Vạn Hoa"],
   partners: [],
   opensPlan: false,
 };
