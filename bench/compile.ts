@@ -1,6 +1,6 @@
 import { demoPlanText } from "../src/modules/demo/plan.ts";
 import { compilePlan } from "../src/modules/documents/compile/index.ts";
-import { figure, time, type Bench } from "./figure.ts";
+import { figure, pairs, type Bench } from "./figure.ts";
 
 /** A plan of `times` the length: the body repeated as further parts, so that every pass has that much more to do. */
 function lengthened(text: string, times: number): string {
@@ -18,10 +18,16 @@ export const compileBench: Bench = {
     const [once, hundred] = [compilePlan(text), compilePlan(long)];
     if (once.tasks.length < 10) throw new Error("the sample plan does not compile");
     if (hundred.tasks.length < once.tasks.length * 50) throw new Error("the long plan lost its tasks");
-    const n = 5;
-    const short = await time(n * 4, () => compilePlan(text));
-    const whole = await time(n, () => compilePlan(long));
+    const n = 7;
     const factor = long.length / text.length;
+    const repeats = Math.round(factor);
+    const measured = await pairs(
+      n,
+      () => compilePlan(long),
+      () => {
+        for (let at = 0; at < repeats; at++) compilePlan(text);
+      },
+    );
     return {
       name: "compile",
       n,
@@ -29,9 +35,9 @@ export const compileBench: Bench = {
         figure({
           key: "linear",
           what: `${factor.toFixed(0)} × the text`,
-          value: whole,
+          value: measured.value,
           unit: "ms",
-          against: { what: `${factor.toFixed(0)} × the time of one`, value: short * factor },
+          against: { what: `the text ${repeats} times`, value: measured.against },
           goal: 1.2,
           better: "lower",
         }),

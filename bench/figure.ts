@@ -21,19 +21,24 @@ export function figure(given: Omit<Figure, "ratio" | "holds">): Figure {
   return { ...given, ratio, holds: given.better === "lower" ? ratio <= given.goal : ratio >= given.goal };
 }
 
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+export type Pair = { value: number; against: number };
+
+/**
+ * Milliseconds of two acts, measured in turn `n` times after one round that is not counted; the round whose ratio is the
+ * median stands for all. On a shared machine a slow moment then hits both sides of a ratio alike.
+ */
+export async function pairs(n: number, act: () => unknown, against: () => unknown): Promise<Pair> {
+  const rounds: Pair[] = [];
+  for (let round = 0; round <= n; round++) {
+    const pair = { value: await time(act), against: await time(against) };
+    if (round > 0) rounds.push(pair);
+  }
+  const byRatio = rounds.toSorted((a, b) => a.value / a.against - b.value / b.against);
+  return byRatio[Math.floor(byRatio.length / 2)] ?? { value: Number.NaN, against: Number.NaN };
 }
 
-/** Median milliseconds of `n` runs after one that is not counted. */
-export async function time(n: number, act: () => unknown): Promise<number> {
+async function time(act: () => unknown): Promise<number> {
+  const started = performance.now();
   await act();
-  const runs: number[] = [];
-  for (let at = 0; at < n; at++) {
-    const started = performance.now();
-    await act();
-    runs.push(performance.now() - started);
-  }
-  return median(runs);
+  return performance.now() - started;
 }
