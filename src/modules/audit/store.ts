@@ -162,22 +162,16 @@ export async function missingFrom(db: Database, n: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Rows that nothing covers, numbers that two seals cover, and markers whose row is gone: each at most twenty. */
-export async function uncovered(db: Database): Promise<{ unsealed: string[]; twice: string[]; pendingRemoved: string[]; pending: number }> {
-  const { rows } = await sql<{ unsealed: string[]; twice: string[]; pendingRemoved: string[]; pending: number }>`
-    with covered as (select part, lower(part) as first, upper(part) as next from act_seal cross join unnest(acts) as part),
-    gaps as (
-      -- Between one covered stretch and the next; the last gap is open.
-      select next as first, lead(first) over (order by first) as until from covered
-      union all select 0, coalesce((select min(first) from covered), null)
-    )
-    select
-      array(select act.id::text from gaps join act on act.id >= gaps.first and (gaps.until is null or act.id < gaps.until)
-            where not exists (select from act_pending where act_pending.act_id = act.id) order by act.id limit 20) as unsealed,
-      array(select first::text from (select first, max(next) over (order by first, next rows between unbounded preceding and 1 preceding) as reached from covered) stretch
-            where first < reached order by first limit 20) as twice,
-      array(select act_id::text from act_pending where not exists (select from act where act.id = act_id) limit 20) as "pendingRemoved",
-      (select count(*)::int from act_pending) as pending
+/** What all seals cover, as stretches of numbers in order: first, and the one after the last. */
+export async function coveredStretches(db: Database): Promise<{ first: string; next: string }[]> {
+  const { rows } = await sql<{ first: string; next: string }>`
+    select lower(part)::text as first, upper(part)::text as next from act_seal cross join unnest(acts) as part order by lower(part), upper(part)
   `.execute(db);
-  return rows[0] ?? { unsealed: [], twice: [], pendingRemoved: [], pending: 0 };
+  return rows;
+}
+
+/** Numbers that wait for a seal. */
+export async function pendingActs(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select act_id::text as id from act_pending order by act_id`.execute(db);
+  return rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import { transaction, type Database } from "../../platform/database/index.ts";
 import { digest } from "./digest.ts";
 import { say } from "./messages.ts";
 import { readOutside } from "./sealing.ts";
-import { actsAfter, missingFrom, storedSealsAfter, uncovered } from "./store.ts";
+import { actsAfter, coveredStretches, missingFrom, pendingActs, storedSealsAfter } from "./store.ts";
 
 export type AuditReport = { acts: number; seals: number; pending: number; outside: number; findings: Text[] };
 
@@ -20,12 +20,10 @@ export async function verifyAudit(db: Database, sealsFolder: string): Promise<Au
     db,
     async (tx) => {
       const findings: Text[] = [];
-      const acts = await checkActs(tx, findings);
+      const pending = new Set(await pendingActs(tx));
+      const waiting = pending.size;
+      const acts = await checkActs(tx, coverage(await coveredStretches(tx), findings), pending, findings);
       const seals = await checkSeals(tx, findings);
-      const loose = await uncovered(tx);
-      findings.push(...loose.unsealed.map((id) => say("unsealed", { id })));
-      findings.push(...loose.twice.map((id) => say("twice", { id })));
-      findings.push(...loose.pendingRemoved.map((id) => say("pendingRemoved", { id })));
       for (const { file, line } of outside.broken) findings.push(say("outsideBroken", { file, line: String(line) }));
       for (const { n, hash, file } of outside.seals) {
         const inside = seals.get(n);
@@ -33,22 +31,44 @@ export async function verifyAudit(db: Database, sealsFolder: string): Promise<Au
         else if (inside !== hash) findings.push(say("outsideDiffers", { seal: n, file }));
       }
       if (outside.seals.length === 0 && seals.size > 0) findings.push(say("outsideMissing", { folder: sealsFolder }));
-      return { acts, seals: seals.size, pending: loose.pending, outside: outside.seals.length, findings };
+      return { acts, seals: seals.size, pending: waiting, outside: outside.seals.length, findings };
     },
     { isolation: "repeatable read" },
   );
 }
 
-async function checkActs(db: Database, findings: Text[]): Promise<number> {
+/** Answers, for numbers asked in rising order, whether a seal covers them; says where two seals cover the same. */
+function coverage(stretches: readonly { first: string; next: string }[], findings: Text[]): (id: bigint) => boolean {
+  let reached = 0n;
+  for (const { first, next } of stretches) {
+    if (BigInt(first) < reached) findings.push(say("twice", { id: first }));
+    if (BigInt(next) > reached) reached = BigInt(next);
+  }
+  let at = 0;
+  return (id) => {
+    for (let here = stretches[at]; here && BigInt(here.next) <= id; here = stretches[at]) at += 1;
+    const stretch = stretches[at];
+    return stretch !== undefined && BigInt(stretch.first) <= id;
+  };
+}
+
+/** Checks every row against its digest, and that it is sealed or waits for it; what still waits in the end has no row. */
+async function checkActs(db: Database, isCovered: (id: bigint) => boolean, pending: Set<string>, findings: Text[]): Promise<number> {
   let count = 0;
   for (let after = "0"; ;) {
     const acts = await actsAfter(db, after, CHUNK);
-    for (const { id, thing, hash, parts } of acts) if (digest(parts) !== hash) findings.push(say("changed", { id, thing }));
+    for (const { id, thing, hash, parts } of acts) {
+      if (digest(parts) !== hash) findings.push(say("changed", { id, thing }));
+      const waits = pending.delete(id);
+      if (!isCovered(BigInt(id)) && !waits) findings.push(say("unsealed", { id }));
+    }
     count += acts.length;
     const last = acts.at(-1);
-    if (!last) return count;
-    after = last.id;
+    if (last) after = last.id;
+    else break;
   }
+  findings.push(...[...pending].map((id) => say("pendingRemoved", { id })));
+  return count;
 }
 
 /** Checks every seal against itself, its rows and the one before; gives the hashes by number. */

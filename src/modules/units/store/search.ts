@@ -1,8 +1,8 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "../contract.ts";
-import { refOf, versionOn, type Place } from "./reading.ts";
+import { day, refOf, versionOn, type Place } from "./reading.ts";
 
 export type SearchOptions = { asOf?: string; kinds?: readonly UnitKind[]; within?: UnitId; limit?: number };
 
@@ -17,32 +17,50 @@ export async function findByWords(
   code: string,
   { asOf, kinds, within, limit = 20, parents = false }: SearchOptions & { parents?: boolean },
 ): Promise<UnitRef[]> {
-  const name = parents ? sql`(edge.name_search || ' ' || coalesce(above.name_search, ''))` : sql`edge.name_search`;
-  const patterns = words.map((spellings) => spellings.map((spelling) => `%${spelling.replace(/[\\%_]/g, String.raw`\$&`)}%`));
-  const everyWord =
-    patterns.length === 0
-      ? sql`false`
-      : sql.join(
-          patterns.map((spellings) => sql`${name} like any(${spellings}::text[])`),
-          sql` and `,
-        );
+  const { everyWord, anyWord } = conditions(words, parents);
   const start = words[0]?.[0] ?? "";
   const { rows } = await sql<Pick<Place, "id" | "name" | "kind" | "parentName">>`
+    with hit as materialized (
+      select edge.unit_id, edge.name_search from unit_edge edge
+      ${parents ? sql`join unit_edge above on above.unit_id = edge.parent_id and above.valid @> ${day(asOf)}` : sql``}
+      where edge.valid @> ${day(asOf)} and ${anyWord} and ${everyWord}
+      union all
+      select unit_id, '' from unit_code where valid @> ${day(asOf)} and code like ${`${escaped(code)}%`}
+    )
     select place.unit_id as id, place.name, place.kind, parent.name as "parentName"
-    from tree_version version
-    join unit_at place on place.ver = version.ver
-    join unit_edge edge on edge.unit_id = place.unit_id and edge.valid && version.valid
-    left join unit_edge above on ${parents}::boolean and above.unit_id = place.parent_id and above.valid && version.valid
+    from (select unit_id, max(name_search) as name_search from hit group by unit_id) found
+    join unit_at place on place.ver = ${versionOn(asOf)} and place.unit_id = found.unit_id
     left join unit_at parent on parent.ver = place.ver and parent.unit_id = place.parent_id
-    where version.ver = ${versionOn(asOf)}
-      and (${everyWord}
-        or exists (select from unit_code where unit_code.unit_id = place.unit_id and unit_code.valid && version.valid and starts_with(code, ${code})))
-      and (${kinds ? [...kinds] : null}::text[] is null or place.kind = any(${kinds ? [...kinds] : null}::text[]))
+    where (${kinds ? [...kinds] : null}::text[] is null or place.kind = any(${kinds ? [...kinds] : null}::text[]))
       and (${within ?? null}::int is null or place.lo between
-        (select lo from unit_at where ver = version.ver and unit_id = ${within ?? null}::int) and
-        (select hi from unit_at where ver = version.ver and unit_id = ${within ?? null}::int))
-    order by starts_with(edge.name_search, ${start}) desc, length(place.name), place.lo
+        (select lo from unit_at where ver = place.ver and unit_id = ${within ?? null}::int) and
+        (select hi from unit_at where ver = place.ver and unit_id = ${within ?? null}::int))
+    order by starts_with(found.name_search, ${start}) desc, length(place.name), place.lo
     limit ${limit}
   `.execute(db);
   return rows.map(refOf);
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
+
+/**
+ * Each spelling is a condition of its own (`like any` cannot use the trigram index). `anyWord` lets the index narrow things
+ * down when names above count too, where no index can hold both names.
+ */
+function conditions(words: readonly (readonly string[])[], parents: boolean) {
+  if (words.length === 0) return { everyWord: sql`false`, anyWord: sql`true` };
+  const either = (name: RawBuilder<unknown>, spellings: readonly string[]) =>
+    sql`(${sql.join(
+      spellings.map((spelling) => sql`${name} like ${`%${escaped(spelling)}%`}`),
+      sql` or `,
+    )})`;
+  const own = sql`edge.name_search`;
+  const name = parents ? sql`(edge.name_search || ' ' || above.name_search)` : own;
+  return {
+    everyWord: sql.join(
+      words.map((spellings) => either(name, spellings)),
+      sql` and `,
+    ),
+    anyWord: parents ? either(own, words.flat()) : sql`true`,
+  };
 }

@@ -13,12 +13,15 @@ export async function readWorld(db: Database, issuerId: UnitId, asOf: string): P
     with version as (select ver from tree_version where valid @> ${asOf}::date),
     issuer as (select unit_at.* from unit_at join version using (ver) where unit_id = ${issuerId}::int),
     area as (select area.* from unit_at area join issuer on area.ver = issuer.ver and area.unit_id = coalesce(issuer.area_id, issuer.unit_id)),
+    first as (
+      select unit_id, case when bool_or(lower_inf(valid)) then null else min(lower(valid)) end as begins from unit_edge group by unit_id
+    ),
     above as (select up.unit_id, up.ver from unit_at up join area on up.ver = area.ver and area.lo between up.lo and up.hi and up.unit_id <> area.unit_id)
     select place.unit_id as id, place.name, place.kind, place.parent_id as "parentId", parent.name as "parentName", place.area_id as "areaId", place.lo, place.hi,
-           (select min(lower(valid)) from unit_edge where unit_edge.unit_id = place.unit_id and not exists
-             (select from unit_edge earliest where earliest.unit_id = place.unit_id and lower_inf(earliest.valid))) as begins
+           first.begins
     from unit_at place
     join area on area.ver = place.ver
+    join first on first.unit_id = place.unit_id
     left join unit_at parent on parent.ver = place.ver and parent.unit_id = place.parent_id
     where place.lo between area.lo and area.hi or place.area_id in (select unit_id from above)
     order by place.lo
