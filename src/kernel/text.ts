@@ -20,13 +20,24 @@ export function squeeze(text: string): string {
  * collapsed. Tone placement (hoà/hòa, uỷ/ủy) folds away with the marks. Not reversible, never shown.
  */
 export function fold(text: string): string {
-  return squeeze(
-    text
-      .normalize("NFD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/[đĐ]/g, "d")
-      .toLowerCase(),
-  );
+  let folded = "";
+  for (const char of text) folded += plainOf(char);
+  return squeeze(folded);
+}
+
+const plain = new Map<string, string>();
+
+/** One character folded; remembered, since folding is most of what comparing costs. */
+function plainOf(char: string): string {
+  const known = plain.get(char);
+  if (known !== undefined) return known;
+  const base = char
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
+  if (plain.size < 5000) plain.set(char, base);
+  return base;
 }
 
 const TONE_ON_SECOND = /([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})/gu;
