@@ -205,6 +205,16 @@ describe("editing a draft", () => {
     expect((await tong.post(`/plans/${plan.id}/items`, { item })).status).toBe(404);
     expect((await app.anonymous.post(`/plans/${plan.id}/items`, { item })).status).toBe(401);
 
+    // A target's words follow its figure, unless they were rewritten too.
+    const target = itemAt(plan, "II.1");
+    const figure = { ...asInput({ ...target, text: "Ít nhất 02 cuộc giám sát" }), target: { ...target.target, value: "2" } };
+    await hanh.patch(`/plans/${plan.id}/items/${target.id}`, { version: 1, item: figure });
+    const three = await hanh.patch(`/plans/${plan.id}/items/${target.id}`, {
+      version: 2,
+      item: { ...figure, target: { ...figure.target, value: "3" } },
+    });
+    expect(three.body).toMatchObject({ text: "Ít nhất 03 cuộc giám sát", target: { value: "3" } });
+
     expect((await hanh.delete(`/plans/${plan.id}/items/${added.body.id}`, { version: 1 })).status).toBe(409);
     expect((await hanh.delete(`/plans/${plan.id}/items/${added.body.id}`, { version: 2 })).status).toBe(200);
     expect((await hanh.patch(`/plans/${plan.id}/items/${added.body.id}`, { version: 2, item })).status).toBe(404);

@@ -4,6 +4,7 @@ import { transaction, type Database } from "../../../platform/database/index.ts"
 import type { Json } from "../../audit/index.ts";
 import type { ItemInput, PlanHeader } from "../contract.ts";
 import { dueFromWords } from "../domain/deadlines.ts";
+import { withFigure } from "../domain/wording.ts";
 import { say } from "../messages.ts";
 import type { Plan, PlanDue, PlanItem } from "../shapes.ts";
 import { deleteEdition, editionsOf, updateHeader, updateIssuer, type EditionRow } from "../store/editions.ts";
@@ -68,7 +69,9 @@ const same = (was: PlanDue, now: ItemInput["due"]): boolean =>
   was.text === now.text && (now.lastDay === null || now.lastDay === was.lastDay);
 
 function contentFrom(input: ItemInput, was?: PlanItem): ItemContent {
-  const { kind, clause, text, target, reporting, opensPlan } = input;
+  const { kind, clause, target, reporting, opensPlan } = input;
+  // Another figure with the old words would say two things at once; words that were rewritten stand as they are.
+  const text = was?.text === input.text ? withFigure(input.text, was.target?.value ?? null, target?.value ?? null) : input.text;
   // What the document printed and how it was read stays while the words stay.
   const due = was && same(was.due, input.due) ? was.due : dueFromWords(input.due.text, input.due.lastDay);
   return {

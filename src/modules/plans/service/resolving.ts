@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/database/index.ts";
 import { addressBook, edgesBetween } from "../../units/index.ts";
 import { dutiesOf } from "../domain/matrix.ts";
 import type { PlanEdge } from "../shapes.ts";
-import { edgesOf, expressionsOf, saveProposals, saveResolution, type ExpressionRow, type Resolution } from "../store/addressees.ts";
+import { edgesOf, expressionsOf, saveProposals, saveResolutions, type ExpressionRow, type Resolution } from "../store/addressees.ts";
 import type { EditionRow } from "../store/editions.ts";
 import { itemsOf } from "../store/items.ts";
 import { meantUnits, planUnit } from "./reading.ts";
@@ -28,7 +28,10 @@ export async function resolveExpressions(tx: Transaction, edition: EditionRow, e
   const asked = expressions.filter(({ skipped }) => skipped === null);
   if (asked.length === 0) return;
   const resolve = await treeOf(tx, edition);
-  for (const expression of asked) await saveResolution(tx, expression.id, resolve(expression.readAs ?? expression.printed));
+  await saveResolutions(
+    tx,
+    asked.map(({ id, readAs, printed }) => ({ id, ...resolve(readAs ?? printed) })),
+  );
 }
 
 /** Proposes an edge for every unit that now owes something and has none; drops those of units that owe nothing any more. */

@@ -32,22 +32,24 @@ export async function expressionsOf(db: Database, editionId: string): Promise<Ex
   return rows;
 }
 
-/** Makes those expressions that are not there yet; gives the id of each key. */
+/** Makes those expressions that are not there yet, in the order of their first use; gives the id of each key. */
 export async function upsertExpressions(
   tx: Transaction,
   editionId: string,
   printed: { key: string; printed: string; recipient: boolean }[],
 ): Promise<Map<string, string>> {
-  const keys = new Map<string, string>();
+  const once = new Map<string, { key: string; printed: string; recipient: boolean }>();
   for (const expression of printed) {
-    const { rows } = await sql<{ id: string }>`
-      insert into plan_expression (edition_id, key, printed, recipient)
-      values (${editionId}::uuid, ${expression.key}::text, ${expression.printed}::text, ${expression.recipient}::boolean)
-      on conflict (edition_id, key) do update set recipient = plan_expression.recipient or excluded.recipient
-      returning id`.execute(tx);
-    if (rows[0]) keys.set(expression.key, rows[0].id);
+    const known = once.get(expression.key);
+    once.set(expression.key, known ? { ...known, recipient: known.recipient || expression.recipient } : expression);
   }
-  return keys;
+  const { rows } = await sql<{ id: string; key: string }>`
+    insert into plan_expression (edition_id, key, printed, recipient)
+    select ${editionId}::uuid, given.key, given.printed, given.recipient
+      from jsonb_to_recordset(${JSON.stringify([...once.values()])}::jsonb) as given (key text, printed text, recipient boolean)
+    on conflict (edition_id, key) do update set recipient = plan_expression.recipient or excluded.recipient
+    returning id, key`.execute(tx);
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
 /** Expressions that no item uses any more and that stand in no list of recipients. */
@@ -79,13 +81,18 @@ export type Resolution = {
   unclear: { piece: string; why: Text }[];
 };
 
-/** Replaces what the tree gives for an expression; what was added or taken out by hand stays. */
-export async function saveResolution(tx: Transaction, id: string, { units, understood, left, unclear }: Resolution): Promise<void> {
-  await sql`update plan_expression set understood = ${understood === null ? null : JSON.stringify(understood)}::jsonb,
-              left_out = ${JSON.stringify(left)}::jsonb, unclear = ${JSON.stringify(unclear)}::jsonb where id = ${id}::uuid`.execute(tx);
-  await sql`delete from plan_expression_unit where expression_id = ${id}::uuid and not by_hand`.execute(tx);
+/** Replaces what the tree gives for expressions; what was added or taken out by hand stays. */
+export async function saveResolutions(tx: Transaction, resolutions: ({ id: string } & Resolution)[]): Promise<void> {
+  const given = JSON.stringify(resolutions);
+  const ids = resolutions.map(({ id }) => id);
+  await sql`update plan_expression x set understood = nullif(given.understood, 'null'::jsonb), left_out = given."left", unclear = given.unclear
+              from jsonb_to_recordset(${given}::jsonb) as given (id uuid, understood jsonb, "left" jsonb, unclear jsonb)
+             where x.id = given.id`.execute(tx);
+  await sql`delete from plan_expression_unit where expression_id = any(${ids}::uuid[]) and not by_hand`.execute(tx);
   await sql`insert into plan_expression_unit (expression_id, unit_id, meant, by_hand)
-            select ${id}::uuid, unit_id, true, false from unnest(${units}::int[]) as unit_id on conflict do nothing`.execute(tx);
+            select given.id, unit_id::int, true, false
+              from jsonb_to_recordset(${given}::jsonb) as given (id uuid, units jsonb), jsonb_array_elements_text(given.units) as unit_id
+            on conflict do nothing`.execute(tx);
 }
 
 /** Adds or takes out a unit by hand; `meant: null` undoes what the hand did. */

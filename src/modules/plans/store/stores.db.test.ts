@@ -10,7 +10,7 @@ import {
   expressionsOf,
   saveException,
   saveProposals,
-  saveResolution,
+  saveResolutions,
   updateEdges,
   upsertExpressions,
 } from "./addressees.ts";
@@ -76,12 +76,9 @@ async function draft(issuerId: UnitId = front) {
     const items = await insertItems(tx, editionId, [task, { ...task, kind: "target", target }]);
     const keys = await upsertExpressions(tx, editionId, [{ key: "moi xa", printed: "Mỗi xã", recipient: false }]);
     const expressionId = keys.get("moi xa") ?? "";
-    await saveResolution(tx, expressionId, {
-      units: [binhLam, hoaPhu],
-      understood: { vi: "mỗi xã", en: "each commune" },
-      left: [],
-      unclear: [],
-    });
+    await saveResolutions(tx, [
+      { id: expressionId, units: [binhLam, hoaPhu], understood: { vi: "mỗi xã", en: "each commune" }, left: [], unclear: [] },
+    ]);
     await insertParties(
       tx,
       editionId,
@@ -124,7 +121,7 @@ describe("addressees", () => {
     await transaction(db, async (tx) => {
       await saveException(tx, expressionId, hoaPhu, false, "Đã làm điểm");
       await saveException(tx, expressionId, province, true, "Chỉ đạo điểm");
-      await saveResolution(tx, expressionId, { units: [binhLam, hoaPhu], understood: null, left: [], unclear: [] });
+      await saveResolutions(tx, [{ id: expressionId, units: [binhLam, hoaPhu], understood: null, left: [], unclear: [] }]);
     });
     expect((await addressedUnits(db, editionId)).sort()).toEqual([province, binhLam].sort());
     const [expression] = await expressionsOf(db, editionId);
