@@ -31,7 +31,8 @@ export async function createApp(services: Services, { web }: { web: string | nul
   await app.register(helmet, securityHeaders(config.url));
   await app.register(cookie);
   app.addHook("onRequest", refuseForeignOrigin(config.url));
-  await app.register(rateLimit, { max: 1200, timeWindow: "1 minute" });
+  // Per address, and a whole office sits behind one; what guards accounts counts per account (identity).
+  await app.register(rateLimit, { max: 6000, timeWindow: "1 minute" });
 
   mountHealth(app, services);
   await mountApi(app, { contract, router: routers(), log, contextOf: contextOf(services) });

@@ -6,7 +6,7 @@ import { exportUnits } from "../../src/modules/units/index.ts";
 import type { TestApp, Visitor } from "./app.ts";
 
 /**
- * The demo province as an administrator's one click makes it, its plan under way. `login("hanh")` is that person at a
+ * The demo province as an administrator's one click makes it, its plan under way. `login("hanh")` is the person with that login before ".demo" at a
  * browser; `unit("Sở Nội vụ")` the number of a unit by its name, also of one that is history.
  */
 export async function demoProvince(app: TestApp) {
@@ -22,7 +22,7 @@ export async function demoProvince(app: TestApp) {
       return id;
     },
     async login(name: string): Promise<Visitor> {
-      const { id } = await app.db.selectFrom("person").select("id").where("login", "=", name).executeTakeFirstOrThrow();
+      const { id } = await app.db.selectFrom("person").select("id").where("login", "=", `${name}.demo`).executeTakeFirstOrThrow();
       const now = app.services.clock();
       const session = await transaction(app.db, (tx) =>
         beginSession(tx, { personId: id as PersonId, complete: true, shared: false, userAgent: "test", now }),

@@ -13,7 +13,7 @@ import { demoPlanText } from "./plan.ts";
  * person does on screen. Safe to run twice: a step that is done is found done.
  */
 export async function beginWork(services: Services): Promise<void> {
-  const hanh = await actorByLogin(services.db, "hanh", services.clock());
+  const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
   const document = await reviewedPlan(services, hanh);
   const plan = await issuedPlan(services, hanh, document);
   if (plan === "was there") return;
@@ -55,7 +55,7 @@ async function issuedPlan({ db, clock }: Services, hanh: Actor, documentId: Docu
 /** A few communes have accepted, one has reported, one is confirmed: the desks show every state. */
 async function someProgress(services: Services, hanh: Actor): Promise<void> {
   const { db, clock } = services;
-  const actors = await Promise.all(["tong", "sen", "phuoc", "mai"].map((login) => actorByLogin(db, login, clock())));
+  const actors = await Promise.all(["tong.demo", "sen.demo", "phuoc.demo", "mai.demo"].map((login) => actorByLogin(db, login, clock())));
   for (const [place, actor] of actors.entries()) {
     const { owed } = await readDesk(db, actor, clock(), []);
     for (const item of owed.slice(0, 3 - place)) {
