@@ -128,9 +128,10 @@ async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.waitForURL(/\/app\/documents\/[0-9a-f-]{36}$/);
   const document = page.url();
-  await link(page, "Rà soát").waitFor({ timeout: 60_000 });
+  const begin = page.getByRole("link", { name: /^Rà soát/ });
+  await begin.waitFor({ timeout: 60_000 });
   await soundOnce(page, look, "document");
-  await link(page, "Rà soát").click();
+  await begin.click();
   await page.locator("[data-card]").first().waitFor();
   await sound(page, `${look}-review`);
   await page.getByRole("button", { name: /^Nhận \d+ mục chắc chắn$/ }).click();

@@ -229,7 +229,7 @@ describe("review items", () => {
       ["task", 2],
     ]);
     // A header field that was not found asks nothing of anybody.
-    expect(await countItems(db, id)).toEqual({ total: 3, undecided: 2 });
+    expect(await countItems(db, id)).toEqual({ total: 2, undecided: 2 });
     const accepted = await transaction(db, (tx) => acceptConfident(tx, id, { threshold: 0.8, kinds: ["task"], except: [] }, hanh, now));
     expect(accepted.map(({ line, state, version }) => [line, state, version])).toEqual([[1, "accepted", 2]]);
     const second = items[2];

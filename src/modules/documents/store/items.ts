@@ -46,7 +46,8 @@ export async function findItemForUpdate(tx: Transaction, document: DocumentId, i
 /** Undecided are the proposals; a header field that was not found asks nothing of anybody. */
 export async function countItems(db: Database, document: DocumentId): Promise<{ total: number; undecided: number }> {
   const { rows } = await sql<{ total: number; undecided: number }>`
-    select (count(*) filter (where state <> 'dropped'))::int as total, (count(*) filter (where state = 'proposed' and not (kind = 'header' and value ->> 'text' is null)))::int as undecided
+    select (count(*) filter (where state <> 'dropped' and not (state = 'proposed' and kind = 'header' and value ->> 'text' is null)))::int as total,
+           (count(*) filter (where state = 'proposed' and not (kind = 'header' and value ->> 'text' is null)))::int as undecided
       from document_item where document_id = ${document}::uuid`.execute(db);
   return rows[0] ?? { total: 0, undecided: 0 };
 }
