@@ -35,7 +35,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       files: await openFiles(config.data),
       mailer: createMailer(config, log),
       clock: () => new Date(),
-      demo: { fill: fillDemo },
+      demo: { fill: (tx) => fillDemo(tx) },
     };
     for (const module of modules) {
       const end = await module.start?.(services);

@@ -11,8 +11,10 @@ export const demo: CliCommand = (cli) =>
   new Command("demo").action(() =>
     cli.withServices(async (services) => {
       const { db, config, clock } = services;
-      if (!(await readStatus(db)).demo) await fillDemo(db);
-      await beginWork(services);
+      if (!(await readStatus(db)).demo) {
+        await fillDemo(db, { work: "by the caller" });
+        await beginWork(services);
+      }
       const people = await makeDemoLinks(db, demoActor, config.url, clock());
       cli.print(say("filled"));
       for (const { name, posts, url } of people) {
