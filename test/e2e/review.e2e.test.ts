@@ -47,6 +47,9 @@ afterAll(async () => {
   await vinh?.browser.close();
 });
 
+/** Other work may keep the machine busy. */
+const patiently = { timeout: 15_000 };
+
 const progress = (page: Page) => page.getByText(/^Đã rà soát \d+\/\d+$/);
 const done = async (page: Page): Promise<number> => Number(/soát (\d+)/.exec((await progress(page).textContent()) ?? "")?.[1]);
 const card = (page: Page, words: string) => page.locator("[data-card]").filter({ hasText: words }).first();
@@ -82,9 +85,9 @@ describe("a plan is uploaded and reviewed", () => {
     const item = card(page, "Câu lạc bộ Hưu trí tỉnh phối hợp tuyên truyền");
     await item.getByRole("button").first().click();
     const words = page.locator('mark[data-lit="selected"]');
-    await expect.poll(() => words.allTextContents().then((texts) => texts.join(""))).toContain("Câu lạc bộ Hưu trí");
+    await expect.poll(() => words.allTextContents().then((texts) => texts.join("")), patiently).toContain("Câu lạc bộ Hưu trí");
     await page.locator("mark", { hasText: "bố trí kinh phí" }).first().click();
-    await expect.poll(() => page.locator("[data-selected]").textContent()).toContain("bố trí kinh phí");
+    await expect.poll(() => page.locator("[data-selected]").textContent(), patiently).toContain("bố trí kinh phí");
   });
 
   test("with the keyboard alone: accept goes on to the next, undo brings back", async () => {
@@ -95,10 +98,10 @@ describe("a plan is uploaded and reviewed", () => {
     const before = await done(page);
     await page.keyboard.press("a");
     await page.keyboard.press("a");
-    await expect.poll(() => done(page)).toBe(before + 2);
+    await expect.poll(() => done(page), patiently).toBe(before + 2);
     await page.keyboard.press("k");
     await page.keyboard.press("u");
-    await expect.poll(() => done(page)).toBe(before + 1);
+    await expect.poll(() => done(page), patiently).toBe(before + 1);
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Phím tắt" }).waitFor();
     await page.keyboard.press("Escape");
@@ -112,7 +115,7 @@ describe("a plan is uploaded and reviewed", () => {
     await page.getByRole("button", { name: /^Nhận \d+ mục chắc chắn$/ }).click();
     await page.getByRole("button", { name: "Nhận các mục này" }).click();
     const left = Number(/\d+/.exec((await page.getByRole("button", { name: /^Cần xem/ }).textContent()) ?? "")?.[0]);
-    await expect.poll(() => page.getByRole("button", { name: /^Chưa rà soát/ }).textContent()).toBe(`Chưa rà soát ${left}`);
+    await expect.poll(() => page.getByRole("button", { name: /^Chưa rà soát/ }).textContent(), patiently).toBe(`Chưa rà soát ${left}`);
   });
 
   test("a reload loses neither decisions nor half-typed words", async () => {
@@ -123,7 +126,7 @@ describe("a plan is uploaded and reviewed", () => {
     await page.getByRole("textbox", { name: "Nội dung" }).fill("Đề nghị Câu lạc bộ Hưu trí tỉnh vận động hội viên nêu gương.");
     const before = await done(page);
     await page.reload();
-    await expect.poll(() => done(page)).toBe(before);
+    await expect.poll(() => done(page), patiently).toBe(before);
     await card(page, "Câu lạc bộ Hưu trí tỉnh phối hợp tuyên truyền").getByRole("button").first().click();
     await page.keyboard.press("e");
     await page.getByText("Đã khôi phục phần bạn gõ dở lần trước").waitFor();
@@ -188,7 +191,7 @@ describe("a plan is uploaded and reviewed", () => {
     await page.getByRole("button", { name: "Xem mục còn lại" }).click();
     for (let left = await page.locator('[data-state="proposed"]').count(); left > 0; left--) {
       await page.locator('[data-state="proposed"]').first().getByRole("button", { name: /^Nhận/ }).click();
-      await expect.poll(() => page.locator('[data-state="proposed"]').count()).toBe(left - 1);
+      await expect.poll(() => page.locator('[data-state="proposed"]').count(), patiently).toBe(left - 1);
     }
     await page.getByRole("button", { name: "Hoàn tất rà soát" }).click();
     await page

@@ -61,7 +61,7 @@ describe("signed in", () => {
 
   test("a navigation takes the focus to the new page's heading and names the tab", async () => {
     await page.getByRole("navigation", { name: "Điều hướng chính" }).first().getByRole("link", { name: "Kế hoạch" }).click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 10_000 }).toBe("H1");
     expect(await page.title()).toBe("Kế hoạch · Khéo");
     await page.keyboard.press("Shift+Tab");
   });
@@ -71,7 +71,7 @@ describe("signed in", () => {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 }).toBe("main");
   });
 
   test("search finds without accents, from anywhere by one key", async () => {
@@ -89,12 +89,14 @@ describe("signed in", () => {
     await page.getByRole("heading", { name: "Documents", level: 1 }).waitFor();
     await page.getByRole("switch", { name: "Large type" }).click();
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-    await expect.poll(size).toBe("18px");
-    await expect.poll(async () => (await hanh.get("/session")).body.person).toMatchObject({ language: "en", largeType: true });
+    await expect.poll(size, { timeout: 10_000 }).toBe("18px");
+    await expect
+      .poll(async () => (await hanh.get("/session")).body.person, { timeout: 10_000 })
+      .toMatchObject({ language: "en", largeType: true });
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await page.getByRole("heading", { name: "Documents", level: 1 }).waitFor();
-    await expect.poll(size).toBe("18px");
+    await expect.poll(size, { timeout: 10_000 }).toBe("18px");
     for (const width of Object.values(widths)) {
       await page.setViewportSize(width);
       expect(await axe(page)).toEqual([]);
@@ -104,7 +106,9 @@ describe("signed in", () => {
     await page.getByRole("button", { name: "Account and display" }).click();
     await page.getByText("Tiếng Việt", { exact: true }).click();
     await page.getByRole("switch", { name: "Chữ lớn" }).click();
-    await expect.poll(async () => (await hanh.get("/session")).body.person).toMatchObject({ language: "vi", largeType: false });
+    await expect
+      .poll(async () => (await hanh.get("/session")).body.person, { timeout: 10_000 })
+      .toMatchObject({ language: "vi", largeType: false });
   });
 
   test("on a phone the navigation is a bar at the bottom, the rest a drawer", async () => {

@@ -98,7 +98,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     // The accent is red: an input that has the focus must not look as if it were wrong.
     Input: { vars: () => ({ wrapper: { "--input-bd-focus": "var(--mantine-color-blue-7)" } }) },
-    Pill: { styles: { root: { fontSize: "0.93rem", height: "auto", minHeight: "1.6rem" } } },
+    Pill: {
+      styles: {
+        root: { fontSize: "0.93rem", height: "auto", minHeight: "1.6rem", flex: "0 0 auto", width: "fit-content", borderRadius: "1rem" },
+        label: { whiteSpace: "normal", lineHeight: 1.4 },
+      },
+    },
     // Hints are read by people of 55 on a phone: as large as any other small text.
     InputWrapper: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
     Checkbox: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
