@@ -58,6 +58,9 @@ async function sound(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
+/** A machine that is busy with other tests takes longer than the second that is waited for otherwise. */
+const patient = { timeout: 20_000 };
+
 const field = (page: Page, name: string) => page.getByRole("textbox", { name: new RegExp(`^${name}`) });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
@@ -122,7 +125,7 @@ async function soundOnce(page: Page, look: string, name: string): Promise<void> 
 }
 
 /** From the file to the end of the review; answers the address of the document. */
-async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }, look: string): Promise<string> {
+async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }, look: string, { hurried = false } = {}): Promise<string> {
   const page = hanh;
   await page.goto("/app/documents");
   await page.locator('input[type="file"]').setInputFiles(file);
@@ -136,17 +139,26 @@ async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }
   await sound(page, `${look}-review`);
   await page.getByRole("button", { name: /^Nhận \d+ mục chắc chắn$/ }).click();
   await button(page, "Nhận các mục này").click();
-  // The rest one after another by keyboard, as somebody does who has read them.
   const counted = async () => (await page.getByText(/^Đã rà soát \d+\/\d+$/).textContent()) ?? "";
   const left = async () => {
     const [, done = "0", total = "0"] = /(\d+)\/(\d+)/.exec(await counted()) ?? [];
     return Number(total) - Number(done);
   };
-  await page.getByRole("button", { name: /^Chưa rà soát/ }).click();
-  await expect.poll(() => page.locator('[data-state="proposed"]').count()).toBeGreaterThanOrEqual(0);
-  for (let open = await left(); open > 0; open = await left()) {
-    await page.locator('[data-state="proposed"]').first().getByRole("button", { name: /^Nhận/ }).click();
-    await expect.poll(left).toBeLessThan(open);
+  if (hurried) {
+    // A hundred clicks that the plan of one's own has shown already.
+    const answer = await page.evaluate(async (id) => {
+      const body = JSON.stringify({ threshold: 0 });
+      const headers = { "content-type": "application/json" };
+      return (await fetch(`/api/documents/${id}/items/accept-confident`, { method: "POST", headers, body })).status;
+    }, document.split("/").at(-1));
+    expect(answer).toBe(200);
+    await page.reload();
+  } else {
+    await page.getByRole("button", { name: /^Chưa rà soát/ }).click();
+    for (let open = await left(); open > 0; open = await left()) {
+      await page.locator('[data-state="proposed"]').first().getByRole("button", { name: /^Nhận/ }).click();
+      await expect.poll(left, patient).toBeLessThan(open);
+    }
   }
   await button(page, "Hoàn tất rà soát").click();
   await page.getByRole("dialog").waitFor();
@@ -191,16 +203,22 @@ async function issued(look: string, { header, readings = [] }: { header?: () => 
   const open = page
     .locator("section")
     .filter({ has: page.locator(":scope > button[aria-expanded]", { hasText: "Chưa rõ là đơn vị nào" }) });
+  const all = page.getByRole("button", { name: /^Không giao theo \d+ cụm từ chưa rõ$/ });
+  if (await all.isVisible()) {
+    await all.click();
+    await page.getByRole("dialog").getByRole("button", { name: "Không phải đơn vị" }).click();
+    await expect.poll(() => open.count(), patient).toBe(0);
+  }
   for (let count = await open.count(); count > 0; count = await open.count()) {
     const one = open.first();
     const head = one.locator(":scope > button[aria-expanded]");
     if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
     await one.getByRole("button", { name: "Không phải đơn vị" }).click();
     await one.locator("form").getByRole("button", { name: "Không phải đơn vị" }).click();
-    await expect.poll(() => open.count()).toBeLessThan(count);
+    await expect.poll(() => open.count(), patient).toBeLessThan(count);
   }
   await page.getByRole("button", { name: /^Xác nhận tất cả/ }).click();
-  await expect.poll(() => page.getByRole("button", { name: /^Xác nhận tất cả/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: /^Xác nhận tất cả/ }).count(), patient).toBe(0);
   await button(page, "Bước sau").click();
   await button(page, "Chốt để ban hành").waitFor();
   await sound(page, `${look}-prepare-4`);
@@ -228,7 +246,7 @@ describe("a plan of one's own", () => {
     await tong.goto("/app/desk");
     const item = tong.getByRole("listitem").filter({ hasText: "rà soát, lập danh sách tuyến đường" }).first();
     await item.waitFor();
-    await expect.poll(() => item.textContent()).toMatch(/Còn \d+ ngày|Quá hạn \d+ ngày/);
+    await expect.poll(() => item.textContent(), patient).toMatch(/Còn \d+ ngày|Quá hạn \d+ ngày/);
     expect(await item.textContent()).toContain("Ủy ban MTTQ Việt Nam tỉnh Tân Giang giao");
     expect(await item.textContent()).toContain("Kế hoạch 61/KH-MTTQ-BTT ngày 10/11/2026");
     expect(await item.textContent()).toContain("mục III.1");
@@ -289,7 +307,7 @@ const communes = "Ủy ban MTTQ Việt Nam các xã, phường";
 if (existsSync(seeds))
   describe("real plans, handed to the units of today", () => {
     test("001: a Front's plan for its districts", async () => {
-      await reviewed(seed("001")!, "seed-001");
+      await reviewed(seed("001")!, "seed-001", { hurried: true });
       await issued("seed-001", {
         header: () => button(hanh, "Dùng ngày hôm nay").click(),
         readings: [{ expression: /^Ban Thường trực Ủy ban MTTQ Việt Nam các huyện, thành phố/, as: communes }],
@@ -303,7 +321,7 @@ if (existsSync(seeds))
     });
 
     test("002: a district committee's plan, without number and day", async () => {
-      await reviewed(seed("002")!, "seed-002");
+      await reviewed(seed("002")!, "seed-002", { hurried: true });
       await issued("seed-002", {
         header: async () => {
           await field(hanh, "Ngày ban hành").fill("15/01/2022");
