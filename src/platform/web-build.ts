@@ -8,7 +8,7 @@ import { describeError, type Log } from "./log.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 const STAMP = "inputs.json";
 /** What every build depends on besides the files that the bundler reads. */
-const ALWAYS = ["package-lock.json", "vite.config.ts", "web/index.html"];
+const ALWAYS = ["package-lock.json", "vite.config.ts", "web/index.html", "src/platform/web-build.ts"];
 /** Read by vite.config.ts, not by the bundler. */
 const CONTRACTS = ["src/modules/contract.ts", "src/modules/*/contract.ts", "src/modules/*/contract/*.ts"];
 
@@ -30,6 +30,9 @@ export async function buildWeb(log: Log, { root = ROOT, out = resolve(root, "dis
   // Built beside and moved into place: a server that is running keeps whole files, and a failed build leaves the old one.
   const fresh = `${out}.${process.pid}`;
   const inputs = new Set([...ALWAYS, ...(await contractFiles(root))]);
+  // Inside a test runner this says "test", and the bundler would pack React's development build, a third larger.
+  const environment = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
   try {
     const { build } = await import("vite");
     await build({
@@ -60,6 +63,9 @@ export async function buildWeb(log: Log, { root = ROOT, out = resolve(root, "dis
       vi: `Không dựng được giao diện web. Hãy chạy "npm ci" rồi khởi động lại. ${why}`,
       en: `The web could not be built. Run "npm ci" and start again. ${why}`,
     });
+  } finally {
+    if (environment === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = environment;
   }
   log.info("web built", { files: inputs.size, milliseconds: Date.now() - started });
   return out;
