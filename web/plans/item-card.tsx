@@ -4,12 +4,12 @@ import { useText } from "../shell/language.tsx";
 import { DueBadge, StateBadge } from "../ui/badges.tsx";
 import { say } from "./messages.ts";
 import styles from "./plans.module.css";
-import { clauseText, figureOf, kindText, whoText } from "./words.ts";
+import { clauseText, kindText, whoText } from "./words.ts";
 
 /** One item of a plan with where it stands, who and until when; the document's own words on demand. */
 export function ItemCard({ item, actions, children }: { item: PlanItem; actions?: ReactNode; children?: ReactNode }) {
   const t = useText();
-  const figure = figureOf(item);
+  const { figure } = item;
   const cited = item.quote !== "" && item.quote.trim() !== item.text.trim();
   return (
     <article className={styles["item"]}>

@@ -1,6 +1,5 @@
 import type { Text } from "../../src/kernel/language.ts";
-import type { Adjustment, PlanEdge, PlanItem, PlanItemKind, PlanRole, PlanState } from "../../src/modules/plans/contract.ts";
-import { targetWords } from "../../src/modules/plans/domain.ts";
+import type { Adjustment, PlanEdge, PlanItemKind, PlanRole, PlanState } from "../../src/modules/plans/contract.ts";
 import { kindNames } from "../../src/modules/units/messages.ts";
 import { showDate } from "../ui/dates.ts";
 import type { Tone } from "../ui/badges.tsx";
@@ -63,6 +62,3 @@ export const periodText = (from: string | null, to: string | null): Text | null 
   from && to ? say("fromTo", { from: showDate(from), to: showDate(to) }) : null;
 
 export const clauseText = (clause: string): Text => (clause === "" ? say("noClause") : say("clause", { clause }));
-
-/** "cuộc giám sát ≥ 2 cuộc"; null for what is no target. */
-export const figureOf = ({ target }: Pick<PlanItem, "target">): string | null => (target ? targetWords(target) : null);

@@ -1,3 +1,2 @@
 /** The rules that the staff application shows while somebody types; the rest of the folder is the server's. */
 export { dueFromWords } from "./domain/deadlines.ts";
-export { targetWords } from "./domain/changes.ts";

@@ -87,6 +87,8 @@ export const PlanItem = z.object({
   /** The duty as it is put on desks. */
   text: z.string(),
   target: Target.nullable(),
+  /** The target in the sign language of a table: "cuộc giám sát ≥ 2 cuộc". */
+  figure: z.string().nullable(),
   reporting: Reporting.nullable(),
   due: PlanDue,
   leads: z.array(Party),

@@ -11,7 +11,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "../plans.module.css";
 import { ItemForm } from "../prepare/item-form.tsx";
-import { clauseText, edgeText, figureOf, kindText } from "../words.ts";
+import { clauseText, edgeText, kindText } from "../words.ts";
 import { say } from "./messages.ts";
 
 const decisionText: Record<LinkDecision, Text> = {
@@ -146,7 +146,7 @@ export function ClauseCard({ plan, clause, editable }: { plan: Plan; clause: Chi
 }
 
 function Words({ item }: { item: PlanItem }) {
-  const figure = figureOf(item);
+  const { figure } = item;
   return (
     <>
       <p className={styles["itemText"]}>{item.text}</p>

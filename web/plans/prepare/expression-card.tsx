@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput, UnstyledButton } from "@mantine/core";
+import { Button, Group, UnstyledButton } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Addressee, Plan } from "../../../src/modules/plans/contract.ts";
@@ -7,10 +7,11 @@ import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
 import styles from "../plans.module.css";
 import { clauseText } from "../words.ts";
+import { Units } from "./expression-units.tsx";
 import { say } from "./messages.ts";
+import { ReasonLine } from "./reason-line.tsx";
 
 type Props = { plan: Plan; addressee: Addressee; startOpened: boolean };
 
@@ -72,193 +73,6 @@ function Standing({ addressee: { skipped, units, understood, removed } }: { addr
       {removed.length > 0 && <StateBadge tone="neutral">{`${t(say("removedUnits"))}: ${removed.length}`}</StateBadge>}
       <StateBadge tone="good">{t(say("units", { count: units.length }))}</StateBadge>
     </>
-  );
-}
-
-/** Adding and taking out by hand, each with its reason. */
-function useException(plan: Plan, addressee: Addressee) {
-  const client = useQueryClient();
-  const after = { onSuccess: () => client.invalidateQueries({ queryKey: orpc.plans.key() }) };
-  const except = useMutation(orpc.plans.except.mutationOptions(after));
-  const undo = useMutation(orpc.plans.undoException.mutationOptions(after));
-  const at = { id: plan.id, expressionId: addressee.id, version: addressee.version };
-  return {
-    set: (unitId: number, meant: boolean, reason: string, onDone?: () => void) =>
-      except.mutate({ ...at, unitId, meant, reason }, onDone ? { onSuccess: onDone } : {}),
-    undo: (unitId: number) => undo.mutate({ ...at, unitId }),
-    busy: except.isPending || undo.isPending,
-    error: except.error ?? undo.error,
-  };
-}
-
-const shownAtFirst = 8;
-
-function Units({ plan, addressee }: { plan: Plan; addressee: Addressee }) {
-  const t = useText();
-  const exception = useException(plan, addressee);
-  const [all, setAll] = useState(false);
-  const [leaving, setLeaving] = useState<number | null>(null);
-  const { units, removed, left } = addressee;
-  const shown = all ? units : units.slice(0, shownAtFirst);
-  return (
-    <Stack gap="xs">
-      {units.length > 0 && (
-        <div>
-          <h4 className={styles["listHead"]}>
-            {t(say("meant"))} ({units.length})
-          </h4>
-          <ul className={styles["unitList"]}>
-            {shown.map((unit) => (
-              <li key={unit.id}>
-                <span>
-                  {unit.name}
-                  {unit.areaName && <span className={styles["dim"]}>, {unit.areaName}</span>}
-                  {unit.gone && <span className={styles["missing"]}> ({t(say("gone"))})</span>}
-                  {unit.source === "hand" && (
-                    <span className={styles["dim"]}>
-                      {" "}
-                      ({t(say("byHand"))}: {unit.reason})
-                    </span>
-                  )}
-                </span>
-                {leaving === unit.id ? (
-                  <ReasonLine
-                    label={t(say("takeOutReason"))}
-                    confirm={t(say("takeOut"))}
-                    busy={exception.busy}
-                    onConfirm={(reason) => exception.set(unit.id, false, reason, () => setLeaving(null))}
-                    onCancel={() => setLeaving(null)}
-                  />
-                ) : (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    aria-label={t(say("takeOutOf", { name: unit.name }))}
-                    onClick={() => (unit.source === "hand" ? exception.undo(unit.id) : setLeaving(unit.id))}
-                  >
-                    {t(say("takeOut"))}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-          {units.length > shownAtFirst && !all && (
-            <button type="button" className={styles["textButton"]} onClick={() => setAll(true)}>
-              {t(say("seeAll", { count: units.length }))}
-            </button>
-          )}
-        </div>
-      )}
-      {removed.length > 0 && (
-        <div>
-          <h4 className={styles["listHead"]}>{t(say("removedUnits"))}</h4>
-          <ul className={styles["unitList"]}>
-            {removed.map((unit) => (
-              <li key={unit.id}>
-                <span>
-                  {unit.name} <span className={styles["dim"]}>{t(say("whyLeft", { reason: unit.reason }))}</span>
-                </span>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={t(say("putBackOf", { name: unit.name }))}
-                  onClick={() => exception.undo(unit.id)}
-                >
-                  {t(say("putBack"))}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {left.length > 0 && (
-        <details>
-          <summary>
-            {t(say("notMeant"))} ({left.length})
-          </summary>
-          <ul className={styles["unitList"]}>
-            {left.map(({ unit, why }) => (
-              <li key={unit.id}>
-                <span>
-                  {unit.name} <span className={styles["dim"]}>{t(say("whyLeft", { reason: t(why) }))}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <AddUnit exception={exception} asOf={plan.resolveOn} />
-      <ErrorNote error={exception.error} />
-    </Stack>
-  );
-}
-
-function AddUnit({ exception, asOf }: { exception: ReturnType<typeof useException>; asOf: string }) {
-  const t = useText();
-  const [opened, setOpened] = useState(false);
-  const [picked, setPicked] = useState<PickedUnit[]>([]);
-  const [unit] = picked;
-  if (!opened) {
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<Icon name="plus" size={14} />}
-        onClick={() => setOpened(true)}
-        className={styles["fit"]}
-      >
-        {t(say("addUnit"))}
-      </Button>
-    );
-  }
-  return (
-    <Stack gap="xs">
-      <UnitPicker label={t(say("addUnit"))} value={picked} onChange={setPicked} asOf={asOf} />
-      {unit && (
-        <ReasonLine
-          label={t(say("addReason"))}
-          confirm={t(say("include"))}
-          busy={exception.busy}
-          onConfirm={(reason) =>
-            exception.set(unit.id, true, reason, () => {
-              setPicked([]);
-              setOpened(false);
-            })
-          }
-          onCancel={() => setOpened(false)}
-        />
-      )}
-    </Stack>
-  );
-}
-
-type ReasonLineProps = { label: string; confirm: string; start?: string; busy: boolean; onConfirm(reason: string): void; onCancel(): void };
-
-function ReasonLine({ label, confirm, start = "", busy, onConfirm, onCancel }: ReasonLineProps) {
-  const t = useText();
-  const [reason, setReason] = useState(start);
-  return (
-    <form
-      className={styles["reasonLine"]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm(reason.trim());
-      }}
-    >
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button type="submit" size="compact-md" variant="default" loading={busy} disabled={reason.trim() === ""}>
-        {confirm}
-      </Button>
-      <Button size="compact-md" variant="subtle" color="gray" onClick={onCancel}>
-        {t(say("cancel"))}
-      </Button>
-    </form>
   );
 }
 

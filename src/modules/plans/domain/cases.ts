@@ -22,6 +22,7 @@ export const item = (id: string, text: string, more: Partial<PlanItem> = {}): Pl
   quote: text,
   text,
   target: null,
+  figure: null,
   reporting: null,
   due: noDue,
   leads: [],

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { item, party, target, unit } from "./cases.ts";
 import type { EditionContent } from "./changes.ts";
-import { changesBetween, targetWords } from "./changes.ts";
+import { changesBetween } from "./changes.ts";
 import { dueFrom } from "./deadlines.ts";
 import { follow, owedBy } from "./following.ts";
 import type { Duty } from "./matrix.ts";
+import { targetWords } from "./wording.ts";
 
 const units = new Map([unit(11, "MTTQ xã Bình Lâm"), unit(12, "MTTQ xã Hòa Phú")].map((u) => [u.id, u]));
 const lead = (itemId: string, ...ids: number[]): Duty[] => ids.map((unitId) => ({ itemId, unitId, role: "lead" }));

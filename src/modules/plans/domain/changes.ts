@@ -1,5 +1,6 @@
-import type { Changes, ItemChange, PlanItem, PlanUnit, Target } from "../shapes.ts";
+import type { Changes, ItemChange, PlanItem, PlanUnit } from "../shapes.ts";
 import type { Duty } from "./matrix.ts";
+import { targetWords } from "./wording.ts";
 
 export type EditionContent = {
   edition: number;
@@ -67,17 +68,6 @@ function fieldChanges(was: PlanItem, is: PlanItem): ItemChange["fields"] {
   const [before, after] = [words(was), words(is)];
   const fields = Object.keys(after) as (keyof typeof after)[];
   return fields.filter((field) => before[field] !== after[field]).map((field) => ({ field, before: before[field], after: after[field] }));
-}
-
-const signs: Record<Target["comparator"], string> = { ">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<", range: "", achieve: "đạt" };
-
-/** "cuộc giám sát ≥ 2 cuộc, hằng năm" in the sign language of a table. */
-export function targetWords(target: Target): string {
-  const value =
-    target.comparator === "range"
-      ? `${target.value ?? ""}–${target.valueMax ?? ""}`
-      : [target.value, target.valueMax].filter((part) => part !== null).join("–");
-  return [target.metric, signs[target.comparator], value, target.unit].filter(Boolean).join(" ");
 }
 
 function affected(items: ItemChange[], before: Duty[], after: Duty[], units: Map<number, PlanUnit>): Changes["units"] {

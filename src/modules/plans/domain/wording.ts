@@ -1,4 +1,5 @@
 import { nfc, squeeze } from "../../../kernel/text.ts";
+import type { Target } from "../shapes.ts";
 
 /**
  * A superior's clause as the unit that carries it out writes it for itself: "Ủy ban MTTQ các xã rà soát …" → "Rà soát …".
@@ -21,4 +22,15 @@ export function withFigure(text: string, before: string | null, after: string | 
   if (before === null || after === null) return text;
   const old = new RegExp(String.raw`(?<![\d.,/])0*${before.replace(".", "[.,]")}(?![\d/]|[.,]\d)`, "u");
   return text.replace(old, (written) => (written.length > 1 && written.startsWith("0") ? after.padStart(written.length, "0") : after));
+}
+
+const signs: Record<Target["comparator"], string> = { ">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<", range: "", achieve: "đạt" };
+
+/** "cuộc giám sát ≥ 2 cuộc, hằng năm" in the sign language of a table. */
+export function targetWords(target: Target): string {
+  const value =
+    target.comparator === "range"
+      ? `${target.value ?? ""}–${target.valueMax ?? ""}`
+      : [target.value, target.valueMax].filter((part) => part !== null).join("–");
+  return [target.metric, signs[target.comparator], value, target.unit].filter(Boolean).join(" ");
 }

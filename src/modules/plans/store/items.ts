@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
+import { targetWords } from "../domain/wording.ts";
 import { PlanItem } from "../shapes.ts";
+
+/** As the database holds it; the figure in words is made on the way out. */
+const Stored = PlanItem.omit({ figure: true });
 
 /** What is written of an item; identity, parties and version are kept apart. */
 export type ItemContent = Pick<PlanItem, "kind" | "clause" | "line" | "quote" | "text" | "target" | "reporting" | "due" | "opensPlan"> & {
@@ -27,7 +31,10 @@ export async function itemsOf(db: Database, editionId: string): Promise<PlanItem
       ) p on p.item_id = i.item_id
      where i.edition_id = ${editionId}::uuid
      order by i.position, i.item_id`.execute(db);
-  return rows.map(({ item }) => PlanItem.parse(item));
+  return rows.map(({ item }) => {
+    const read = Stored.parse(item);
+    return { ...read, figure: read.target && targetWords(read.target) };
+  });
 }
 
 const columnsOf = ({ kind, clause, line, quote, text, target, reporting, due, opensPlan, splitFrom = null }: ItemContent) => ({
