@@ -77,6 +77,8 @@ export function useSwitchPost() {
 export function useSavePreferences() {
   const client = useQueryClient();
   return useMutation({
+    // One after the other: each reads the account's version first, and two at once would refuse each other.
+    scope: { id: "preferences" },
     mutationFn: async (preferences: { language?: Language; largeType?: boolean }) => {
       const { version, name, email, phone, language, largeType } = await api.identity.account.read();
       return api.identity.account.change({ version, name, email, phone, language, largeType, ...preferences });
