@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { chmod, mkdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -39,7 +39,7 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   try {
     const folder = await unpacked();
     const path = join(folder, "chromium");
-    const fonts = { FONTCONFIG_PATH: join(folder, "fonts") };
+    const fonts = { FONTCONFIG_FILE: join(folder, fontSettings) };
     if (works(path)) return { path, env: existsSync("/etc/fonts/fonts.conf") ? {} : fonts, from: "npm" };
     // A bare machine has no NSS and NSPR; the package carries them.
     const libraries = { LD_LIBRARY_PATH: [join(folder, "lib"), env["LD_LIBRARY_PATH"]].filter(Boolean).join(delimiter) };
@@ -58,13 +58,27 @@ function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
+const fontSettings = "kheo-fonts.conf";
+
+/**
+ * Where the package's fonts lie. Without any settings, as on a bare machine, Chromium ends at the first character that its
+ * page's own fonts lack.
+ */
+const fontsIn = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, "fonts")}</dir>
+  <cachedir>${join(folder, "font-cache")}</cachedir>
+</fontconfig>
+`;
+
 /** Unpacks npm's Chromium once, into a folder of this user's own, complete or not at all. */
 async function unpacked(): Promise<string> {
   const require = createRequire(import.meta.url);
   const bin = join(dirname(require.resolve("@sparticuz/chromium")), "../../bin");
   const { version } = require(join(bin, "../package.json")) as { version: string };
-  const folder = join(tmpdir(), `kheo-browser-${version}-${userInfo().uid}`);
-  if (existsSync(join(folder, "chromium"))) return folder;
+  const folder = join(tmpdir(), `kheo-chromium-${version}-${userInfo().uid}`);
+  if (existsSync(join(folder, fontSettings))) return folder;
 
   const fresh = `${folder}.${process.pid}`;
   await mkdir(fresh, { recursive: true, mode: 0o700 });
@@ -77,6 +91,7 @@ async function unpacked(): Promise<string> {
     if (status !== 0) throw new Error(`tar could not unpack ${archive}: ${stderr}`);
     await rm(tar);
   }
+  await writeFile(join(fresh, fontSettings), fontsIn(folder));
   // Another process may have been quicker: its folder is as good.
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   return folder;
