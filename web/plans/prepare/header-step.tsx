@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, TextInput, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Plan } from "../../../src/modules/plans/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -9,6 +9,8 @@ import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ConflictDialog, type Difference } from "../../ui/conflict-dialog.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate, today } from "../../ui/dates.ts";
+import { DraftNote } from "../../ui/draft-note.tsx";
+import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useServerForm } from "../../ui/form.ts";
 import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
@@ -40,8 +42,14 @@ export function HeaderStep({ plan, onDone }: { plan: Plan; onDone(): void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [issuer, setIssuer] = useState<PickedUnit[]>([{ id: plan.issuer.id, name: plan.issuer.name }]);
-  const form = useServerForm({ initialValues: { header: headerOf(plan) } });
+  const draft = useDraft<Header>(`plan:${plan.id}:header:${plan.version}`, headerOf(plan));
+  const form = useServerForm({ initialValues: { header: draft.value } });
   const { header } = form.values;
+  const { value: kept, setValue: keep } = draft;
+  // What was typed survives a reload and the end of the session.
+  useEffect(() => {
+    if (JSON.stringify(header) !== JSON.stringify(kept)) keep(header);
+  }, [header, kept, keep]);
   const fixed = plan.edition > 1 || plan.parent !== null;
 
   const save = async (version: number) => {
@@ -52,6 +60,7 @@ export function HeaderStep({ plan, onDone }: { plan: Plan; onDone(): void }) {
       ...(!fixed && chosen && chosen.id !== plan.issuer.id ? { issuerId: chosen.id } : {}),
       header: { ...header, number: header.number.trim() || null, resolveOn: header.resolveOn ?? header.issueDate ?? today() },
     });
+    draft.clear(header);
     await client.invalidateQueries({ queryKey: orpc.plans.key() });
     onDone();
   };
@@ -67,6 +76,13 @@ export function HeaderStep({ plan, onDone }: { plan: Plan; onDone(): void }) {
   return (
     <form onSubmit={form.submit(() => save(plan.version))} className={styles["form"]}>
       <Stack>
+        <DraftNote
+          restored={draft.restored}
+          onDiscard={() => {
+            draft.clear(headerOf(plan));
+            form.setFieldValue("header", headerOf(plan));
+          }}
+        />
         <Textarea label={t(say("title"))} required autosize minRows={2} {...form.getInputProps("header.title")} />
         {fixed ? (
           <TextInput label={t(say("issuer"))} description={t(say("issuerFixed"))} value={plan.issuer.name} readOnly />
@@ -120,7 +136,7 @@ export function HeaderStep({ plan, onDone }: { plan: Plan; onDone(): void }) {
       <ConflictDialog<Current>
         error={form.error}
         compare={compare}
-        onKeepMine={(current) => void form.submit(() => save(current.version))()}
+        onKeepMine={(current) => form.submit(() => save(current.version))()}
         onTakeTheirs={() => void client.invalidateQueries({ queryKey: orpc.plans.key() })}
         onCancel={() => void client.invalidateQueries({ queryKey: orpc.plans.key() })}
       />

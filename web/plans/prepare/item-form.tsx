@@ -66,7 +66,7 @@ export function ItemForm({ planId, item, onDone }: { planId: string; item: PlanI
   const client = useQueryClient();
   const initial = inputOf(item);
   const draft = useDraft<ItemInput>(`plan:${planId}:item:${item ? `${item.id}:${item.version}` : "new"}`, initial);
-  const form = useServerForm({ initialValues: { item: draft.value }, onValuesChange: undefined } as { initialValues: { item: ItemInput } });
+  const form = useServerForm<{ item: ItemInput }>({ initialValues: { item: draft.value } });
   const value = form.values.item;
   const set = (change: Partial<ItemInput>) => {
     const next = { ...value, ...change };
@@ -192,7 +192,8 @@ function TargetFields({
 }) {
   const t = useText();
   const set = (change: Partial<Target>) => onChange({ ...target, ...change });
-  const number = (value: unknown): string | null => (value === "" || value === null || value === undefined ? null : String(value));
+  const number = (value: string | number | bigint | undefined): string | null =>
+    value === "" || value === undefined ? null : String(value);
   return (
     <>
       <TextInput

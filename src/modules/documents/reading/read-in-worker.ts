@@ -30,7 +30,7 @@ async function turn(): Promise<void> {
   running += 1;
 }
 
-function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
+async function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
   // A copy, because the buffer is handed over for good and may be a slice of a shared pool.
   const bytes = Uint8Array.from(file.bytes);
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
@@ -41,7 +41,7 @@ function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
     env: {},
     execArgv: [],
   });
-  return new Promise<Extracted>((resolve, reject) => {
+  const answered = new Promise<Extracted>((resolve, reject) => {
     const clock = setTimeout(() => reject(refuse.tooSlow()), limits.milliseconds);
     worker.once("message", (answer: Answer) => {
       if ("extracted" in answer) resolve(answer.extracted);
@@ -55,5 +55,10 @@ function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
       clearTimeout(clock);
       reject(refuse.damaged());
     });
-  }).finally(() => worker.terminate());
+  });
+  try {
+    return await answered;
+  } finally {
+    await worker.terminate();
+  }
 }

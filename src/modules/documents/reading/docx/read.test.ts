@@ -78,7 +78,7 @@ describe("tracked changes", () => {
   test("insertions in, deletions out, each once when moved", () => {
     const body = paragraph(
       run("Trước ngày ") +
-        `<w:del w:id="1">${"<w:r><w:delText>10/12</w:delText></w:r>"}</w:del><w:ins w:id="2">${run("15/12")}</w:ins>` +
+        `<w:del w:id="1"><w:r><w:delText>10/12</w:delText></w:r></w:del><w:ins w:id="2">${run("15/12")}</w:ins>` +
         `<w:moveFrom w:id="3">${run("cũ")}</w:moveFrom><w:moveTo w:id="4">${run(" hằng năm")}</w:moveTo>`,
     );
     expect(linesOf(body)).toEqual(["Trước ngày 15/12 hằng năm"]);
