@@ -25,8 +25,17 @@ export const day = (asOf: string | undefined): RawBuilder<unknown> => (asOf === 
 /** The version that holds on the day. In one statement with its use, so that a rebuild in between cannot take it away. */
 export const versionOn = (asOf: string | undefined) => sql`(select ver from tree_version where valid @> ${day(asOf)})`;
 
+/**
+ * What lists show beside a name. Villages are called alike in every commune ("Tổ dân phố số 1"), so what lies in one says the
+ * commune too. Of rows called `place` and `parent`.
+ */
+export const whereItLies = sql`
+  case when parent.kind = 'residential-area'
+       then parent.name || coalesce(', ' || (select around.name from unit_at around where around.ver = place.ver and around.unit_id = place.commune_id), '')
+       else parent.name end`;
+
 const columns = sql`
-  place.unit_id as id, place.name, place.kind, place.parent_id as "parentId", parent.name as "parentName", place.depth, place.lo, place.hi,
+  place.unit_id as id, place.name, place.kind, place.parent_id as "parentId", ${whereItLies} as "parentName", place.depth, place.lo, place.hi,
   place.area_id as "areaId", place.province_id as "provinceId", place.district_id as "districtId", place.commune_id as "communeId"`;
 const withParent = sql`unit_at place left join unit_at parent on parent.ver = place.ver and parent.unit_id = place.parent_id`;
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "../contract.ts";
-import { day, refOf, versionOn, type Place } from "./reading.ts";
+import { day, refOf, versionOn, type Place, whereItLies } from "./reading.ts";
 
 export type SearchOptions = { asOf?: string; kinds?: readonly UnitKind[]; within?: UnitId; limit?: number };
 
@@ -27,7 +27,7 @@ export async function findByWords(
       union all
       select unit_id, '' from unit_code where valid @> ${day(asOf)} and code like ${`${escaped(code)}%`}
     )
-    select place.unit_id as id, place.name, place.kind, parent.name as "parentName"
+    select place.unit_id as id, place.name, place.kind, ${whereItLies} as "parentName"
     from (select unit_id, max(name) as name from hit group by unit_id) found
     join unit_at place on place.ver = ${versionOn(asOf)} and place.unit_id = found.unit_id
     left join unit_at parent on parent.ver = place.ver and parent.unit_id = place.parent_id

@@ -3,6 +3,7 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { areaKinds, isArea, type UnitKind } from "../contract.ts";
 import type { EndedUnit, World, WorldUnit } from "../domain/addressees/world.ts";
+import { whereItLies } from "./reading.ts";
 
 /** What the rules for addressees need for one issuer on one day; undefined when the issuer does not exist then. */
 export async function readWorld(db: Database, issuerId: UnitId, asOf: string): Promise<World | undefined> {
@@ -24,7 +25,7 @@ export async function readWorld(db: Database, issuerId: UnitId, asOf: string): P
       union all
       select * from there
     )
-    select place.unit_id as id, place.name, place.kind, place.parent_id as "parentId", parent.name as "parentName", place.area_id as "areaId",
+    select place.unit_id as id, place.name, place.kind, place.parent_id as "parentId", ${whereItLies} as "parentName", place.area_id as "areaId",
            place.lo, place.hi
     from place left join unit_at parent on parent.ver = place.ver and parent.unit_id = place.parent_id
     order by place.lo
