@@ -70,6 +70,9 @@ export const say = phrasebook(
     newMissingText: "Mở một văn bản đã soát xong rồi bấm “Lập kế hoạch”.",
     newIssuer: "Đơn vị ban hành",
     newIssuerHint: "Bỏ trống: đơn vị của chức danh đang dùng.",
+    issuerPrinted: "Văn bản ghi của",
+    basisDate: ({ date }: { date: string }) => `ngày ${date}`,
+    basisIssuer: ({ issuer }: { issuer: string }) => `của ${issuer}`,
     make: "Lập dự thảo",
     openMade: "Mở kế hoạch đã lập",
 
@@ -311,6 +314,9 @@ export const say = phrasebook(
     newMissingText: "Open a document that has been checked and press “Make a plan”.",
     newIssuer: "Issuing unit",
     newIssuerHint: "Left empty: the unit of the post you are using.",
+    issuerPrinted: "Issued, as printed, by",
+    basisDate: ({ date }: { date: string }) => `of ${date}`,
+    basisIssuer: ({ issuer }: { issuer: string }) => `by ${issuer}`,
     make: "Make the draft",
     openMade: "Open the plan made from it",
 

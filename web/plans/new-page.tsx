@@ -69,7 +69,7 @@ function Begin({ documentId }: { documentId: string }) {
         items={[
           [t(say("document")), [docType, number].filter(Boolean).join(" ")],
           [t(say("columnPlan")), subject],
-          [t(say("issuer")), printed],
+          [t(say("issuerPrinted")), printed],
         ]}
       />
       <UnitPicker

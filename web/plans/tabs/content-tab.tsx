@@ -51,7 +51,16 @@ export function ContentTab({ plan }: { plan: Plan }) {
         <Section title={t(say("basis"))}>
           <ul className={styles["plainList"]}>
             {plan.basis.map(({ position, type, number, date, issuer, title, documentId }) => {
-              const words = [type, number, date && showDate(date), issuer, title].filter(Boolean).join(", ");
+              const words = [
+                type,
+                number,
+                date && t(say("basisDate", { date: showDate(date) })),
+                issuer && t(say("basisIssuer", { issuer })),
+                // A law without a number goes by its title, which begins with its type.
+                number === null ? title : null,
+              ]
+                .filter(Boolean)
+                .join(" ");
               return (
                 <li key={position}>
                   {documentId ? (
