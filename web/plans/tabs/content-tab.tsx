@@ -52,12 +52,10 @@ export function ContentTab({ plan }: { plan: Plan }) {
           <ul className={styles["plainList"]}>
             {plan.basis.map(({ position, type, number, date, issuer, title, documentId }) => {
               const words = [
-                type,
-                number,
+                // A law without a number goes by its title, which begins with its type.
+                number === null ? (title ?? type) : `${type} ${number}`,
                 date && t(say("basisDate", { date: showDate(date) })),
                 issuer && t(say("basisIssuer", { issuer })),
-                // A law without a number goes by its title, which begins with its type.
-                number === null ? title : null,
               ]
                 .filter(Boolean)
                 .join(" ");
