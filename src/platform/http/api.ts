@@ -4,6 +4,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import { ORPCError, type AnyRouter } from "@orpc/server";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { errorCodes } from "../../kernel/errors.ts";
 import { html } from "../../kernel/html.ts";
 import type { Log } from "../log.ts";
 import type { RequestContext } from "./context.ts";
@@ -58,25 +59,41 @@ export async function mountApi(app: FastifyInstance, { contract, router, log, co
 
 export type ApiDocument = Awaited<ReturnType<OpenAPIGenerator["generate"]>>;
 
-/** The OpenAPI 3.1 document of a contract. */
-export function describeApi(contract: AnyContractRouter): Promise<ApiDocument> {
+/** The OpenAPI 3.1 document of a contract, with the one error shape as the answer of every endpoint that is not a success. */
+export async function describeApi(contract: AnyContractRouter): Promise<ApiDocument> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  return generator.generate(contract as never, {
+  const document = await generator.generate(contract as never, {
     info: {
       title: "Khéo",
       version: "1",
       description: "Every act of the staff application, as an API. Sign in through the application; the session travels in a cookie.",
     },
     servers: [{ url: "/api" }],
-    customErrorResponseBodySchema: {
-      type: "object",
-      required: ["code", "message", "details"],
-      properties: { code: { type: "string" }, message: { type: "string" }, details: { type: "object" } },
-    },
   });
+  const failed = {
+    description: "What went wrong and what to do about it, in the caller's language.",
+    content: { "application/json": { schema: errorSchema } },
+  };
+  document.components = { ...document.components, responses: { Failed: failed } };
+  for (const methods of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(methods ?? {}) as Operation[]) {
+      operation.responses = { ...operation.responses, default: { $ref: "#/components/responses/Failed" } };
+    }
+  }
+  return document;
 }
 
-type Operation = { summary?: string; description?: string; tags?: string[]; operationId?: string };
+const errorSchema = {
+  type: "object" as const,
+  required: ["code", "message", "details"],
+  properties: {
+    code: { type: "string" as const, enum: Object.keys(errorCodes) },
+    message: { type: "string" as const },
+    details: { type: "object" as const, description: "For `invalid_input`: `fields`, a message per field. For `conflict`: what changed." },
+  },
+};
+
+type Operation = { summary?: string; description?: string; tags?: string[]; operationId?: string; responses?: Record<string, unknown> };
 
 const pageStyle = `body { font: 16px/1.5 system-ui, sans-serif; color: #1f2328; margin: 0 }
 main { max-width: 72rem; margin: 0 auto; padding: 1.5rem }
