@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -14,6 +14,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { documentTitle, DocumentStateBadge, stateText } from "./document-state.tsx";
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
@@ -123,17 +124,7 @@ export function RegisterPage() {
               )
             }
           />
-          {pages > 1 && (
-            <Group mt="md" justify="center">
-              <Button variant="default" disabled={page <= 1} onClick={() => filter({ page: page - 1 })}>
-                {t(say("previous"))}
-              </Button>
-              <span>{t(say("pageOf", { page, pages }))}</span>
-              <Button variant="default" disabled={page >= pages} onClick={() => filter({ page: page + 1 })}>
-                {t(say("next"))}
-              </Button>
-            </Group>
-          )}
+          <Pager page={page} pages={pages} onPage={(next) => filter({ page: next })} />
         </>
       )}
     </>

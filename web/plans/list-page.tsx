@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -14,6 +14,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
 import styles from "./plans.module.css";
 import { periodText, stateText, stateTone, type PlanListSearch } from "./words.ts";
@@ -127,17 +128,7 @@ export function PlanListPage() {
               )
             }
           />
-          {pages > 1 && (
-            <Group mt="md" justify="center">
-              <Button variant="default" disabled={page <= 1} onClick={() => filter({ page: page - 1 })}>
-                {t(say("previous"))}
-              </Button>
-              <span>{t(say("pageOf", { page, pages }))}</span>
-              <Button variant="default" disabled={page >= pages} onClick={() => filter({ page: page + 1 })}>
-                {t(say("next"))}
-              </Button>
-            </Group>
-          )}
+          <Pager page={page} pages={pages} onPage={(next) => filter({ page: next })} />
         </>
       )}
     </>

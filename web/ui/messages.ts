@@ -60,7 +60,7 @@ export const say = phrasebook(
     showMore: "Xem thêm",
     previousPage: "Trang trước",
     nextPage: "Trang sau",
-    pageOf: ({ from, to, total }: { from: number; to: number; total: number }) => `${from}–${to} trong ${total}`,
+    pageOf: ({ page, pages }: { page: number; pages: number }) => `Trang ${page}/${pages}`,
   },
   {
     loading: "Loading…",
@@ -120,6 +120,6 @@ export const say = phrasebook(
     showMore: "Show more",
     previousPage: "Previous page",
     nextPage: "Next page",
-    pageOf: ({ from, to, total }: { from: number; to: number; total: number }) => `${from}–${to} of ${total}`,
+    pageOf: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
   },
 );

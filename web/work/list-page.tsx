@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -11,6 +11,7 @@ import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
 import { shows, sides, type Show, type Side, type WorkSearch } from "./search.ts";
 import { Reason } from "./reason.tsx";
@@ -128,21 +129,5 @@ function Rows({ rows, side }: { rows: readonly WorkRow[]; side: Side }) {
       tone={(work) => (work.standing === "late" ? "late" : work.standing === "over" ? "quiet" : undefined)}
       empty={<EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>}
     />
-  );
-}
-
-function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(page: number): void }) {
-  const t = useText();
-  if (pages === 1) return null;
-  return (
-    <div className={styles["pager"]}>
-      <Button variant="default" size="xs" disabled={page <= 1} onClick={() => onPage(page - 1)}>
-        {t(say("previous"))}
-      </Button>
-      <span>{t(say("pageOf", { page, pages }))}</span>
-      <Button variant="default" size="xs" disabled={page >= pages} onClick={() => onPage(page + 1)}>
-        {t(say("next"))}
-      </Button>
-    </div>
   );
 }

@@ -100,9 +100,6 @@ export const say = phrasebook(
     found: ({ total }: { total: number }) => `${total} việc`,
     noneFound: "Không có việc nào khớp",
     noneFoundText: "Hãy bớt từ khóa, hoặc chọn tình trạng khác.",
-    previous: "Trang trước",
-    next: "Trang sau",
-    pageOf: ({ page, pages }: { page: number; pages: number }) => `Trang ${page}/${pages}`,
     backToDesk: "Việc của tôi",
 
     what: "Nội dung",
@@ -286,9 +283,6 @@ export const say = phrasebook(
     found: ({ total }: { total: number }) => `${total} items`,
     noneFound: "Nothing matches",
     noneFoundText: "Use fewer words, or choose another state.",
-    previous: "Previous page",
-    next: "Next page",
-    pageOf: ({ page, pages }: { page: number; pages: number }) => `Page ${page}/${pages}`,
     backToDesk: "My work",
 
     what: "What it is",

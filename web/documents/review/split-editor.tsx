@@ -53,7 +53,7 @@ export function SplitEditor({ draft, item, onSplit, onClose }: Props) {
         </Text>
         {parts.map((part, index) => (
           // Parts have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- parts have no name of their own and never change places
           <Group key={index} align="flex-end" wrap="nowrap">
             <Textarea
               label={t(say("splitPart", { part: index + 1 }))}

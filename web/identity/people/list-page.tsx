@@ -14,6 +14,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { Pager } from "../../ui/pager.tsx";
 import styles from "../identity.module.css";
 import { CardSheet, type Card } from "./card-sheet.tsx";
 import { CardsButton } from "./cards-button.tsx";
@@ -134,17 +135,7 @@ export function PeoplePage() {
               )
             }
           />
-          {pages > 1 && (
-            <nav className={styles["pager"]} aria-label={t(say("page", { page, pages }))}>
-              <Button variant="default" disabled={page <= 1} onClick={() => filter({ page: page - 1 })}>
-                {t(say("previous"))}
-              </Button>
-              <span>{t(say("page", { page, pages }))}</span>
-              <Button variant="default" disabled={page >= pages} onClick={() => filter({ page: page + 1 })}>
-                {t(say("next"))}
-              </Button>
-            </nav>
-          )}
+          <Pager page={page} pages={pages} onPage={(next) => filter({ page: next })} />
         </>
       )}
     </>

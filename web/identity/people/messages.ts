@@ -22,9 +22,6 @@ export const say = phrasebook(
     noneText: "Thêm người đầu tiên: mỗi người nhận một thẻ có mã QR để tự vào và chọn mật khẩu.",
     noneFound: "Không thấy ai khớp",
     noneFoundText: "Thử gõ ít chữ hơn hoặc bỏ lọc.",
-    previous: "Trang trước",
-    next: "Trang sau",
-    page: ({ page, pages }: { page: number; pages: number }) => `Trang ${page} / ${pages}`,
     cardsForInvited: ({ count }: { count: number }) => `In thẻ cho ${count} người chưa vào`,
     cardsTitle: "In thẻ vào Khéo",
     cardsText: ({ count }: { count: number }) =>
@@ -131,9 +128,6 @@ export const say = phrasebook(
     noneText: "Add the first: everybody gets a card with a QR code to enter and choose a password.",
     noneFound: "Nobody matches",
     noneFoundText: "Type less or clear the filters.",
-    previous: "Previous",
-    next: "Next",
-    page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
     cardsForInvited: ({ count }: { count: number }) => `Print cards for ${count} who have not entered`,
     cardsTitle: "Print cards",
     cardsText: ({ count }: { count: number }) =>
