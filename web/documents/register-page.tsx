@@ -1,5 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,7 +11,7 @@ import { DataTable, type Column } from "../ui/data-table.tsx";
 import { showInstant, today } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FindBox } from "../ui/find-box.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { documentTitle, DocumentStateBadge, stateText } from "./document-state.tsx";
@@ -44,7 +43,6 @@ export function RegisterPage() {
 
   const filter = (change: RegisterSearch) =>
     void navigate({ search: (before: RegisterSearch) => ({ ...before, page: undefined, ...change }), replace: true });
-  const findSoon = useDebouncedCallback((typed: string) => filter({ text: typed || undefined }), 250);
   const filtered = Boolean(search.text ?? state ?? search.type ?? search.year);
   const columns = useColumns();
   const pages = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.pageSize)) : 1;
@@ -55,17 +53,7 @@ export function RegisterPage() {
       <PageHeader title={t(say("title"))} note={t(say("registerNote"))} />
       {may("document:upload") && <UploadSection />}
       <search className={styles["filters"]}>
-        <TextInput
-          type="search"
-          aria-label={t(say("find"))}
-          placeholder={t(say("find"))}
-          leftSection={<Icon name="search" size={18} />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            findSoon(event.currentTarget.value.trim());
-          }}
-        />
+        <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterState"))}
           placeholder={t(say("filterState"))}

@@ -1,5 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,7 +11,7 @@ import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FindBox } from "../ui/find-box.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
@@ -39,7 +38,6 @@ export function PlanListPage() {
   });
   const filter = (change: PlanListSearch) =>
     void navigate({ search: (before: PlanListSearch) => ({ ...before, page: undefined, ...change }), replace: true });
-  const findSoon = useDebouncedCallback((typed: string) => filter({ text: typed || undefined }), 250);
   const filtered = Boolean(search.text ?? state ?? standing);
   const columns = useColumns();
   const page = search.page ?? 1;
@@ -49,17 +47,7 @@ export function PlanListPage() {
     <>
       <PageHeader title={t(say("title"))} note={t(say("listNote"))} />
       <search className={styles["filters"]}>
-        <TextInput
-          type="search"
-          aria-label={t(say("find"))}
-          placeholder={t(say("find"))}
-          leftSection={<Icon name="search" size={18} />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            findSoon(event.currentTarget.value.trim());
-          }}
-        />
+        <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterStanding"))}
           placeholder={t(say("filterStanding"))}

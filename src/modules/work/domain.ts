@@ -30,40 +30,30 @@ export const transitions = {
   withdrawn: {},
 } as const satisfies Record<WorkState, Partial<Record<WorkAct, WorkState>>>;
 
+/** What is open between bodies of which neither is over the other, whether one asks or both join. */
+const askedActs = [
+  "accept",
+  "answer",
+  "decline",
+  "agree",
+  "insist",
+  "progress",
+  "complete",
+  "confirm",
+  "return",
+  "rollOver",
+  "withdraw",
+  "comment",
+] as const satisfies readonly WorkAct[];
+
 /**
  * What the relation of the two bodies leaves open. A subordinate is assigned and cannot decline; a requested body may
  * answer otherwise; who is only informed owes nothing but to see it.
  */
 const edgeActs = {
   assign: ["accept", "progress", "complete", "confirm", "return", "rollOver", "withdraw", "comment"],
-  request: [
-    "accept",
-    "answer",
-    "decline",
-    "agree",
-    "insist",
-    "progress",
-    "complete",
-    "confirm",
-    "return",
-    "rollOver",
-    "withdraw",
-    "comment",
-  ],
-  coordinate: [
-    "accept",
-    "answer",
-    "decline",
-    "agree",
-    "insist",
-    "progress",
-    "complete",
-    "confirm",
-    "return",
-    "rollOver",
-    "withdraw",
-    "comment",
-  ],
+  request: askedActs,
+  coordinate: askedActs,
   inform: ["see", "withdraw", "comment"],
 } as const satisfies Record<WorkEdge, readonly WorkAct[]>;
 

@@ -1,5 +1,4 @@
-import { Anchor, Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Anchor, Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,7 +11,7 @@ import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { FindBox } from "../../ui/find-box.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import styles from "../identity.module.css";
@@ -45,7 +44,6 @@ export function PeoplePage() {
   });
   const filter = (change: Search) =>
     void navigate({ search: (before: Search) => ({ ...before, page: undefined, ...change }), replace: true });
-  const findSoon = useDebouncedCallback((typed: string) => filter({ search: typed || undefined }), 250);
   const columns = useColumns();
 
   if (cards.length > 0)
@@ -70,17 +68,7 @@ export function PeoplePage() {
     <>
       <PageHeader title={t(say("title"))} note={t(say("note"))} actions={inviteButton} />
       <search className={styles["filters"]}>
-        <TextInput
-          type="search"
-          aria-label={t(say("find"))}
-          placeholder={t(say("find"))}
-          leftSection={<Icon name="search" size={18} />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            findSoon(event.currentTarget.value.trim());
-          }}
-        />
+        <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ search: found })} />
         <Select
           aria-label={t(say("filterState"))}
           placeholder={t(say("filterState"))}
