@@ -10,6 +10,13 @@ export type SessionId = Brand<string, "session">;
 export type DocumentId = Brand<string, "document">;
 export type PlanId = Brand<string, "plan">;
 export type WorkId = Brand<string, "work">;
+export type ActivityId = Brand<string, "activity">;
+/** Indicators are plain integers, like units: they are joined in every roll-up. */
+export type IndicatorId = Brand<number, "indicator">;
+export type FormId = Brand<string, "form">;
+export type RoundId = Brand<string, "round">;
+export type SubmissionId = Brand<string, "submission">;
+export type ReportId = Brand<string, "report">;
 
 export const unitId = (value: number): UnitId => value as UnitId;
 

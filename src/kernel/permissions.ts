@@ -19,10 +19,18 @@ export const permissions = [
   "plan:draft",
   "plan:issue",
   "plan:adjust",
+  "activity:view",
+  "activity:record",
   "work:view",
   "work:report",
   "work:answer",
   "work:confirm",
+  "indicator:view",
+  "indicator:define",
+  "submission:enter",
+  "submission:approve",
+  "report:view",
+  "report:draft",
   "dispatch:number",
   "dispatch:sign",
   "post:lend",
@@ -46,8 +54,25 @@ export const roleNames: Record<Role, Text> = {
   auditor: { vi: "Người kiểm tra", en: "Auditor" },
 };
 
-const reading = ["unit:view", "document:view", "plan:view", "work:view"] as const satisfies Permission[];
-const reporting = [...reading, "work:report", "work:answer", "document:upload", "post:lend"] as const satisfies Permission[];
+const reading = [
+  "unit:view",
+  "document:view",
+  "activity:view",
+  "plan:view",
+  "work:view",
+  "indicator:view",
+  "report:view",
+] as const satisfies Permission[];
+const reporting = [
+  ...reading,
+  "work:report",
+  "work:answer",
+  "activity:record",
+  "submission:enter",
+  "report:draft",
+  "document:upload",
+  "post:lend",
+] as const satisfies Permission[];
 
 /**
  * What each role may do on the units of its post. An administrator keeps the installation and its people and does not act
@@ -56,10 +81,20 @@ const reporting = [...reading, "work:report", "work:answer", "document:upload", 
 export const rolePermissions = {
   viewer: reading,
   reporter: reporting,
-  approver: [...reporting, "work:confirm", "plan:adjust"],
-  signer: [...reading, "dispatch:sign", "plan:issue", "work:confirm", "post:lend"],
+  approver: [...reporting, "work:confirm", "submission:approve", "plan:adjust"],
+  signer: [...reading, "dispatch:sign", "plan:issue", "work:confirm", "submission:approve", "post:lend"],
   clerk: [...reading, "document:upload", "dispatch:number", "post:lend"],
-  coordinator: [...reporting, "document:review", "plan:draft", "plan:issue", "plan:adjust", "work:confirm", "person:view"],
+  coordinator: [
+    ...reporting,
+    "document:review",
+    "plan:draft",
+    "plan:issue",
+    "plan:adjust",
+    "work:confirm",
+    "indicator:define",
+    "submission:approve",
+    "person:view",
+  ],
   administrator: [...reading, "unit:edit", "person:view", "person:manage", "post:manage", "job:manage", "audit:view"],
   auditor: [...reading, "person:view", "audit:view"],
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -1,9 +1,13 @@
+import { activitiesContract } from "./activities/contract.ts";
 import { auditContract } from "./audit/contract.ts";
 import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
 import { identityContract } from "./identity/contract.ts";
+import { indicatorsContract } from "./indicators/contract.ts";
+import { noticesContract } from "./notices/contract.ts";
 import { operationsContract } from "./operations/contract.ts";
 import { plansContract } from "./plans/contract.ts";
+import { reportsContract } from "./reports/contract.ts";
 import { searchContract } from "./search/contract.ts";
 import { unitsContract } from "./units/contract.ts";
 import { workContract } from "./work/contract.ts";
@@ -17,8 +21,12 @@ export const contract = {
   units: unitsContract,
   identity: identityContract,
   documents: documentsContract,
+  activities: activitiesContract,
   work: workContract,
+  indicators: indicatorsContract,
   plans: plansContract,
+  reports: reportsContract,
+  notices: noticesContract,
   search: searchContract,
   operations: operationsContract,
   demo: demoContract,

@@ -4,6 +4,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Database } from "./database/index.ts";
 import type { RequestContext } from "./http/context.ts";
 import type { AnyJob } from "./jobs.ts";
+import type { MeasureSource } from "./measure.ts";
 import type { Services } from "./services.ts";
 
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
@@ -13,6 +14,8 @@ export type Module = {
   /** The key of its contract in src/modules/contract.ts. */
   name: string;
   router?: AnyRouter;
+  /** Figures it can compute from its records, for `indicators` to fill forms with. */
+  measures?: MeasureSource;
   /** Background work, by name. */
   jobs?: AnyJob[];
   /** Files out under /files/*, and pages that are not part of the JSON API. */

@@ -1,3 +1,4 @@
+import { actNames as activityActs, activitiesRoutes, fieldNames as activityFields } from "../modules/activities/index.ts";
 import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
@@ -20,6 +21,8 @@ import {
   fieldNames as identityFields,
   personNames,
 } from "../modules/identity/index.ts";
+import { actNames as indicatorActs, fieldNames as indicatorFields, indicatorsRoutes } from "../modules/indicators/index.ts";
+import { actNames as noticeActs, fieldNames as noticeFields, noticesRoutes } from "../modules/notices/index.ts";
 import { actNames as operationActs } from "../modules/operations/index.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
 import {
@@ -32,6 +35,7 @@ import {
   actNames as planActs,
   fieldNames as planFields,
 } from "../modules/plans/index.ts";
+import { actNames as reportActs, fieldNames as reportFields, reportsRoutes } from "../modules/reports/index.ts";
 import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
 import {
   canSeeWork,
@@ -62,8 +66,31 @@ const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, sea
 export const modules: Module[] = [
   auditModule({
     dictionary: {
-      acts: { ...auditActs, ...unitActs, ...identityActs, ...documentActs, ...workActs, ...planActs, ...operationActs, ...demoActs },
-      fields: { ...unitFields, ...identityFields, ...documentFields, ...workFields, ...planFields },
+      acts: {
+        ...auditActs,
+        ...unitActs,
+        ...identityActs,
+        ...documentActs,
+        ...activityActs,
+        ...workActs,
+        ...indicatorActs,
+        ...planActs,
+        ...reportActs,
+        ...noticeActs,
+        ...operationActs,
+        ...demoActs,
+      },
+      fields: {
+        ...unitFields,
+        ...identityFields,
+        ...documentFields,
+        ...activityFields,
+        ...workFields,
+        ...indicatorFields,
+        ...planFields,
+        ...reportFields,
+        ...noticeFields,
+      },
     },
     personNames,
     visibility: (kind) => modules.map(({ canSee }) => canSee?.[kind]).find((maySee) => maySee !== undefined),
@@ -77,8 +104,12 @@ export const modules: Module[] = [
     downloads: documentDownloads,
     canSee: { document: canSeeDocument },
   },
+  { name: "activities", router: activitiesRoutes },
   { name: "work", router: workRoutes(deskSources), downloads: workDownloads, canSee: { work: canSeeWork } },
+  { name: "indicators", router: indicatorsRoutes },
   { name: "plans", router: plansRoutes, jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
+  { name: "reports", router: reportsRoutes },
+  { name: "notices", router: noticesRoutes },
   { name: "search", router: searchRoutes(searchers) },
   { name: "operations", router: operationsRoutes },
   { name: "demo", router: demoRoutes, jobs: demoJobs },

@@ -13,7 +13,17 @@ export {
   vietnamDate,
 } from "./dates.ts";
 export { formatDate, formatShortDate } from "./format.ts";
-export { nextPeriod, parsePeriod, Period, PeriodCalendar, PeriodKind, periodOf, periodsEndingBetween } from "./period.ts";
+export {
+  adHocPeriod,
+  nextPeriod,
+  parsePeriod,
+  Period,
+  PeriodCalendar,
+  PeriodKind,
+  periodOf,
+  periodsEndingBetween,
+  yearBefore,
+} from "./period.ts";
 export { Anchor, nextDue, occurrences, Recurrence, recurrenceText, RecurrenceUnit } from "./recurrence.ts";
 export type { TimeMention } from "./expressions.ts";
 export { findTimes } from "./expressions.ts";

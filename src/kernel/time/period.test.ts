@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextPeriod, parsePeriod, periodOf, periodsEndingBetween } from "./period.ts";
+import { adHocPeriod, nextPeriod, parsePeriod, periodOf, periodsEndingBetween, yearBefore } from "./period.ts";
 
 test.each([
   ["civil", "2026-11", "2026-11-01", "2026-11-30"],
@@ -60,4 +60,21 @@ test("periods are gapless and without overlap over ten years", () => {
       expect(periods.length).toBeGreaterThan(9);
     }
   }
+});
+
+test("an ad hoc period is its days", () => {
+  const period = adHocPeriod("2026-05-01", "2026-05-19");
+  expect(period).toMatchObject({ kind: "ad-hoc", code: "2026-05-01..2026-05-19" });
+  expect(parsePeriod("cut-off-15", "2026-05-01..2026-05-19")).toEqual(period);
+  expect(adHocPeriod("2026-05-19", "2026-05-01")).toBeNull();
+  expect(adHocPeriod("2026-02-30", "2026-05-01")).toBeNull();
+});
+
+test.each([
+  ["2026-H1", "2025-H1"],
+  ["2026-W53", null],
+  ["2026-05-01..2026-05-19", null],
+])("the same of the year before %s is %s", (code, before) => {
+  const period = parsePeriod("cut-off-15", code);
+  expect(period && (yearBefore(period)?.code ?? null)).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "./dates.ts";
-import { addDays, addMonths, calendarDate, dateParts, dayOfWeek, daysBetween } from "./dates.ts";
+import { addDays, addMonths, calendarDate, dateParts, dayOfWeek, daysBetween, isCalendarDate } from "./dates.ts";
 
 /**
  * Reporting calendars. `civil`: 1st to last day. `cut-off-15`: the 15th to the 14th (Decree 09/2019 as provinces apply
@@ -9,10 +9,10 @@ import { addDays, addMonths, calendarDate, dateParts, dayOfWeek, daysBetween } f
 export const PeriodCalendar = z.enum(["civil", "cut-off-15"]);
 export type PeriodCalendar = z.infer<typeof PeriodCalendar>;
 
-export const PeriodKind = z.enum(["week", "month", "quarter", "half", "nine-month", "year"]);
+export const PeriodKind = z.enum(["week", "month", "quarter", "half", "nine-month", "year", "ad-hoc"]);
 export type PeriodKind = z.infer<typeof PeriodKind>;
 
-/** `from` and `to` are inclusive. Codes: 2026-W07, 2026-07, 2026-Q3, 2026-H1, 2026-9M, 2026. */
+/** `from` and `to` are inclusive. Codes: 2026-W07, 2026-07, 2026-Q3, 2026-H1, 2026-9M, 2026; of an ad hoc one its days, 2026-05-01..2026-05-19. */
 export const Period = z.object({
   calendar: PeriodCalendar,
   kind: PeriodKind,
@@ -22,13 +22,14 @@ export const Period = z.object({
 });
 export type Period = z.infer<typeof Period>;
 
-const monthsOf: Record<Exclude<PeriodKind, "week">, number> = { month: 1, quarter: 3, half: 6, "nine-month": 9, year: 12 };
+const monthsOf: Record<Exclude<PeriodKind, "week" | "ad-hoc">, number> = { month: 1, quarter: 3, half: 6, "nine-month": 9, year: 12 };
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** The `index`-th (from 1) period of a kind in a year; null when there is none (quarter 5, a second nine months). */
 function periodAt(calendar: PeriodCalendar, kind: PeriodKind, year: number, index: number): Period | null {
   if (kind === "week") return weekAt(calendar, year, index);
+  if (kind === "ad-hoc") return null;
   const months = monthsOf[kind];
   const count = kind === "nine-month" ? 1 : 12 / months;
   if (index < 1 || index > count) return null;
@@ -58,6 +59,8 @@ function weekAt(calendar: PeriodCalendar, year: number, index: number): Period |
 
 /** The period a code stands for in a calendar; null for anything that is not a code. */
 export function parsePeriod(calendar: PeriodCalendar, code: string): Period | null {
+  const days = /^(\d{4}-\d{2}-\d{2})[.]{2}(\d{4}-\d{2}-\d{2})$/.exec(code);
+  if (days) return adHocPeriod(days[1] ?? "", days[2] ?? "");
   const found = /^(\d{4})(?:-(?:W(\d{2})|Q([1-4])|H([12])|(9M)|(\d{2})))?$/.exec(code);
   if (found === null) return null;
   const year = Number(found[1]);
@@ -70,20 +73,34 @@ export function parsePeriod(calendar: PeriodCalendar, code: string): Period | nu
   return periodAt(calendar, "year", year, 1);
 }
 
-/** The period of a kind that a day falls in; null only for a day outside the nine months. */
+/** A stretch of days that somebody named once ("từ 01/5 đến 19/5"); null when the days are none or the wrong way round. */
+export function adHocPeriod(from: CalendarDate, to: CalendarDate): Period | null {
+  if (!isCalendarDate(from) || !isCalendarDate(to) || to < from) return null;
+  return { calendar: "civil", kind: "ad-hoc", code: `${from}..${to}`, from, to };
+}
+
+/** The period of a kind that a day falls in; null for a day outside the nine months, and for ad hoc ones, which follow from no day. */
 export function periodOf(calendar: PeriodCalendar, kind: PeriodKind, date: CalendarDate): Period | null {
   if (kind === "week") {
     const thursday = addDays(date, 4 - dayOfWeek(date));
     const { year } = dateParts(thursday);
     return weekAt(calendar, year, Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1);
   }
+  if (kind === "ad-hoc") return null;
   // In the cut-off calendar the 15th already counts for the next month.
   const { year, month } = dateParts(calendar === "civil" ? date : addMonths(addDays(date, -14), 1));
   return periodAt(calendar, kind, year, kind === "nine-month" && month > 9 ? 2 : Math.ceil(month / monthsOf[kind]));
 }
 
-/** The period of the same kind that follows (steps back with -1). */
+/** The same period of the year before, to compare with; null for an ad hoc one and for a 53rd week that the year did not have. */
+export function yearBefore({ calendar, code, kind }: Period): Period | null {
+  if (kind === "ad-hoc") return null;
+  return parsePeriod(calendar, `${Number(code.slice(0, 4)) - 1}${code.slice(4)}`);
+}
+
+/** The period of the same kind that follows (steps back with -1). An ad hoc one has none: RangeError. */
 export function nextPeriod(period: Period, steps = 1): Period {
+  if (period.kind === "ad-hoc") throw new RangeError(`no period follows ${period.code}`);
   const year = Number(period.code.slice(0, 4));
   if (period.kind === "week") {
     const next = periodOf(period.calendar, "week", addDays(period.from, 7 * steps));

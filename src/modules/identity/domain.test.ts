@@ -120,8 +120,11 @@ describe("lending", () => {
     expect(borrowedPermissions("reporter", ["work:report", "plan:issue"])).toEqual([
       "unit:view",
       "document:view",
+      "activity:view",
       "plan:view",
       "work:view",
+      "indicator:view",
+      "report:view",
       "work:report",
     ]);
   });

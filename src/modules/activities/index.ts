@@ -1,0 +1,2 @@
+export { actNames, fieldNames } from "./messages.ts";
+export { activitiesRoutes } from "./routes.ts";

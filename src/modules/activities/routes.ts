@@ -1,0 +1,6 @@
+import { routesFor } from "../../platform/http/routes-for.ts";
+import { activitiesContract } from "./contract.ts";
+
+const os = routesFor(activitiesContract);
+
+export const activitiesRoutes = os.router({});

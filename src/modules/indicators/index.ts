@@ -1,0 +1,2 @@
+export { actNames, fieldNames } from "./messages.ts";
+export { indicatorsRoutes } from "./routes.ts";

@@ -1,0 +1,3 @@
+import type { Matrix } from "../../../../test/support/matrix.ts";
+
+export const matrix: Matrix = {};

@@ -1,0 +1,17 @@
+import { dictionaryRoutes } from "./routes/dictionary.ts";
+import { figuresRoutes } from "./routes/figures.ts";
+import { layoutsRoutes } from "./routes/layouts.ts";
+import { formsRoutes } from "./routes/forms.ts";
+import { intakeRoutes } from "./routes/intake.ts";
+import { roundsRoutes } from "./routes/rounds.ts";
+import { submissionsRoutes } from "./routes/submissions.ts";
+
+export const indicatorsRoutes = {
+  dictionary: dictionaryRoutes,
+  figures: figuresRoutes,
+  layouts: layoutsRoutes,
+  forms: formsRoutes,
+  intake: intakeRoutes,
+  rounds: roundsRoutes,
+  submissions: submissionsRoutes,
+};

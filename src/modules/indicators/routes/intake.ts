@@ -1,0 +1,6 @@
+import { routesFor } from "../../../platform/http/routes-for.ts";
+import { intakeContract } from "../contract/intake.ts";
+
+const os = routesFor(intakeContract);
+
+export const intakeRoutes = os.router({});

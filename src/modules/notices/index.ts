@@ -1,0 +1,2 @@
+export { actNames, fieldNames } from "./messages.ts";
+export { noticesRoutes } from "./routes.ts";

@@ -1,0 +1,5 @@
+import type { ActNames, FieldNames } from "../audit/contract.ts";
+
+export const actNames: ActNames = {};
+
+export const fieldNames: FieldNames = {};

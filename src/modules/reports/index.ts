@@ -1,0 +1,2 @@
+export { actNames, fieldNames } from "./messages.ts";
+export { reportsRoutes } from "./routes.ts";
