@@ -257,6 +257,34 @@ create table document_text (
   constraint document_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 );
 
+create table extension (
+  id uuid default uuidv7() not null,
+  thing_kind text not null,
+  thing_id uuid not null,
+  unit_id integer not null,
+  from_day date not null,
+  until_day date not null,
+  reason text not null,
+  state text default 'asked'::text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  granted_until date,
+  answer text,
+  version integer default 1 not null,
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint extension_check CHECK ((until_day > from_day)),
+  constraint extension_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint extension_check2 CHECK (((state = 'granted'::text) = (granted_until IS NOT NULL))),
+  constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint extension_reason_check CHECK ((reason <> ''::text)),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint extension_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table installation_key (
   id integer generated always as identity not null,
   public_key bytea not null,
@@ -281,6 +309,56 @@ create table lending (
   constraint lending_check CHECK ((until_day >= from_day)),
   constraint lending_permissions_check CHECK ((cardinality(permissions) > 0)),
   constraint lending_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+
+create table notice_digest (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  mailed_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  constraint notice_digest_pkey PRIMARY KEY (id),
+  constraint notice_digest_person_id_day_key UNIQUE (person_id, day),
+  constraint notice_digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table notice_line (
+  thing_kind text not null,
+  thing_id uuid not null,
+  unit_id integer not null,
+  person_id uuid not null,
+  stage smallint not null,
+  digest_id uuid not null,
+  constraint notice_line_pkey PRIMARY KEY (thing_kind, thing_id, unit_id, person_id, stage),
+  constraint notice_line_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES notice_digest(id) ON DELETE CASCADE,
+  constraint notice_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint notice_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table notice_reminder (
+  id uuid default uuidv7() not null,
+  thing_kind text not null,
+  thing_id uuid not null,
+  unit_id integer not null,
+  from_unit_id integer not null,
+  text text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  constraint notice_reminder_pkey PRIMARY KEY (id),
+  constraint notice_reminder_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
+  constraint notice_reminder_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  constraint notice_reminder_text_check CHECK ((text <> ''::text)),
+  constraint notice_reminder_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint notice_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table notice_setting (
+  person_id uuid not null,
+  mail boolean not null,
+  constraint notice_setting_pkey PRIMARY KEY (person_id),
+  constraint notice_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
 create table one_time_link (
@@ -777,8 +855,14 @@ CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (
 CREATE INDEX document_reader_unit ON public.document_reader USING btree (unit_id);
 CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
+CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
+CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
 CREATE INDEX lending_borrower ON public.lending USING btree (borrower_id);
 CREATE INDEX lending_post ON public.lending USING btree (post_id);
+CREATE INDEX notice_line_digest ON public.notice_line USING btree (digest_id);
+CREATE INDEX notice_line_person ON public.notice_line USING btree (person_id);
+CREATE INDEX notice_reminder_thing ON public.notice_reminder USING btree (thing_kind, thing_id, unit_id);
+CREATE INDEX notice_reminder_unit ON public.notice_reminder USING btree (unit_id, sent_at DESC);
 CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
 CREATE INDEX person_name_search ON public.person USING gin (name_search gin_trgm_ops);
 CREATE INDEX plan_adjustment_plan ON public.plan_adjustment USING btree (plan_id, state);
@@ -832,8 +916,13 @@ grant delete, insert, select, update on table document_item to kheo_app;
 grant delete, insert, select, update on table document_lookalike to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
+grant delete, insert, select, update on table extension to kheo_app;
 grant insert, select on table installation_key to kheo_app;
 grant delete, insert, select, update on table lending to kheo_app;
+grant delete, insert, select, update on table notice_digest to kheo_app;
+grant delete, insert, select, update on table notice_line to kheo_app;
+grant delete, insert, select, update on table notice_reminder to kheo_app;
+grant delete, insert, select, update on table notice_setting to kheo_app;
 grant delete, insert, select, update on table one_time_link to kheo_app;
 grant delete, insert, select, update on table person to kheo_app;
 grant delete, insert, select, update on table plan to kheo_app;
@@ -943,8 +1032,16 @@ comment on table document_reader is 'Units that a plan issued from this document
 comment on table document_text is 'What the file says: the text in which every line number counts, its tables, and the plan compiled from it. Apart from document, since lists never need it.';
 comment on column document_text.notes is 'What the reader of the file did that a person may want to know, [{vi, en}].';
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
+comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
+comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table installation_key is 'Public halves (X25519) of this installation''s audit keys; the private half lies in KHEO_DATA/secrets, never in the database or a backup. The newest one is used for new subjects.';
 comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
+comment on table notice_digest is 'The one list that a person gets on a day, however many things are due and however many posts they hold.';
+comment on table notice_line is 'One thing in one list. The key makes telling a person twice at the same stage impossible, whoever runs when.';
+comment on column notice_line.thing_id is 'An item of work, or a round of a form for the unit.';
+comment on column notice_line.stage is 'Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …';
+comment on table notice_reminder is 'A reminder that a person sent with a click. Nothing goes to a superior or a partner without one.';
+comment on table notice_setting is 'Who does not want the list by mail as well; without a row they get it when the installation has a mail server.';
 comment on table one_time_link is 'Links that open a door once: first set-up, invitation, forgotten password, rescue of a lost administrator.';
 comment on column one_time_link.token_hash is 'SHA-256 of 130 random bits; the link itself is shown once and kept nowhere.';
 comment on column one_time_link.created_by is 'Null: asked for by the person (forgotten password) or on the server.';

@@ -22,7 +22,13 @@ import {
   personNames,
 } from "../modules/identity/index.ts";
 import { actNames as indicatorActs, fieldNames as indicatorFields, indicatorsRoutes } from "../modules/indicators/index.ts";
-import { actNames as noticeActs, fieldNames as noticeFields, noticesRoutes } from "../modules/notices/index.ts";
+import {
+  actNames as noticeActs,
+  extensionsWaiting,
+  fieldNames as noticeFields,
+  noticeJobs,
+  noticesRoutes,
+} from "../modules/notices/index.ts";
 import { actNames as operationActs } from "../modules/operations/index.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
 import {
@@ -57,7 +63,7 @@ import {
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
-const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting];
+const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, extensionsWaiting];
 
 /** What the search box looks through, in the order in which it shows it. */
 const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchPeople];
@@ -109,7 +115,7 @@ export const modules: Module[] = [
   { name: "indicators", router: indicatorsRoutes },
   { name: "plans", router: plansRoutes, jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
   { name: "reports", router: reportsRoutes },
-  { name: "notices", router: noticesRoutes },
+  { name: "notices", router: noticesRoutes, jobs: noticeJobs },
   { name: "search", router: searchRoutes(searchers) },
   { name: "operations", router: operationsRoutes },
   { name: "demo", router: demoRoutes, jobs: demoJobs },

@@ -1,9 +1,11 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { PersonId, PostId, UnitId } from "../../kernel/ids.ts";
 import type { Role } from "../../kernel/permissions.ts";
-import { vietnamDate } from "../../kernel/time/dates.ts";
+import { vietnamDate, type CalendarDate } from "../../kernel/time/dates.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { seesPerson } from "./service/people-view.ts";
+import { permissionsOf, roles } from "../../kernel/permissions.ts";
+import { contactRows, type ContactRow } from "./store/contacts.ts";
 import { findPerson, namesOf } from "./store/people.ts";
 import { findPost, peopleHolding } from "./store/posts.ts";
 import { reachedOf } from "./places.ts";
@@ -13,6 +15,15 @@ import { may } from "../../kernel/actor.ts";
 export async function peopleAt(db: Database, unit: UnitId, role?: Role): Promise<{ personId: PersonId; name: string; roles: Role[] }[]> {
   const people = await peopleHolding(db, { units: [unit], role, today: vietnamDate(new Date()), limit: 1000 });
   return people.map(({ personId, name, roles }) => ({ personId, name, roles }));
+}
+
+/**
+ * Who answers for the work of these units today, with telephone and mail: people whose post there may report or enter
+ * figures. For calling and reminding only; never shown to the public.
+ */
+export function contactsAt(db: Database, units: readonly UnitId[], today: CalendarDate): Promise<ContactRow[]> {
+  const answering = roles.filter((role) => permissionsOf(role).includes("work:report"));
+  return contactRows(db, [...new Set(units)], answering, today);
 }
 
 export async function personName(db: Database, id: PersonId): Promise<string | null> {

@@ -1,6 +1,6 @@
 export { actNames, fieldNames } from "./acts.ts";
 export { actorByLogin } from "./service/acting.ts";
-export { canSeePerson, canSeePost, peopleAt, personName, personNames } from "./directory.ts";
+export { canSeePerson, canSeePost, contactsAt, peopleAt, personName, personNames } from "./directory.ts";
 export { identityJobs } from "./jobs.ts";
 export { identityRoutes } from "./routes.ts";
 export { searchPeople } from "./searching.ts";

@@ -4,6 +4,7 @@ export { amendWork, openWork, reportWork, withdrawWork, workOfOrigin, type WorkO
 export { actNames, fieldNames } from "./messages.ts";
 export { workDownloads } from "./downloads.ts";
 export { workRoutes } from "./routes.ts";
-export { countDesk, readDesk, type DeskSource } from "./service/desk.ts";
+export { countDesk, deskUnits, readDesk, type DeskSource } from "./service/desk.ts";
+export { findOwed, mayGiveTime, owedWork, type OwedWork } from "./service/owed.ts";
 export { canSeeWork, searchWork } from "./service/searching.ts";
-export { acceptWork, completeWork, confirmWork, reportProgress } from "./service/acts.ts";
+export { acceptWork, completeWork, confirmWork, reportProgress, rollOverWork } from "./service/acts.ts";

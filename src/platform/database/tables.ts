@@ -230,6 +230,27 @@ export interface DocumentText {
   text: string;
 }
 
+export interface Extension {
+  answer: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * The last day as it was when the unit asked.
+   */
+  from_day: string;
+  granted_until: string | null;
+  id: Generated<string>;
+  reason: string;
+  state: Generated<string>;
+  thing_id: string;
+  thing_kind: string;
+  unit_id: number;
+  until_day: string;
+  version: Generated<number>;
+}
+
 export interface InstallationKey {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -246,6 +267,46 @@ export interface Lending {
   post_id: string;
   until_day: string;
   version: Generated<number>;
+}
+
+export interface NoticeDigest {
+  day: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  mailed_at: Timestamp | null;
+  person_id: string;
+  seen_at: Timestamp | null;
+}
+
+export interface NoticeLine {
+  digest_id: string;
+  person_id: string;
+  /**
+   * Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …
+   */
+  stage: number;
+  /**
+   * An item of work, or a round of a form for the unit.
+   */
+  thing_id: string;
+  thing_kind: string;
+  unit_id: number;
+}
+
+export interface NoticeReminder {
+  from_unit_id: number;
+  id: Generated<string>;
+  sent_at: Timestamp;
+  sent_by: string;
+  text: string;
+  thing_id: string;
+  thing_kind: string;
+  unit_id: number;
+}
+
+export interface NoticeSetting {
+  mail: boolean;
+  person_id: string;
 }
 
 export interface OneTimeLink {
@@ -764,8 +825,13 @@ export interface DB {
   document_lookalike: DocumentLookalike;
   document_reader: DocumentReader;
   document_text: DocumentText;
+  extension: Extension;
   installation_key: InstallationKey;
   lending: Lending;
+  notice_digest: NoticeDigest;
+  notice_line: NoticeLine;
+  notice_reminder: NoticeReminder;
+  notice_setting: NoticeSetting;
   one_time_link: OneTimeLink;
   person: Person;
   plan: Plan;

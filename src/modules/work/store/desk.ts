@@ -16,6 +16,16 @@ export async function owedBy(db: Database, units: readonly UnitId[], limit: numb
   return rows;
 }
 
+/** What has a last day until `until` and is still with the unit that leads it; of all units when none are named. */
+export async function owedUntil(db: Database, until: CalendarDate, units: readonly UnitId[] | null): Promise<WorkItemRow[]> {
+  const { rows } = await sql<WorkItemRow>`
+    select ${columns} from work_item w
+     where w.last_day <= ${until}::date and w.state in ('open', 'accepted', 'returned') and w.edge <> 'inform'
+       and (${units === null}::boolean or w.lead_id = any(${[...(units ?? [])]}::int[]))
+     order by w.last_day, w.id`.execute(db);
+  return rows;
+}
+
 /** Items in which these units join. */
 export async function joinedBy(db: Database, units: readonly UnitId[], limit: number): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`

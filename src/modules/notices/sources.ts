@@ -1,0 +1,64 @@
+import type { Actor } from "../../kernel/actor.ts";
+import type { UnitId, WorkId } from "../../kernel/ids.ts";
+import type { CalendarDate } from "../../kernel/time/index.ts";
+import type { Database, Transaction } from "../../platform/database/index.ts";
+import type { Edge } from "../units/contract.ts";
+import { findOwed, mayGiveTime, owedWork, rollOverWork, type OwedWork } from "../work/index.ts";
+import type { ThingKind } from "./contract.ts";
+
+/** Something with a day that a unit has not sent yet, whatever slice it lives in. */
+export type Owed = {
+  kind: ThingKind;
+  id: string;
+  unitId: UnitId;
+  askedBy: UnitId;
+  /** How it was asked: only what is assigned is chased by itself and can be late. */
+  edge: Edge;
+  title: string;
+  dueText: string;
+  lastDay: CalendarDate;
+  path: string;
+};
+
+/** One kind of things that are chased. The engine knows them by this alone. */
+export type OwedSource = {
+  kind: ThingKind;
+  /** What is due until the day and not sent; of all units when `units` is null. */
+  owed(db: Database, until: CalendarDate, units: readonly UnitId[] | null, today: CalendarDate): Promise<Owed[]>;
+  /** One thing while the unit still owes it; null once it was sent. */
+  find(db: Database, id: string, unitId: UnitId, today: CalendarDate): Promise<Owed | null>;
+  /** Whether this person asked for it and may give more time or remind of it. */
+  isAsker(db: Database, actor: Actor, owed: Owed): Promise<boolean>;
+  giveTime(tx: Transaction, actor: Actor, owed: Owed, until: CalendarDate, reason: string, now: Date): Promise<void>;
+};
+
+const ofWork = ({ id, unitId, askedBy, edge, title, dueText, lastDay }: OwedWork): Owed => ({
+  kind: "work",
+  id,
+  unitId,
+  askedBy,
+  edge,
+  title,
+  dueText,
+  lastDay,
+  path: `/work/${id}`,
+});
+
+/** Tasks, targets, reports and child plans that a plan put on desks. */
+const work: OwedSource = {
+  kind: "work",
+  owed: async (db, until, units) => (await owedWork(db, until, units)).map(ofWork),
+  async find(db, id, unitId) {
+    const owed = await findOwed(db, id as WorkId);
+    return owed?.unitId === unitId ? ofWork(owed) : null;
+  },
+  isAsker: (db, actor, { id }) => mayGiveTime(db, actor, id as WorkId),
+  async giveTime(tx, actor, { id }, until, reason, now) {
+    const owed = await findOwed(tx, id as WorkId);
+    if (owed) await rollOverWork(tx, actor, { id: owed.id, version: owed.version, lastDay: until, reason }, now);
+  },
+};
+
+export const sources: OwedSource[] = [work];
+
+export const sourceOf = (kind: ThingKind): OwedSource | undefined => sources.find((source) => source.kind === kind);
