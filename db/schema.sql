@@ -285,6 +285,80 @@ create table extension (
   constraint extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table form (
+  id uuid default uuidv7() not null,
+  owner_id integer not null,
+  state text default 'draft'::text not null,
+  origin text not null,
+  plan_id uuid,
+  document_id uuid,
+  calendar text not null,
+  period_kind text not null,
+  ad_hoc_from date,
+  ad_hoc_to date,
+  in_force_from date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_reason text,
+  version integer default 1 not null,
+  constraint form_pkey PRIMARY KEY (id),
+  constraint form_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
+  constraint form_check CHECK ((ad_hoc_to >= ad_hoc_from)),
+  constraint form_check1 CHECK (((period_kind = 'ad-hoc'::text) = ((ad_hoc_from IS NOT NULL) AND (ad_hoc_to IS NOT NULL)))),
+  constraint form_check2 CHECK (((state = 'draft'::text) = (in_force_from IS NULL))),
+  constraint form_check3 CHECK (((state = 'closed'::text) = (closed_reason IS NOT NULL))),
+  constraint form_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint form_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint form_origin_check CHECK ((origin = ANY (ARRAY['dictionary'::text, 'plan'::text, 'outline'::text, 'copy'::text]))),
+  constraint form_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id),
+  constraint form_period_kind_check CHECK ((period_kind = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'half'::text, 'nine-month'::text, 'year'::text, 'ad-hoc'::text]))),
+  constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+);
+
+create table form_unit (
+  form_id uuid not null,
+  unit_id integer not null,
+  edge text not null,
+  meant boolean not null,
+  by_hand boolean not null,
+  reason text,
+  constraint form_unit_pkey PRIMARY KEY (form_id, unit_id),
+  constraint form_unit_check CHECK ((by_hand = (reason IS NOT NULL))),
+  constraint form_unit_check1 CHECK ((meant OR by_hand)),
+  constraint form_unit_edge_check CHECK ((edge = ANY (ARRAY['assign'::text, 'request'::text, 'coordinate'::text, 'inform'::text]))),
+  constraint form_unit_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id) ON DELETE CASCADE,
+  constraint form_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table form_version (
+  form_id uuid not null,
+  n integer not null,
+  title text not null,
+  basis text not null,
+  receiver_text text not null,
+  addressees text[] not null,
+  due jsonb not null,
+  counts_on_time text not null,
+  chain jsonb not null,
+  minutes integer,
+  content jsonb not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  title_search text generated always as (vi_fold(((title || ' '::text) || basis))) stored not null,
+  constraint form_version_pkey PRIMARY KEY (form_id, n),
+  constraint form_version_check CHECK (((published_by IS NULL) = (published_at IS NULL))),
+  constraint form_version_check1 CHECK (((published_at IS NULL) OR (basis <> ''::text))),
+  constraint form_version_counts_on_time_check CHECK ((counts_on_time = ANY (ARRAY['figures'::text, 'document'::text]))),
+  constraint form_version_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id) ON DELETE CASCADE,
+  constraint form_version_minutes_check CHECK ((minutes > 0)),
+  constraint form_version_n_check CHECK ((n >= 1)),
+  constraint form_version_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id),
+  constraint form_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint form_version_title_check CHECK (((title = btrim(title)) AND (title <> ''::text)))
+);
+
 create table installation_key (
   id integer generated always as identity not null,
   public_key bytea not null,
@@ -632,6 +706,63 @@ create table recovery_code (
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table round (
+  id uuid default uuidv7() not null,
+  form_id uuid not null,
+  n integer not null,
+  calendar text not null,
+  period_kind text not null,
+  period text not null,
+  from_day date not null,
+  to_day date not null,
+  cut_off date not null,
+  due_text text not null,
+  last_day date not null,
+  state text default 'open'::text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  figures_fixed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
+  constraint round_check CHECK ((to_day >= from_day)),
+  constraint round_form_id_calendar_period_key UNIQUE (form_id, calendar, period),
+  constraint round_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint round_form_id_n_fkey FOREIGN KEY (form_id, n) REFERENCES form_version(form_id, n),
+  constraint round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
+create table round_fixing (
+  id uuid default uuidv7() not null,
+  round_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  figures jsonb not null,
+  constraint round_fixing_pkey PRIMARY KEY (id),
+  constraint round_fixing_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint round_fixing_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE
+);
+
+create table round_unit (
+  round_id uuid not null,
+  unit_id integer not null,
+  edge text not null,
+  due_text text not null,
+  last_day date not null,
+  extended_from date,
+  extended_reason text,
+  excused_reason text,
+  excused_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint round_unit_pkey PRIMARY KEY (round_id, unit_id),
+  constraint round_unit_check CHECK (((extended_from IS NULL) = (extended_reason IS NULL))),
+  constraint round_unit_check1 CHECK (((excused_reason IS NULL) = (excused_at IS NULL))),
+  constraint round_unit_edge_check CHECK ((edge = ANY (ARRAY['assign'::text, 'request'::text, 'coordinate'::text]))),
+  constraint round_unit_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE,
+  constraint round_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table schema_migration (
   number integer not null,
   file text not null,
@@ -857,6 +988,13 @@ CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
+CREATE INDEX form_document ON public.form USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX form_open ON public.form USING btree (state) WHERE (state = 'open'::text);
+CREATE INDEX form_owner ON public.form USING btree (owner_id);
+CREATE INDEX form_plan ON public.form USING btree (plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX form_unit_unit ON public.form_unit USING btree (unit_id);
+CREATE UNIQUE INDEX form_version_preparing ON public.form_version USING btree (form_id) WHERE (published_at IS NULL);
+CREATE INDEX form_version_title ON public.form_version USING gin (title_search gin_trgm_ops);
 CREATE INDEX lending_borrower ON public.lending USING btree (borrower_id);
 CREATE INDEX lending_post ON public.lending USING btree (post_id);
 CREATE INDEX notice_line_digest ON public.notice_line USING btree (digest_id);
@@ -877,6 +1015,9 @@ CREATE INDEX plan_parent ON public.plan USING btree (parent_id) WHERE (parent_id
 CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_id);
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX round_fixing_round ON public.round_fixing USING btree (round_id, at DESC);
+CREATE INDEX round_state ON public.round USING btree (state, last_day);
+CREATE INDEX round_unit_unit ON public.round_unit USING btree (unit_id, last_day);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE UNIQUE INDEX unit_at_lo ON public.unit_at USING btree (ver, lo) INCLUDE (hi, unit_id);
 CREATE INDEX unit_at_parent ON public.unit_at USING btree (ver, parent_id, lo);
@@ -917,6 +1058,9 @@ grant delete, insert, select, update on table document_lookalike to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
+grant delete, insert, select, update on table form to kheo_app;
+grant delete, insert, select, update on table form_unit to kheo_app;
+grant delete, insert, select, update on table form_version to kheo_app;
 grant insert, select on table installation_key to kheo_app;
 grant delete, insert, select, update on table lending to kheo_app;
 grant delete, insert, select, update on table notice_digest to kheo_app;
@@ -938,6 +1082,9 @@ grant delete, insert, select, update on table plan_party to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
 grant delete, insert, select, update on table post to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
+grant delete, insert, select, update on table round to kheo_app;
+grant delete, insert, select, update on table round_fixing to kheo_app;
+grant delete, insert, select, update on table round_unit to kheo_app;
 grant select on table schema_migration to kheo_app;
 grant delete, insert, select, update on table second_factor to kheo_app;
 grant delete, insert, select, update on table session to kheo_app;
@@ -1034,6 +1181,18 @@ comment on column document_text.notes is 'What the reader of the file did that a
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
+comment on table form is 'A form over its whole life. What it asks is in form_version: a change is a new version, and rounds that are open keep theirs.';
+comment on column form.plan_id is 'The plan that it was made from; plans come after indicators, so the database does not check it.';
+comment on column form.in_force_from is 'Vietnamese day of the first publishing: no round is opened that was due before it.';
+comment on column form.version is 'Counts every edit of the form and its versions, for optimistic concurrency.';
+comment on table form_unit is 'The units that the form asks now: those its expressions named when it was last resolved, and what an editor put in or took out.';
+comment on table form_version is 'What a form asks and of whom. A published version is never edited.';
+comment on column form_version.addressees is 'Expressions as a document prints them ("MTTQ các xã, phường"), resolved when it is published and whenever a round opens.';
+comment on column form_version.due is '{text, rule, levels: [{level, text, rule}], cutOff}: see FormDue in contract/forms.ts.';
+comment on column form_version.counts_on_time is 'Whether the instant of sending figures or the day of the signed document is compared with the last day.';
+comment on column form_version.chain is 'Who looks at sent figures, in order: [{step: own|receiver}].';
+comment on column form_version.minutes is 'What filling it costs; null: estimated from the content.';
+comment on column form_version.content is '{sections: [{id, number, heading, fills, scope, narrative, guidance, rows}]}: see FormContent in contract/forms.ts.';
 comment on table installation_key is 'Public halves (X25519) of this installation''s audit keys; the private half lies in KHEO_DATA/secrets, never in the database or a backup. The newest one is used for new subjects.';
 comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
 comment on table notice_digest is 'The one list that a person gets on a day, however many things are due and however many posts they hold.';
@@ -1086,6 +1245,17 @@ comment on table post is 'A role held at a unit and everything below it in the t
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
 comment on table recovery_code is 'Codes on paper for when the telephone is lost; each works once.';
+comment on table round is 'A form asked for one period. The key makes opening it twice impossible, whoever runs when.';
+comment on column round.period is '2026-Q3 and the like (kernel/time/period.ts); figures are stored under calendar and period.';
+comment on column round.cut_off is 'Until which day figures are taken.';
+comment on column round.last_day is 'Last day for sending; units may have another (round_unit).';
+comment on column round.opened_by is 'Null: the daily job.';
+comment on column round.figures_fixed_at is 'The last time when the figures were fixed for the consolidated report ("chốt số liệu lúc …").';
+comment on table round_fixing is 'Each time figures were fixed: what stood in every unit''s cells and in the totals at that instant. Never changed.';
+comment on column round_fixing.figures is '{units: {unit: {cell: value}}, totals: {cell: value}}: decimal strings, a cell left empty is null.';
+comment on table round_unit is 'What one unit owes in a round, and until when.';
+comment on column round_unit.edge is 'giao, đề nghị or phối hợp, as of the day it was opened: late marks and chasing are for assign alone.';
+comment on column round_unit.extended_from is 'The last day before it was first extended.';
 comment on table schema_migration is 'Migrations that have run here. A file that changed after it ran is refused at start.';
 comment on function seal_acts() is 'Seals every committed act that has no seal yet; gives the new seal, or nothing when there was none to make.';
 comment on table second_factor is 'TOTP (RFC 6238). It counts from confirmed_at on.';

@@ -251,6 +251,79 @@ export interface Extension {
   version: Generated<number>;
 }
 
+export interface Form {
+  ad_hoc_from: string | null;
+  ad_hoc_to: string | null;
+  calendar: string;
+  closed_reason: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string | null;
+  id: Generated<string>;
+  /**
+   * Vietnamese day of the first publishing: no round is opened that was due before it.
+   */
+  in_force_from: string | null;
+  origin: string;
+  owner_id: number;
+  period_kind: string;
+  /**
+   * The plan that it was made from; plans come after indicators, so the database does not check it.
+   */
+  plan_id: string | null;
+  state: Generated<string>;
+  /**
+   * Counts every edit of the form and its versions, for optimistic concurrency.
+   */
+  version: Generated<number>;
+}
+
+export interface FormUnit {
+  by_hand: boolean;
+  edge: string;
+  form_id: string;
+  meant: boolean;
+  reason: string | null;
+  unit_id: number;
+}
+
+export interface FormVersion {
+  /**
+   * Expressions as a document prints them ("MTTQ các xã, phường"), resolved when it is published and whenever a round opens.
+   */
+  addressees: string[];
+  basis: string;
+  /**
+   * Who looks at sent figures, in order: [{step: own|receiver}].
+   */
+  chain: Json;
+  /**
+   * {sections: [{id, number, heading, fills, scope, narrative, guidance, rows}]}: see FormContent in contract/forms.ts.
+   */
+  content: Json;
+  /**
+   * Whether the instant of sending figures or the day of the signed document is compared with the last day.
+   */
+  counts_on_time: string;
+  /**
+   * {text, rule, levels: [{level, text, rule}], cutOff}: see FormDue in contract/forms.ts.
+   */
+  due: Json;
+  form_id: string;
+  /**
+   * What filling it costs; null: estimated from the content.
+   */
+  minutes: number | null;
+  n: number;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  receiver_text: string;
+  title: string;
+  title_search: Generated<string>;
+}
+
 export interface InstallationKey {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -588,6 +661,70 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Round {
+  calendar: string;
+  /**
+   * Until which day figures are taken.
+   */
+  cut_off: string;
+  due_text: string;
+  /**
+   * The last time when the figures were fixed for the consolidated report ("chốt số liệu lúc …").
+   */
+  figures_fixed_at: Timestamp | null;
+  form_id: string;
+  from_day: string;
+  id: Generated<string>;
+  /**
+   * Last day for sending; units may have another (round_unit).
+   */
+  last_day: string;
+  n: number;
+  opened_at: Timestamp;
+  /**
+   * Null: the daily job.
+   */
+  opened_by: string | null;
+  /**
+   * 2026-Q3 and the like (kernel/time/period.ts); figures are stored under calendar and period.
+   */
+  period: string;
+  period_kind: string;
+  state: Generated<string>;
+  to_day: string;
+  version: Generated<number>;
+}
+
+export interface RoundFixing {
+  at: Timestamp;
+  by: string;
+  /**
+   * {units: {unit: {cell: value}}, totals: {cell: value}}: decimal strings, a cell left empty is null.
+   */
+  figures: Json;
+  id: Generated<string>;
+  round_id: string;
+}
+
+export interface RoundUnit {
+  due_text: string;
+  /**
+   * giao, đề nghị or phối hợp, as of the day it was opened: late marks and chasing are for assign alone.
+   */
+  edge: string;
+  excused_at: Timestamp | null;
+  excused_reason: string | null;
+  /**
+   * The last day before it was first extended.
+   */
+  extended_from: string | null;
+  extended_reason: string | null;
+  last_day: string;
+  round_id: string;
+  unit_id: number;
+  version: Generated<number>;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   file: string;
@@ -826,6 +963,9 @@ export interface DB {
   document_reader: DocumentReader;
   document_text: DocumentText;
   extension: Extension;
+  form: Form;
+  form_unit: FormUnit;
+  form_version: FormVersion;
   installation_key: InstallationKey;
   lending: Lending;
   notice_digest: NoticeDigest;
@@ -847,6 +987,9 @@ export interface DB {
   plan_work: PlanWork;
   post: Post;
   recovery_code: RecoveryCode;
+  round: Round;
+  round_fixing: RoundFixing;
+  round_unit: RoundUnit;
   schema_migration: SchemaMigration;
   second_factor: SecondFactor;
   session: Session;
