@@ -706,6 +706,107 @@ create table recovery_code (
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table report (
+  id uuid default uuidv7() not null,
+  unit_id integer not null,
+  kind text not null,
+  state text default 'draft'::text not null,
+  calendar text,
+  period text,
+  period_from date,
+  period_to date,
+  round_id uuid,
+  figures_from text not null,
+  header jsonb not null,
+  subject text not null,
+  prepared_by uuid not null,
+  prepared_by_name text not null,
+  corrects_id uuid,
+  correction text,
+  correction_reason text,
+  frozen jsonb,
+  frozen_hash text,
+  docx_hash text,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  signed_by_name text,
+  signed_how text,
+  number text,
+  symbol text,
+  series text,
+  issue_date date,
+  numbered_by_name text,
+  numbered_at timestamp with time zone,
+  scan_hash text,
+  scan_name text,
+  scan_type text,
+  scan_size integer,
+  scan_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  sent_by_name text,
+  sent_to text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  search text generated always as (vi_fold(((subject || ' '::text) || COALESCE(((number || '/'::text) || symbol), ''::text)))) stored not null,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
+  constraint report_check CHECK ((period_to >= period_from)),
+  constraint report_check1 CHECK ((((corrects_id IS NULL) = (correction IS NULL)) AND ((corrects_id IS NULL) = (correction_reason IS NULL)))),
+  constraint report_check2 CHECK ((corrects_id <> id)),
+  constraint report_check3 CHECK ((((period IS NULL) = (period_from IS NULL)) AND ((period IS NULL) = (period_to IS NULL)) AND ((period IS NULL) = (calendar IS NULL)))),
+  constraint report_check4 CHECK (((state = ANY (ARRAY['draft'::text, 'ready'::text])) = (frozen IS NULL))),
+  constraint report_check5 CHECK ((((frozen IS NULL) = (frozen_hash IS NULL)) AND ((frozen IS NULL) = (docx_hash IS NULL)) AND ((frozen IS NULL) = (signed_at IS NULL)) AND ((frozen IS NULL) = (signed_how IS NULL)) AND ((frozen IS NULL) = (signed_by_name IS NULL)))),
+  constraint report_check6 CHECK (((state = ANY (ARRAY['numbered'::text, 'sent'::text])) = (number IS NOT NULL))),
+  constraint report_check7 CHECK ((((number IS NULL) = (series IS NULL)) AND ((number IS NULL) = (symbol IS NULL)) AND ((number IS NULL) = (issue_date IS NULL)))),
+  constraint report_check8 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint report_check9 CHECK (((signed_how IS DISTINCT FROM 'on-paper'::text) OR (scan_hash IS NOT NULL))),
+  constraint report_correction_check CHECK ((correction = ANY (ARRAY['correction'::text, 'replacement'::text]))),
+  constraint report_correction_reason_check CHECK ((correction_reason <> ''::text)),
+  constraint report_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES report(id),
+  constraint report_docx_hash_check CHECK ((docx_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_figures_from_check CHECK ((figures_from = ANY (ARRAY['own'::text, 'units'::text]))),
+  constraint report_frozen_hash_check CHECK ((frozen_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text, 'submission-letter'::text, 'notice'::text]))),
+  constraint report_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id),
+  constraint report_scan_hash_check CHECK ((scan_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+  constraint report_signed_how_check CHECK ((signed_how = ANY (ARRAY['here'::text, 'on-paper'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'signed'::text, 'numbered'::text, 'sent'::text]))),
+  constraint report_subject_check CHECK ((subject <> ''::text)),
+  constraint report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table report_block (
+  report_id uuid not null,
+  id text not null,
+  "position" integer not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  constraint report_block_pkey PRIMARY KEY (report_id, id),
+  constraint report_block_id_check CHECK ((id ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint report_block_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE CASCADE
+);
+
+create table report_template (
+  id uuid default uuidv7() not null,
+  unit_id integer not null,
+  title text not null,
+  kind text not null,
+  form text,
+  periods text[] default '{}'::text[] not null,
+  subject text not null,
+  blocks jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint report_template_pkey PRIMARY KEY (id),
+  constraint report_template_form_check CHECK ((form = ANY (ARRAY['state'::text, 'party'::text, 'front'::text]))),
+  constraint report_template_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text, 'submission-letter'::text, 'notice'::text]))),
+  constraint report_template_subject_check CHECK ((subject <> ''::text)),
+  constraint report_template_title_check CHECK ((title <> ''::text)),
+  constraint report_template_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table round (
   id uuid default uuidv7() not null,
   form_id uuid not null,
@@ -1015,6 +1116,12 @@ CREATE INDEX plan_parent ON public.plan USING btree (parent_id) WHERE (parent_id
 CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_id);
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX report_corrects ON public.report USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX report_number ON public.report USING btree (unit_id, symbol, series, number) WHERE (number IS NOT NULL);
+CREATE INDEX report_round ON public.report USING btree (round_id) WHERE (round_id IS NOT NULL);
+CREATE INDEX report_search ON public.report USING gin (search gin_trgm_ops);
+CREATE INDEX report_template_unit ON public.report_template USING btree (unit_id);
+CREATE INDEX report_unit ON public.report USING btree (unit_id, state);
 CREATE INDEX round_fixing_round ON public.round_fixing USING btree (round_id, at DESC);
 CREATE INDEX round_state ON public.round USING btree (state, last_day);
 CREATE INDEX round_unit_unit ON public.round_unit USING btree (unit_id, last_day);
@@ -1082,6 +1189,9 @@ grant delete, insert, select, update on table plan_party to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
 grant delete, insert, select, update on table post to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
+grant delete, insert, select, update on table report to kheo_app;
+grant delete, insert, select, update on table report_block to kheo_app;
+grant delete, insert, select, update on table report_template to kheo_app;
 grant delete, insert, select, update on table round to kheo_app;
 grant delete, insert, select, update on table round_fixing to kheo_app;
 grant delete, insert, select, update on table round_unit to kheo_app;
@@ -1245,6 +1355,20 @@ comment on table post is 'A role held at a unit and everything below it in the t
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
 comment on table recovery_code is 'Codes on paper for when the telephone is lost; each works once.';
+comment on table report is 'An official document that a unit writes here: báo cáo, công văn, tờ trình, thông báo. Never edited after it is signed: a correction is another report.';
+comment on column report.period is 'Code of kernel/time (2026-Q3) in its calendar; null for a letter about no period.';
+comment on column report.round_id is 'The round whose form is its outline and whose submissions it adds up.';
+comment on column report.header is 'ReportHeader of reports/shapes.ts: letterhead, addressees, recipients, signature.';
+comment on column report.corrects_id is 'The signed report that this one corrects or takes the place of; that one stays readable.';
+comment on column report.frozen is 'What was signed: rendered blocks, figures, version of the tree, instant. Exactly what frozen_hash is taken over, as canonical JSON.';
+comment on column report.docx_hash is 'The .docx made from the frozen copy: at signing, and again with number and date when the clerk gives them.';
+comment on column report.signed_how is 'on-paper: the uploaded scan of the paper signed by hand is the approval.';
+comment on column report.number is 'As printed before the symbol: "05". Free text, since offices also write "05a".';
+comment on column report.symbol is 'What follows the number: "/BC-MTTQ-BTT" without the mark between them.';
+comment on column report.series is 'The year; of the Party the term of the committee. A number is given once in it.';
+comment on table report_block is 'Blocks of a report in their order. Each has its own version, so that two people may write in two blocks at once.';
+comment on column report_block.content is 'BlockContent of reports/blocks.ts; figures stand in it as tokens, never as numbers.';
+comment on table report_template is 'A unit''s own outlines. The built-in ones are in the code, and copied here when a unit makes one its own.';
 comment on table round is 'A form asked for one period. The key makes opening it twice impossible, whoever runs when.';
 comment on column round.period is '2026-Q3 and the like (kernel/time/period.ts); figures are stored under calendar and period.';
 comment on column round.cut_off is 'Until which day figures are taken.';

@@ -661,6 +661,105 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Report {
+  calendar: string | null;
+  correction: string | null;
+  correction_reason: string | null;
+  /**
+   * The signed report that this one corrects or takes the place of; that one stays readable.
+   */
+  corrects_id: string | null;
+  created_at: Generated<Timestamp>;
+  /**
+   * The .docx made from the frozen copy: at signing, and again with number and date when the clerk gives them.
+   */
+  docx_hash: string | null;
+  figures_from: string;
+  /**
+   * What was signed: rendered blocks, figures, version of the tree, instant. Exactly what frozen_hash is taken over, as canonical JSON.
+   */
+  frozen: Json | null;
+  frozen_hash: string | null;
+  /**
+   * ReportHeader of reports/shapes.ts: letterhead, addressees, recipients, signature.
+   */
+  header: Json;
+  id: Generated<string>;
+  issue_date: string | null;
+  kind: string;
+  /**
+   * As printed before the symbol: "05". Free text, since offices also write "05a".
+   */
+  number: string | null;
+  numbered_at: Timestamp | null;
+  numbered_by_name: string | null;
+  /**
+   * Code of kernel/time (2026-Q3) in its calendar; null for a letter about no period.
+   */
+  period: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  prepared_by: string;
+  prepared_by_name: string;
+  /**
+   * The round whose form is its outline and whose submissions it adds up.
+   */
+  round_id: string | null;
+  scan_at: Timestamp | null;
+  scan_hash: string | null;
+  scan_name: string | null;
+  scan_size: number | null;
+  scan_type: string | null;
+  search: Generated<string>;
+  sent_at: Timestamp | null;
+  sent_by_name: string | null;
+  sent_to: string | null;
+  /**
+   * The year; of the Party the term of the committee. A number is given once in it.
+   */
+  series: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  /**
+   * on-paper: the uploaded scan of the paper signed by hand is the approval.
+   */
+  signed_how: string | null;
+  state: Generated<string>;
+  subject: string;
+  /**
+   * What follows the number: "/BC-MTTQ-BTT" without the mark between them.
+   */
+  symbol: string | null;
+  unit_id: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ReportBlock {
+  /**
+   * BlockContent of reports/blocks.ts; figures stand in it as tokens, never as numbers.
+   */
+  content: Json;
+  id: string;
+  position: number;
+  report_id: string;
+  version: Generated<number>;
+}
+
+export interface ReportTemplate {
+  blocks: Json;
+  form: string | null;
+  id: Generated<string>;
+  kind: string;
+  periods: Generated<string[]>;
+  subject: string;
+  title: string;
+  unit_id: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Round {
   calendar: string;
   /**
@@ -987,6 +1086,9 @@ export interface DB {
   plan_work: PlanWork;
   post: Post;
   recovery_code: RecoveryCode;
+  report: Report;
+  report_block: ReportBlock;
+  report_template: ReportTemplate;
   round: Round;
   round_fixing: RoundFixing;
   round_unit: RoundUnit;
