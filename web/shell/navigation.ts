@@ -18,6 +18,7 @@ export const navigation: NavEntry[] = [
   { to: "/desk", text: say("desk"), icon: "desk", needs: "work:view", onBar: true },
   { to: "/plans", text: say("plans"), icon: "plan", needs: "plan:view", onBar: true },
   { to: "/documents", text: say("documents"), icon: "document", needs: "document:view", onBar: true },
+  { to: "/reminders", text: say("reminders"), icon: "clock", needs: "work:view" },
   { to: "/units", text: say("units"), icon: "units", needs: "unit:view" },
   { to: "/people", text: say("people"), icon: "people", needs: "person:view" },
   { to: "/administration", text: say("administration"), icon: "settings", needs: "job:manage" },

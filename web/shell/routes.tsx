@@ -1,6 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { documentRoutes } from "../documents/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
+import { noticeRoutes } from "../notices/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { workRoutes } from "../work/routes.tsx";
 import { planRoutes } from "../plans/routes.tsx";
@@ -29,6 +30,7 @@ export const routeTree = rootRoute.addChildren([
     ...identityRoutes,
     ...documentRoutes,
     ...planRoutes,
+    ...noticeRoutes,
     ...operationsRoutes,
   ]),
   openRoute.addChildren([...entryRoutes]),

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Desk } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
+import { RemindButton } from "../notices/remind-button.tsx";
 import { showDate } from "../ui/dates.ts";
 import { Section } from "../ui/section.tsx";
 import { say } from "./messages.ts";
@@ -19,7 +20,15 @@ export function LateUnitsSection({ desk }: { desk: Desk }) {
   const shown = all ? units : units.slice(0, first);
   return (
     <div id="late-units">
-      <Section title={t(say("lateUnits"))} note={t(say("lateUnitsNote"))}>
+      <Section
+        title={t(say("lateUnits"))}
+        note={t(say("lateUnitsNote"))}
+        actions={
+          <RemindButton
+            things={units.flatMap(({ unit, items }) => items.map(({ id }) => ({ kind: "work" as const, id, unitId: unit.id })))}
+          />
+        }
+      >
         <ul className={styles["lines"]}>
           {shown.map(({ unit, late, oldest, items }) => (
             <li key={unit.id}>
