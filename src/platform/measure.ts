@@ -52,3 +52,25 @@ export type MeasureSource = {
     asked: { names: readonly string[]; unit: UnitId; scope: MeasureScope; period: Pick<Period, "from" | "to">; limit: number },
   ): Promise<MeasuredRecord[]>;
 };
+
+/** A record worth telling under a heading: one line of text, and where it comes from. `path` as in `MeasuredRecord`. */
+export type NarrativeLine = { kind: string; id: string; date: string; unit: UnitId; text: string; path: string };
+
+/**
+ * What a slice proposes for a narrative: what was done and held in the period, newest first. `names`: the measures that the
+ * heading's figures are computed from, so that the lines are about the same things; empty: anything whose words fit `heading`.
+ */
+export type NarrativeSource = {
+  lines(
+    db: Database,
+    actor: Actor,
+    asked: {
+      units: readonly UnitId[];
+      scope: MeasureScope;
+      period: Pick<Period, "from" | "to">;
+      names: readonly string[];
+      heading: string;
+      limit: number;
+    },
+  ): Promise<NarrativeLine[]>;
+};

@@ -4,7 +4,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Database } from "./database/index.ts";
 import type { RequestContext } from "./http/context.ts";
 import type { AnyJob } from "./jobs.ts";
-import type { MeasureSource } from "./measure.ts";
+import type { MeasureSource, NarrativeSource } from "./measure.ts";
 import type { Services } from "./services.ts";
 
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
@@ -16,6 +16,8 @@ export type Module = {
   router?: AnyRouter;
   /** Figures it can compute from its records, for `indicators` to fill forms with. */
   measures?: MeasureSource;
+  /** Records it can tell under a heading of a report. */
+  narratives?: NarrativeSource;
   /** Background work, by name. */
   jobs?: AnyJob[];
   /** Files out under /files/*, and pages that are not part of the JSON API. */
