@@ -40,7 +40,7 @@ describe("the three forms", () => {
       "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc năm 2026",
       "",
       "I. MỤC ĐÍCH",
-      "1. Tổ chức ở mọi khu dân cư.",
+      "1. Tổ chức ở mọi khu dân cư./.",
       "Nơi nhận:",
       "- Đảng ủy xã (báo cáo);",
       "- Ban Công tác Mặt trận các thôn;",

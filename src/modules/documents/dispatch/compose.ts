@@ -18,6 +18,7 @@ export type LineStyle =
   | "issuer-star"
   | "number"
   | "letter-subject"
+  | "draft-mark"
   | "urgency"
   | "motto"
   | "slogan"
@@ -34,6 +35,7 @@ export type LineStyle =
   | "heading"
   | "title"
   | "clause"
+  | "table-title"
   | "recipients-label"
   | "recipient"
   | "authority"
@@ -42,14 +44,14 @@ export type LineStyle =
   | "annex-title"
   | "annex-of";
 
-/** `origin` is printed after the text, set apart. */
-export type Line = { style: LineStyle; text: string; origin?: string };
+/** `origin` is printed after the text, set apart; `marks` are stretches of the text on a coloured ground; `keepNext`: never the last on a page. */
+export type Line = { style: LineStyle; text: string; origin?: string; marks?: [number, number][]; keepNext?: boolean };
 
 export type Part =
   | { kind: "line"; line: Line }
   /** Two columns without borders, row by row: the letterhead and the signature. */
   | { kind: "columns"; role: "letterhead" | "signature"; rows: { left: Line[]; right: Line[] }[] }
-  | { kind: "table"; table: OfficialTable };
+  | { kind: "table"; table: OfficialTable; keepNext?: boolean };
 
 /** A stretch of pages that is numbered on its own. */
 export type Section = { landscape: boolean; parts: Part[] };
@@ -64,7 +66,7 @@ export function compose(draft: OfficialDraft): Layout {
     ...title(document).map(asPart),
     ...addressees(document.addressees).map(asPart),
     ...document.bases.map((basis, index) => asPart(line("basis", closed(basis, index === document.bases.length - 1 ? "." : ";")))),
-    ...body(document.body),
+    ...held(ended(body(document.body))),
     signature(document),
   ];
   const annexes = document.annexes.map(({ label, title: annexTitle, landscape, body: blocks }): Section => {
@@ -83,6 +85,23 @@ export function officialLines(draft: OfficialDraft): string[] {
   return compose(draft).sections.flatMap(({ parts }) => parts.flatMap(partLines));
 }
 
+/** The text ends with "./.": what stands below was not written by whoever signs. A table at the end has no such mark. */
+function ended(parts: Part[]): Part[] {
+  const last = parts.at(-1);
+  if (last?.kind !== "line" || last.line.origin !== undefined) return parts;
+  return [...parts.slice(0, -1), { kind: "line", line: { ...last.line, text: closed(last.line.text, "./.") } }];
+}
+
+/** The last lines go with the signature: a page with nothing but who signed is signed for nothing. */
+function held(parts: Part[]): Part[] {
+  const from = parts.length - 2;
+  return parts.map((part, at) => {
+    if (at < from) return part;
+    if (part.kind === "line") return { kind: "line", line: { ...part.line, keepNext: true } };
+    return part.kind === "table" && at === parts.length - 1 ? { ...part, keepNext: true } : part;
+  });
+}
+
 function partLines(part: Part): string[] {
   switch (part.kind) {
     case "line":
@@ -98,7 +117,7 @@ export function lineText({ text, origin }: Line): string {
   return origin === undefined ? text : `${text} ${origin}`;
 }
 
-function letterhead({ form, issuer, number, urgency, type, subject, place, date }: OfficialDocument): Part {
+function letterhead({ form, issuer, number, draft, urgency, type, subject, place, date }: OfficialDocument): Part {
   const rules = forms[form];
   const [motto = "", ...slogans] = rules.motto;
   const left: Line[] = [
@@ -109,6 +128,7 @@ function letterhead({ form, issuer, number, urgency, type, subject, place, date 
   const right: Line[] = [line("motto", motto), ...slogans.map((text) => line("slogan", text)), line("motto-rule", "")];
   const below: Line[] = [line("number", rules.number(number))];
   if (type === null) below.push(line("letter-subject", form === "party" ? lowerFirst(subject) : `V/v ${lowerFirst(subject)}`));
+  if (draft) below.push(line("draft-mark", "DỰ THẢO"));
   if (urgency) below.push(line("urgency", urgency));
   const rows = [
     { left, right },
@@ -138,22 +158,25 @@ function addressees(names: string[]): Line[] {
 }
 
 function body(blocks: Block[]): Part[] {
-  return numbered(blocks).map((block): Part => {
+  return numbered(blocks).flatMap((block): Part[] => {
     switch (block.kind) {
-      case "table":
-        return { kind: "table", table: { ...block, rows: block.rows.map((row) => block.columns.map((_, at) => row[at] ?? "")) } };
+      case "table": {
+        const table = { ...block, rows: block.rows.map((row) => block.columns.map((_, at) => row[at] ?? "")) };
+        return [...(block.title === null ? [] : [asPart(line("table-title", block.title))]), { kind: "table", table }];
+      }
       case "prose":
-        return asPart(line("prose", block.text));
+        return [asPart({ ...line("prose", block.text), marks: block.marks })];
       case "clause":
-        return asPart(clause(block));
+        return [asPart(clause(block))];
     }
   });
 }
 
-function clause({ level, label, text, title: isTitle, origin }: Clause): Line {
+function clause({ level, label, text, title: isTitle, origin, marks }: Clause): Line {
   const style = level === 1 ? "heading" : isTitle ? "title" : "clause";
   const words = level === 1 ? text.toLocaleUpperCase("vi") : text;
-  const composed = line(style, `${label} ${words}`);
+  const shift = label.length + 1;
+  const composed = { ...line(style, `${label} ${words}`), marks: marks?.map(([from, to]): [number, number] => [from + shift, to + shift]) };
   return origin === null ? composed : { ...composed, origin };
 }
 

@@ -33,6 +33,9 @@ export const DispatchDate = z.object({
 });
 export type DispatchDate = z.infer<typeof DispatchDate>;
 
+/** Stretches of a text (UTF-16 offsets) that a draft marks: figures that are not final. Printed on a coloured ground, never in what is signed. */
+const Marks = z.array(z.tuple([z.number().int().min(0), z.number().int().min(0)])).optional();
+
 /**
  * One clause. `level` 1 is "I." in capitals, 2 "1.", 3 "a)", 4 "-"; `title` prints levels 2 and 3 bold, as headings of
  * what follows. `label` is literal text, filled by `numbered`. `origin` is where the superior's document asks for it.
@@ -44,18 +47,25 @@ export const Clause = z.object({
   text: Words,
   title: z.boolean().default(false),
   origin: Words.nullable().default(null),
+  marks: Marks,
 });
 export type Clause = z.infer<typeof Clause>;
 
-export const Prose = z.object({ kind: z.literal("prose"), text: Words });
+export const Prose = z.object({ kind: z.literal("prose"), text: Words, marks: Marks });
 
-/** Widths are shares of the text width. */
+/**
+ * Widths are shares of the text width; the head row comes again on every page. `total`: the last row adds the others up.
+ * `marked`: [row, column] of cells that a draft marks.
+ */
 export const OfficialTable = z.object({
   kind: z.literal("table"),
   columns: z
     .array(z.object({ title: z.string(), width: z.number().positive(), align: z.enum(["left", "center", "right"]).default("left") }))
     .min(1),
   rows: z.array(z.array(z.string())),
+  title: Words.nullable().default(null),
+  total: z.boolean().default(false),
+  marked: z.array(z.tuple([z.number().int(), z.number().int()])).default([]),
 });
 export type OfficialTable = z.infer<typeof OfficialTable>;
 
@@ -87,6 +97,8 @@ export const OfficialDocument = z.object({
   /** "KẾ HOẠCH"; null for an official letter, whose subject then stands under the number. */
   type: Words.nullable(),
   subject: Words,
+  /** Not signed: says so under the number. */
+  draft: z.boolean().default(false),
   urgency: z.enum(["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]).nullable().default(null),
   addressees: z.array(Words).default([]),
   /** "Căn cứ …", without the closing mark. */
@@ -101,6 +113,7 @@ export const OfficialDocument = z.object({
 export type OfficialDocument = z.infer<typeof OfficialDocument>;
 /** The same before defaults are filled in: what callers write. */
 export type OfficialDraft = z.input<typeof OfficialDocument>;
+export type OfficialBlock = z.input<typeof Block>;
 
 /** The Vietnamese alphabet as points are lettered: đ after d; no f, j, w, z and no letter that differs by its mark only. */
 const alphabet = "abcdđeghiklmnopqrstuvxy";

@@ -27,6 +27,7 @@ const looks: Record<Exclude<LineStyle, "issuer-rule" | "motto-rule" | "subject-r
   "issuer-star": { size: "issuer", align: CENTER },
   number: { size: "number", align: CENTER, before: 6 },
   "letter-subject": { size: "letterSubject", align: CENTER, before: 6 },
+  "draft-mark": { size: "number", bold: true, align: CENTER, before: 6 },
   urgency: { size: "body", bold: true, align: CENTER, before: 6 },
   motto: { size: "motto", bold: true, align: CENTER },
   slogan: { size: "slogan", bold: true, align: CENTER },
@@ -41,6 +42,7 @@ const looks: Record<Exclude<LineStyle, "issuer-rule" | "motto-rule" | "subject-r
   heading: { size: "body", bold: true, align: JUSTIFIED, before: 6, indent: firstLine, keepNext: true },
   title: { size: "body", bold: true, align: JUSTIFIED, before: 6, indent: firstLine, keepNext: true },
   clause: { size: "body", align: JUSTIFIED, before: 6, indent: firstLine },
+  "table-title": { size: "body", bold: true, align: CENTER, before: 12, after: 6, keepNext: true },
   "recipients-label": { size: "recipientsLabel", bold: true, italics: true, align: LEFT },
   recipient: { size: "recipient", align: LEFT },
   authority: { size: "authority", bold: true, align: CENTER },
@@ -75,12 +77,15 @@ const partyMottoWidth = 75;
 function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: Place): Paragraph {
   const size = rules.sizes[look.size];
   const { bold, italics } = look;
-  const runs = [run(size, { text: line.text, bold, italics: italics ?? (line.style === "letter-subject" && rules.starUnderIssuer) })];
+  const style = { bold, italics: italics ?? (line.style === "letter-subject" && rules.starUnderIssuer) };
+  const runs = stretches(line.text, line.marks ?? []).map((part) =>
+    run(size, { ...style, text: part.text, highlight: part.marked ? "yellow" : undefined }),
+  );
   // The superior's clause is set apart, so that a reader sees at once what came from above.
   if (line.origin !== undefined) runs.push(run(size, { text: ` ${line.origin}`, bold, italics: true }));
   return new Paragraph({
     alignment: look.align,
-    keepNext: look.keepNext,
+    keepNext: line.keepNext ?? look.keepNext,
     spacing: { before: (look.before ?? 0) * 20, after: (look.after ?? (beforeTable ? 6 : 0)) * 20 },
     indent:
       line.style === "addressees"
@@ -91,6 +96,19 @@ function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: 
     ...(line.style === "urgency" ? boxed(width) : {}),
     children: runs,
   });
+}
+
+/** A text cut where its marks begin and end. */
+function stretches(text: string, marks: readonly [number, number][]): { text: string; marked: boolean }[] {
+  const parts: { text: string; marked: boolean }[] = [];
+  let from = 0;
+  for (const [begin, end] of marks) {
+    if (begin > from) parts.push({ text: text.slice(from, begin), marked: false });
+    parts.push({ text: text.slice(begin, end), marked: true });
+    from = end;
+  }
+  if (from < text.length || parts.length === 0) parts.push({ text: text.slice(from), marked: false });
+  return parts;
 }
 
 export function run(points: number, options: IRunOptions): TextRun {

@@ -75,7 +75,7 @@ function partOf(part: Part, rules: FormRules, place: Place): Paragraph | Table {
     case "columns":
       return columns(part, rules, place.width);
     case "table":
-      return grid(part.table, rules, place.width);
+      return grid(part.table, rules, place.width, part.keepNext);
   }
 }
 
@@ -103,26 +103,34 @@ function columns({ role, rows }: Extract<Part, { kind: "columns" }>, rules: Form
 }
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
-/** Tables are set a little smaller than the body, as is usual in annexes. */
-const smaller = 2;
 
-function grid({ columns: heads, rows }: OfficialTable, rules: FormRules, width: number): Table {
-  const total = heads.reduce((sum, { width: share }) => sum + share, 0);
-  const widths = heads.map(({ width: share }) => millimetres((width * share) / total));
-  const cell = (text: string, at: number, head: boolean): TableCell =>
+/** Tables are set a little smaller than the body, as is usual in annexes; many columns smaller still, so that words are not cut. */
+const smaller = (columns: number): number => (columns > 12 ? 5 : columns > 8 ? 4 : 2);
+
+function grid({ columns: heads, rows, total, marked }: OfficialTable, rules: FormRules, width: number, keepNext = false): Table {
+  const share = width / heads.reduce((sum, head) => sum + head.width, 0);
+  const widths = heads.map((head) => millimetres(head.width * share));
+  const points = rules.sizes.body - smaller(heads.length);
+  const side = heads.length > 8 ? 40 : 80;
+  const marks = new Set(marked.map(([row, column]) => `${row} ${column}`));
+  const cell = (text: string, at: number, { row, bold, kept }: { row: number; bold: boolean; kept: boolean }): TableCell =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+      margins: { top: 40, bottom: 40, left: side, right: side },
+      verticalAlign: row < 0 ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
       children: [
         new Paragraph({
-          alignment: head ? AlignmentType.CENTER : alignments[heads[at]?.align ?? "left"],
-          children: [run(rules.sizes.body - smaller, { text, bold: head })],
+          alignment: row < 0 ? AlignmentType.CENTER : alignments[heads[at]?.align ?? "left"],
+          keepNext: kept || undefined,
+          children: [run(points, { text, bold, highlight: marks.has(`${row} ${at}`) ? "yellow" : undefined })],
         }),
       ],
     });
-  const row = (texts: string[], head: boolean): TableRow =>
-    new TableRow({ tableHeader: head, cantSplit: true, children: texts.map((text, at) => cell(text, at, head)) });
+  const row = (texts: string[], at: number): TableRow => {
+    const last = at === rows.length - 1;
+    const style = { row: at, bold: at < 0 || (total && last), kept: at < 0 || (keepNext && last) };
+    return new TableRow({ tableHeader: at < 0, cantSplit: true, children: texts.map((text, column) => cell(text, column, style)) });
+  };
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: millimetres(width), type: WidthType.DXA },
@@ -130,9 +138,9 @@ function grid({ columns: heads, rows }: OfficialTable, rules: FormRules, width: 
     rows: [
       row(
         heads.map(({ title }) => title),
-        true,
+        -1,
       ),
-      ...rows.map((texts) => row(texts, false)),
+      ...rows.map((texts, at) => row(texts, at)),
     ],
   });
 }

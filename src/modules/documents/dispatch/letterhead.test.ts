@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { unit } from "./cases.ts";
 import { letterheadOf, placeOf } from "./letterhead.ts";
 
-test.each([
+test.each<[string, string, string, string[], string[], string, string]>([
   [
     "Ủy ban MTTQ Việt Nam xã Bình Lâm",
     "front",
@@ -17,7 +16,7 @@ test.each([
   ["Sở Nội vụ", "department", "state", [], ["SỞ NỘI VỤ"], "SNV", "GIÁM ĐỐC"],
   ["Hội Nông dân xã Bình Lâm", "farmers-union", "state", [], ["HỘI NÔNG DÂN XÃ BÌNH LÂM"], "HND", "CHỦ TỊCH"],
 ])("%s", (name, kind, form, superior, own, symbol, title) => {
-  expect(letterheadOf(unit(1, name, kind))).toMatchObject({ form, superior, name: own, symbol, signature: { title } });
+  expect(letterheadOf({ name, kind })).toMatchObject({ form, superior, name: own, symbol, signature: { title } });
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { fold, squeeze } from "../../../kernel/text.ts";
-import type { OfficialForm, Signature } from "../../documents/dispatch/official.ts";
-import type { PlanUnit } from "../shapes.ts";
+import type { OfficialForm, Signature } from "./official.ts";
 
 /** How a unit heads and signs its own papers; everything can be changed in Word before it is signed. */
 export type Letterhead = {
@@ -45,7 +44,7 @@ const titles: Record<string, string> = {
   "steering-committee": "TRƯỞNG BAN",
 };
 
-export function letterheadOf({ name, kind }: PlanUnit): Letterhead {
+export function letterheadOf({ name, kind }: { name: string; kind: string }): Letterhead {
   const area = areaIn(name);
   const own = (head: Partial<Letterhead>): Letterhead => ({
     form: "state",
