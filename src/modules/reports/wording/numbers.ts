@@ -1,14 +1,10 @@
+import { grouped } from "../../../kernel/decimals.ts";
 import { absolute, order, places, plain, shifted } from "./decimals.ts";
+
+export { grouped };
 
 /** "hơn", "khoảng": a figure that somebody said that way keeps it. */
 export type Weight = "hơn" | "khoảng" | "gần" | "trên";
-
-/** Decimal string as printed: thousands by points, a decimal comma: "1234.5" → "1.234,5". */
-export function grouped(value: string): string {
-  const [whole = "0", fraction] = plain(value).split(".");
-  const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ".");
-  return fraction === undefined ? text : `${text},${fraction}`;
-}
 
 /** Units whose name says money, with how many zeros stand between them and one đồng. */
 const moneyUnits: Record<string, number> = { đồng: 0, "nghìn đồng": 3, "ngàn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "tỉ đồng": 9 };
