@@ -14,7 +14,6 @@ create table submission (
   submitted_by uuid references person (id),
   submitted_at timestamptz,
   first_sent_on date,
-  late boolean not null default false,
   approved_at timestamptz,
   document_number text,
   document_date date,
@@ -39,7 +38,6 @@ comment on table submission is 'What one unit sends in one round. A correction a
 comment on column submission.steps is 'The form''s chain as it runs here: [{step, unitId, state: ahead|waiting|done|left-out, why, by, at}].';
 comment on column submission.reason is 'Of a correction: why.';
 comment on column submission.first_sent_on is 'Vietnamese day of the first sending: what came in time, went back and came again is not late.';
-comment on column submission.late is 'Came after its last day, by what counts for this form (figures or signed document); only where the unit is a subordinate.';
 comment on column submission.document_number is 'The signed, sealed document whose figures these are: number, date and scan.';
 comment on column submission.version is 'Counts every act on the whole; parts have versions of their own, so that two bodies can type at once.';
 create unique index submission_open on submission (round_id, unit_id) where state in ('draft', 'returned');

@@ -122,6 +122,7 @@ export const OddityKind = z.enum([
   "twice",
   "differs",
   "negative",
+  "unfinished",
 ]);
 export type OddityKind = z.infer<typeof OddityKind>;
 
@@ -137,7 +138,7 @@ export const Oddity = z.object({
 });
 export type Oddity = z.infer<typeof Oddity>;
 
-export const BlockerKind = z.enum(["empty", "reason", "ratio", "unadded", "parts-open"]);
+export const BlockerKind = z.enum(["empty", "reason", "ratio", "unadded"]);
 export type BlockerKind = z.infer<typeof BlockerKind>;
 
 /** What has to be mended before sending: a compulsory cell, a typed-over figure without a reason, a ratio with one number. */
