@@ -127,7 +127,10 @@ function letterhead({ form, issuer, number, draft, urgency, type, subject, place
   ];
   const right: Line[] = [line("motto", motto), ...slogans.map((text) => line("slogan", text)), line("motto-rule", "")];
   const below: Line[] = [line("number", rules.number(number))];
-  if (type === null) below.push(line("letter-subject", form === "party" ? lowerFirst(subject) : `V/v ${lowerFirst(subject)}`));
+  if (type === null) {
+    const about = subject.replaceAll(/\s+/g, " ");
+    below.push(line("letter-subject", form === "party" ? lowerFirst(about) : `V/v ${lowerFirst(about)}`));
+  }
   if (draft) below.push(line("draft-mark", "DỰ THẢO"));
   if (urgency) below.push(line("urgency", urgency));
   const rows = [
@@ -142,9 +145,24 @@ function title({ form, type, subject }: OfficialDocument): Line[] {
   const party = form === "party";
   return [
     line("type", type.toLocaleUpperCase("vi")),
-    line("subject", party ? lowerFirst(subject) : upperFirst(subject)),
+    ...subjectLines(party ? lowerFirst(subject) : upperFirst(subject)).map((text) => line("subject", text)),
     party ? line("subject-dashes", "-----") : line("subject-rule", ""),
   ];
+}
+
+/** Letters of the subject that fit on a line, set in 14 point bold. */
+const subjectWidth = 64;
+
+/** A subject that needs two lines breaks where its sense does, at the comma nearest to the middle; a line break in it is kept. */
+function subjectLines(subject: string): string[] {
+  return subject.split(/\s*\n\s*/).flatMap((text) => {
+    if (text.length <= subjectWidth) return [text];
+    const middle = text.length / 2;
+    const commas = [...text.matchAll(/[,;] /g)].map(({ index }) => index + 1);
+    const best = commas.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+    const fits = best !== undefined && Math.max(best, text.length - best) <= subjectWidth;
+    return fits ? [text.slice(0, best), text.slice(best + 1)] : [text];
+  });
 }
 
 function addressees(names: string[]): Line[] {

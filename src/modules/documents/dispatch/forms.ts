@@ -12,6 +12,8 @@ export type FormRules = {
   authority(signature: Signature): string[];
   /** The Party closes its title with "-----", the others with a drawn rule. */
   dashesUnderSubject: boolean;
+  /** "Nơi nhận:" underlined and upright; otherwise bold italic. */
+  recipientsUnderlined: boolean;
   /** A star under the issuer instead of a rule. */
   starUnderIssuer: boolean;
   margins: { top: number; bottom: number; left: number; right: number };
@@ -49,6 +51,7 @@ const state: FormRules = {
   archive: (keeper) => `Lưu: ${keeper}`,
   authority: authorityWith(prefixes.state),
   dashesUnderSubject: false,
+  recipientsUnderlined: false,
   starUnderIssuer: false,
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   // The national title is 99 of 165 mm long in 13 point bold.
@@ -81,6 +84,7 @@ const party: FormRules = {
   archive: (keeper) => `Lưu ${keeper}`,
   authority: authorityWith(prefixes.party),
   dashesUnderSubject: true,
+  recipientsUnderlined: true,
   starUnderIssuer: true,
   issuerShare: 0.48,
   sizes: { ...state.sizes, motto: 15, superior: 14, issuer: 14, number: 14, type: 16, subject: 14, recipientsLabel: 14, recipient: 12 },

@@ -36,7 +36,7 @@ const looks: Record<Exclude<LineStyle, "issuer-rule" | "motto-rule" | "subject-r
   subject: { size: "subject", bold: true, align: CENTER, keepNext: true },
   "subject-dashes": { size: "subject", align: CENTER, after: 12 },
   addressee: { size: "body", align: CENTER, before: 18, after: 6 },
-  addressees: { size: "body", align: LEFT, indent: 45 },
+  addressees: { size: "body", align: LEFT, indent: 35 },
   basis: { size: "body", italics: true, align: JUSTIFIED, before: 6, indent: firstLine },
   prose: { size: "body", align: JUSTIFIED, before: 6, indent: firstLine },
   heading: { size: "body", bold: true, align: JUSTIFIED, before: 6, indent: firstLine, keepNext: true },
@@ -70,6 +70,8 @@ export function paragraphOf(line: Line, rules: FormRules, place: Place): Paragra
   }
 }
 
+const dashWidth = 3;
+
 /** Set in Times New Roman Bold at the form's size; the rule is as long as the words above it. */
 const sloganWidth = 63;
 const partyMottoWidth = 75;
@@ -77,7 +79,10 @@ const partyMottoWidth = 75;
 function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: Place): Paragraph {
   const size = rules.sizes[look.size];
   const { bold, italics } = look;
-  const style = { bold, italics: italics ?? (line.style === "letter-subject" && rules.starUnderIssuer) };
+  const style: IRunOptions =
+    line.style === "recipients-label" && rules.recipientsUnderlined
+      ? { underline: {} }
+      : { bold, italics: italics ?? (line.style === "letter-subject" && rules.starUnderIssuer) };
   const runs = stretches(line.text, line.marks ?? []).map((part) =>
     run(size, { ...style, text: part.text, highlight: part.marked ? "yellow" : undefined }),
   );
@@ -89,7 +94,8 @@ function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: 
     spacing: { before: (look.before ?? 0) * 20, after: (look.after ?? (beforeTable ? 6 : 0)) * 20 },
     indent:
       line.style === "addressees"
-        ? { left: millimetres(look.indent ?? 0) }
+        ? // The dash hangs, so that a long name's second line does not begin under it.
+          { left: millimetres((look.indent ?? 0) + dashWidth), hanging: millimetres(dashWidth) }
         : look.indent
           ? { firstLine: millimetres(look.indent) }
           : undefined,

@@ -31,7 +31,7 @@ export async function renderOfficial(draft: OfficialDraft): Promise<Uint8Array> 
   const rules = forms[form];
   const file = new Document({
     creator: "Khéo",
-    title: draft.subject,
+    title: draft.subject.replaceAll(/\s+/g, " "),
     styles: { default: { document: { run: { font, size: rules.sizes.body * 2, language: { value: "vi-VN" } } } } },
     sections: sections.map((section) => pages(section, rules)),
   });

@@ -1,4 +1,4 @@
-import { absolute, isZero, minus, order, quotient } from "./decimals.ts";
+import { absolute, isZero, minus, order, quotient } from "../../../kernel/decimals.ts";
 import { difference, grouped, isShare, type Weight } from "./numbers.ts";
 
 /** A figure as it was said. `unit`: of measure, "%" for a share. */

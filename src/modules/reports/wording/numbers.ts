@@ -1,5 +1,5 @@
 import { grouped } from "../../../kernel/decimals.ts";
-import { absolute, order, places, plain, shifted } from "./decimals.ts";
+import { absolute, order, places, plain, shifted } from "../../../kernel/decimals.ts";
 
 export { grouped };
 

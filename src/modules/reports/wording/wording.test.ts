@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parsePeriod, type Period } from "../../../kernel/time/period.ts";
 import type { Figure } from "../shapes.ts";
 import { changeCell, changeWords, shareOf, targetWords, type Said } from "./comparing.ts";
-import { minus, order, plain, plus, quotient, shifted } from "./decimals.ts";
+import { minus, order, plain, plus, quotient, shifted } from "../../../kernel/decimals.ts";
 import { difference, grouped, money, type Weight, withUnit } from "./numbers.ts";
 import { justBefore, nextWords, periodWords, sameAYearBefore } from "./periods.ts";
 import { coverageSentence, sentenceOf } from "./sentence.ts";
