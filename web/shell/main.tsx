@@ -1,5 +1,6 @@
 import "./mantine.css.ts";
 import "./fonts.css";
+import "./opening.css";
 import "./global.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
@@ -19,15 +20,20 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no #app");
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light" getStyleNonce={() => nonce}>
-      <QueryClientProvider client={queryClient}>
-        <ReadingProvider>
-          <RouterProvider router={router} />
-          <Notifications position="bottom-center" limit={2} autoClose={5000} />
-        </ReadingProvider>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light" getStyleNonce={() => nonce}>
+        <QueryClientProvider client={queryClient}>
+          <ReadingProvider>
+            <RouterProvider router={router} />
+            <Notifications position="bottom-center" limit={2} autoClose={5000} />
+          </ReadingProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+
+// The page's own opening stays until the first screen is there: an empty page between the two would only flicker.
+// (Not awaited at the top level: the build would then cut the entry into forty files.)
+router.load().then(draw, draw);

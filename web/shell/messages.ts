@@ -4,6 +4,7 @@ import { phrasebook } from "../../src/kernel/language.ts";
 export const say = phrasebook(
   {
     appName: "Khéo",
+    purpose: "Kế hoạch dân vận từ văn bản đến thôn, tổ dân phố và trở lại: ai làm gì, hạn ngày nào, kết quả ra sao.",
     skip: "Đến nội dung chính",
     desk: "Việc của tôi",
     plans: "Kế hoạch",
@@ -56,6 +57,7 @@ export const say = phrasebook(
   },
   {
     appName: "Khéo",
+    purpose: "Mass-mobilisation plans from the directive to the village and back: who does what, by when, and what became of it.",
     skip: "Skip to the main content",
     desk: "My work",
     plans: "Plans",
