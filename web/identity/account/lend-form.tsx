@@ -56,7 +56,7 @@ export function LendForm({ onDone }: { onDone: () => void }) {
         {post && <Text>{t(say("lendFrom", { role: t(roleNames[post.role]), unit: post.unit.name }))}</Text>}
         <ColleagueSelect {...form.getInputProps("borrowerId")} />
         <Checkbox.Group label={t(say("lendWhat"))} {...form.getInputProps("permissions")}>
-          <Stack gap="xs" mt="xs">
+          <Stack gap="md" mt="xs">
             {possible.map((permission) => (
               <Checkbox key={permission} value={permission} label={t(permissionText[permission])} />
             ))}
