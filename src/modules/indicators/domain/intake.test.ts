@@ -72,7 +72,7 @@ describe("the period", () => {
 });
 
 describe("the last day", () => {
-  test.each<[words: string, due: unknown]>([
+  test.each<[words: string, due: object | null]>([
     ["Gửi báo cáo về Văn phòng trước ngày 10/12 hằng năm.", { kind: "day-of-year", at: [{ month: 12, day: 10 }], before: true }],
     ["Báo cáo gửi về Ban Dân chủ - Pháp luật chậm nhất ngày 20/6/2026.", { kind: "date", date: "2026-06-20", before: false }],
     ["Định kỳ báo cáo về Ban Phong trào trước ngày 25 hằng tháng.", { kind: "day-of-year", at: [{ month: null, day: 25 }], before: true }],
