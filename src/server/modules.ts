@@ -21,7 +21,16 @@ import {
   fieldNames as identityFields,
   personNames,
 } from "../modules/identity/index.ts";
-import { actNames as indicatorActs, fieldNames as indicatorFields, indicatorsRoutes } from "../modules/indicators/index.ts";
+import {
+  canSeeForm,
+  canSeeRound,
+  indicatorsRoutes,
+  openRoundsDaily,
+  roundsOnDesk,
+  searchForms,
+  actNames as indicatorActs,
+  fieldNames as indicatorFields,
+} from "../modules/indicators/index.ts";
 import {
   actNames as noticeActs,
   extensionsWaiting,
@@ -63,10 +72,10 @@ import {
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
-const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, extensionsWaiting];
+const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, roundsOnDesk, extensionsWaiting];
 
 /** What the search box looks through, in the order in which it shows it. */
-const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchPeople];
+const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchForms, searchPeople];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [
@@ -112,7 +121,12 @@ export const modules: Module[] = [
   },
   { name: "activities", router: activitiesRoutes },
   { name: "work", router: workRoutes(deskSources), downloads: workDownloads, canSee: { work: canSeeWork } },
-  { name: "indicators", router: indicatorsRoutes },
+  {
+    name: "indicators",
+    router: indicatorsRoutes,
+    jobs: [openRoundsDaily],
+    canSee: { form: canSeeForm, round: canSeeRound },
+  },
   { name: "plans", router: plansRoutes, jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
   { name: "reports", router: reportsRoutes },
   { name: "notices", router: noticesRoutes, jobs: noticeJobs },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpoint } from "../../../kernel/endpoint.ts";
 import type { IndicatorId } from "../../../kernel/ids.ts";
 import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate, PeriodCalendar, PeriodKind } from "../../../kernel/time/index.ts";
@@ -264,4 +265,98 @@ export const FormPreview = z.object({
 });
 export type FormPreview = z.infer<typeof FormPreview>;
 
-export const formsContract = {};
+const Version = z.coerce.number().int().min(1);
+const reason = words(2000).pipe(z.string().min(1));
+const read = { method: "GET", access: "indicator:view", tag: "forms" } as const;
+const define = { method: "POST", access: "indicator:define", tag: "forms" } as const;
+
+/**
+ * A form is read by its owner in every state, and once it is open by whom it asks; otherwise `not_found`. Writing names the
+ * `version` that was seen; a stale one gets `conflict` with `details.current`.
+ */
+export const formsContract = {
+  list: endpoint({ ...read, path: "/forms", summary: "List the forms that one's unit made, and those that ask one's units" })
+    .input(
+      z.object({
+        standing: z.enum(["own", "asked", "any"]).default("any"),
+        state: z.enum([...FormState.options, "any"]).default("any"),
+        text: z.string().trim().max(200).default(""),
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+      }),
+    )
+    .output(z.object({ items: z.array(FormSummary), total: z.int(), pageSize: z.int() })),
+  get: endpoint({ ...read, path: "/forms/{id}", summary: "Read a form: the published version, or the one asked for" })
+    .input(z.object({ id, edition: Version.optional() }))
+    .output(Form),
+  units: endpoint({ ...read, path: "/forms/{id}/units", summary: "List the units that a form asks" })
+    .input(z.object({ id }))
+    .output(z.object({ items: z.array(FormUnit) })),
+
+  create: endpoint({ ...define, path: "/forms", summary: "Make a draft form", successStatus: 201 })
+    .input(
+      NewForm.extend({
+        /** The document that asks for it, when it is in the register. */
+        documentId: id.nullable().default(null),
+      }),
+    )
+    .output(Form),
+  copy: endpoint({ ...define, path: "/forms/{id}/copy", summary: "Make a draft form out of another", successStatus: 201 })
+    .input(z.object({ id, ownerId: unitIdIn.optional(), title: FormSettings.shape.title.optional(), periods: FormPeriods.optional() }))
+    .output(Form),
+  edit: endpoint({ ...define, method: "PUT", path: "/forms/{id}", summary: "Change what the version being prepared says" })
+    .input(
+      z.object({
+        id,
+        version: Version,
+        settings: FormSettings,
+        /** Of a form that was never published; afterwards its periods stay. */
+        periods: FormPeriods.optional(),
+      }),
+    )
+    .output(Form),
+  preview: endpoint({
+    ...define,
+    method: "GET",
+    path: "/forms/{id}/preview",
+    summary: "See whom publishing would ask, which rounds it opens, and what stands in its way",
+  })
+    .input(z.object({ id }))
+    .output(FormPreview),
+  except: endpoint({ ...define, path: "/forms/{id}/units", summary: "Add a unit to those asked or take one out, with the reason" })
+    .input(z.object({ id, version: Version, unitId: unitIdIn, meant: z.boolean(), reason }))
+    .output(FormPreview),
+  undoException: endpoint({
+    ...define,
+    method: "DELETE",
+    path: "/forms/{id}/units/{unitId}",
+    summary: "Undo an exception made by hand",
+  })
+    .input(z.object({ id, version: Version, unitId: unitIdIn }))
+    .output(FormPreview),
+  publish: endpoint({
+    ...define,
+    path: "/forms/{id}/publish",
+    summary: "Publish the version being prepared; its first rounds open at once",
+    description: "Pieces of expressions that name nobody are set aside only when `setAside` says so.",
+  })
+    .input(z.object({ id, version: Version, setAside: z.boolean().default(false) }))
+    .output(Form),
+  newVersion: endpoint({
+    ...define,
+    path: "/forms/{id}/versions",
+    summary: "Begin a new version; rounds that are open keep theirs",
+    successStatus: 201,
+  })
+    .input(z.object({ id, version: Version }))
+    .output(Form),
+  discard: endpoint({ ...define, method: "DELETE", path: "/forms/{id}/draft", summary: "Throw the version being prepared away" })
+    .input(z.object({ id, version: Version }))
+    .output(z.object({ formLeft: z.boolean() })),
+  close: endpoint({
+    ...define,
+    path: "/forms/{id}/close",
+    summary: "End a form: no further rounds, and nothing is owed in those that are open",
+  })
+    .input(z.object({ id, version: Version, reason }))
+    .output(Form),
+};

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { endpoint } from "../../../kernel/endpoint.ts";
+import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate } from "../../../kernel/time/index.ts";
 import { Edge, unitIdIn, UnitRef } from "../../units/contract.ts";
-import { CountsOnTime, DueDay, PeriodRef } from "./forms.ts";
+import { ChainStep, CountsOnTime, DueDay, FormContent, PeriodRef } from "./forms.ts";
 
 const Instant = z.iso.datetime({ offset: true });
 const Day = z.string().refine(isCalendarDate, { error: "YYYY-MM-DD" });
@@ -92,6 +94,7 @@ export const RoundAsked = RoundHead.extend({ counts: RoundCounts });
 export type RoundAsked = z.infer<typeof RoundAsked>;
 
 export const Contact = z.object({ name: z.string(), phone: z.string().nullable() });
+export type Contact = z.infer<typeof Contact>;
 
 /** The room of a round, for who asks: who has not sent and whom to call, who is excused, what came late. */
 export const RoundRoom = z.object({
@@ -101,7 +104,7 @@ export const RoundRoom = z.object({
   missing: z.array(z.object({ unit: RoundUnit, contacts: z.array(Contact) })),
   /** Sent for the first time, or sent again, after the figures were fixed; without a fixing, after their last day. */
   lateArrivals: z.array(z.object({ unit: RoundUnit, at: Instant })),
-  can: z.array(z.enum(["extend", "excuse", "fix", "chase", "close"])),
+  can: z.array(z.enum(["extend", "excuse", "fix", "chase", "close", "reopen"])),
 });
 export type RoundRoom = z.infer<typeof RoundRoom>;
 
@@ -132,4 +135,69 @@ export const unitsSeen = z
   .min(1)
   .max(2000);
 
-export const roundsContract = {};
+const reason = z.string().trim().min(1).max(2000).transform(nfc);
+const page = z.coerce.number().int().min(1).max(10_000).default(1);
+const read = { method: "GET", access: "indicator:view", tag: "rounds" } as const;
+const decide = { method: "POST", access: "submission:approve", tag: "rounds" } as const;
+
+/** The room and everything decided in it is for whoever asks; a unit that is asked reads the round and its own line. */
+export const roundsContract = {
+  owed: endpoint({ ...read, path: "/rounds/owed", summary: "List what one's units owe in rounds, most urgent first" })
+    .input(z.object({ state: z.enum(["owing", "sent", "any"]).default("owing"), page }))
+    .output(z.object({ items: z.array(RoundDuty), total: z.int(), pageSize: z.int() })),
+  asked: endpoint({ ...read, path: "/rounds/asked", summary: "List the rounds of one's own forms, with how many have sent" })
+    .input(z.object({ formId: id.optional(), state: z.enum(["open", "closed", "any"]).default("any"), page }))
+    .output(z.object({ items: z.array(RoundAsked), total: z.int(), pageSize: z.int() })),
+  get: endpoint({ ...read, path: "/rounds/{id}", summary: "Read a round, what it asks, and where one's own units stand in it" })
+    .input(z.object({ id }))
+    .output(z.object({ round: RoundHead, content: FormContent, chain: z.array(ChainStep), mine: z.array(RoundUnit), own: z.boolean() })),
+  room: endpoint({
+    ...read,
+    path: "/rounds/{id}/room",
+    summary: "Read the room of a round: every unit's state, who has not sent and whom to call, what came late",
+  })
+    .input(z.object({ id }))
+    .output(RoundRoom),
+  open: endpoint({
+    method: "POST",
+    access: "indicator:define",
+    tag: "rounds",
+    path: "/forms/{id}/rounds",
+    summary: "Open a round by hand, for a period that opened none by itself",
+    successStatus: 201,
+  })
+    .input(z.object({ id, period: z.string().max(40), lastDay: Day.optional() }))
+    .output(RoundHead),
+  extend: endpoint({ ...decide, path: "/rounds/{id}/extend", summary: "Give units of a round another last day, with the reason" })
+    .input(z.object({ id, units: unitsSeen, lastDay: Day, reason }))
+    .output(RoundRoom),
+  excuse: endpoint({ ...decide, path: "/rounds/{id}/excuse", summary: "Excuse units from a round, with the reason" })
+    .input(z.object({ id, units: unitsSeen, reason }))
+    .output(RoundRoom),
+  undoExcuse: endpoint({ ...decide, path: "/rounds/{id}/undo-excuse", summary: "Take an excuse back" })
+    .input(z.object({ id, units: unitsSeen }))
+    .output(RoundRoom),
+  fixFigures: endpoint({
+    ...decide,
+    path: "/rounds/{id}/fix-figures",
+    summary: "Fix the figures at this instant: what stands now is kept to compare with",
+  })
+    .input(z.object({ id }))
+    .output(RoundRoom),
+  changedSince: endpoint({ ...read, path: "/rounds/{id}/changed-since", summary: "List the cells that changed since figures were fixed" })
+    .input(z.object({ id }))
+    .output(ChangedSince),
+  chaseText: endpoint({
+    ...read,
+    path: "/rounds/{id}/chase-text",
+    summary: "Word a polite reminder that names only those who owe",
+  })
+    .input(z.object({ id }))
+    .output(ChaseText),
+  close: endpoint({ ...decide, path: "/rounds/{id}/close", summary: "End a round: nothing is owed in it any more" })
+    .input(z.object({ id, reason }))
+    .output(RoundRoom),
+  reopen: endpoint({ ...decide, path: "/rounds/{id}/reopen", summary: "Open an ended round again" })
+    .input(z.object({ id }))
+    .output(RoundRoom),
+};
