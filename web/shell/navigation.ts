@@ -16,7 +16,10 @@ export type NavEntry = {
 /** The main navigation, in order. One line per module. */
 export const navigation: NavEntry[] = [
   { to: "/desk", text: say("desk"), icon: "desk", needs: "work:view", onBar: true },
+  { to: "/activities", text: say("activities"), icon: "journal", needs: "activity:view", onBar: true },
   { to: "/plans", text: say("plans"), icon: "plan", needs: "plan:view", onBar: true },
+  { to: "/figures", text: say("figures"), icon: "figures", needs: "indicator:view" },
+  { to: "/reports", text: say("reports"), icon: "report", needs: "report:view" },
   { to: "/documents", text: say("documents"), icon: "document", needs: "document:view", onBar: true },
   { to: "/reminders", text: say("reminders"), icon: "clock", needs: "work:view" },
   { to: "/units", text: say("units"), icon: "units", needs: "unit:view" },

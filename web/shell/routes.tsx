@@ -1,10 +1,13 @@
 import { createRoute, redirect } from "@tanstack/react-router";
+import { activityRoutes } from "../activities/routes.tsx";
 import { documentRoutes } from "../documents/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
+import { indicatorRoutes } from "../indicators/routes.tsx";
 import { noticeRoutes } from "../notices/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { workRoutes } from "../work/routes.tsx";
 import { planRoutes } from "../plans/routes.tsx";
+import { reportRoutes } from "../reports/routes.tsx";
 import { unitRoutes } from "../units/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
 import { openRoute, rootRoute, staffRoute } from "./roots.tsx";
@@ -26,10 +29,13 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     elsewhereRoute,
     ...workRoutes,
+    ...activityRoutes,
     ...unitRoutes,
     ...identityRoutes,
     ...documentRoutes,
     ...planRoutes,
+    ...indicatorRoutes,
+    ...reportRoutes,
     ...noticeRoutes,
     ...operationsRoutes,
   ]),

@@ -2,6 +2,7 @@
 const paths = {
   desk: "M4 6h10M4 12h10M4 18h7M17 6l1.5 1.5L21 5M17 12l1.5 1.5L21 11",
   plan: "M5 4h14v16H5zM8 8h8M8 12h8M8 16h5",
+  figures: "M4 4v16h16M8.5 16v-4M12.5 16V8M16.5 16v-6",
   document: "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
   units: "M12 4v4M12 8H6v4M12 8h6v4M12 8v4M4 12h4v5H4zM10 12h4v5h-4zM16 12h4v5h-4z",
   people:
@@ -30,6 +31,10 @@ const paths = {
   link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.700-5.700l-1.500 1.500M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500",
   keyboard: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M8 14h8",
   phone: "M6 3h4l1.500 5-2.500 2a12 12 0 0 0 5 5l2-2.500 5 1.500v4c0 1-1 2-2 2C11 20 4 13 4 5c0-1 1-2 2-2z",
+  camera: "M4 8h3.500l1.500-2.500h6L16.500 8H20v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
+  journal: "M6 4h12v16H6zM9 4v16M12 9h3.500M12 12.500h3.500M4 8h2M4 12h2M4 16h2",
+  report: "M5 4h14v16H5zM8.500 16v-3M12 16V9.500M15.500 16v-5",
+  chevronUp: "M6 14.500 12 9l6 5.500",
   calendar: "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
 } as const;
 

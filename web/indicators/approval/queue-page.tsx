@@ -1,0 +1,3 @@
+export function ApprovalQueuePage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewFormPage() {
+  return null;
+}
