@@ -667,6 +667,29 @@ create table plan_party (
   constraint plan_party_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text])))
 );
 
+create table plan_target_measure (
+  plan_id uuid not null,
+  item_id uuid not null,
+  source text not null,
+  measures text[] default '{}'::text[] not null,
+  indicator_id integer,
+  member text default ''::text not null,
+  scope text not null,
+  reason text,
+  confirmed_by uuid not null,
+  confirmed_by_name text not null,
+  confirmed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint plan_target_measure_pkey PRIMARY KEY (plan_id, item_id),
+  constraint plan_target_measure_check CHECK (((source = 'measures'::text) = (cardinality(measures) > 0))),
+  constraint plan_target_measure_check1 CHECK (((source = 'indicator'::text) = (indicator_id IS NOT NULL))),
+  constraint plan_target_measure_check2 CHECK (((source = 'none'::text) = (reason IS NOT NULL))),
+  constraint plan_target_measure_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  constraint plan_target_measure_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+  constraint plan_target_measure_scope_check CHECK ((scope = ANY (ARRAY['line'::text, 'area'::text]))),
+  constraint plan_target_measure_source_check CHECK ((source = ANY (ARRAY['measures'::text, 'indicator'::text, 'none'::text])))
+);
+
 create table plan_work (
   plan_id uuid not null,
   item_id uuid not null,
@@ -724,6 +747,7 @@ create table report (
   corrects_id uuid,
   correction text,
   correction_reason text,
+  receiver_id integer,
   frozen jsonb,
   frozen_hash text,
   docx_hash text,
@@ -748,7 +772,7 @@ create table report (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  search text generated always as (vi_fold(((subject || ' '::text) || COALESCE(((number || '/'::text) || symbol), ''::text)))) stored not null,
+  search text generated always as (vi_fold(((subject || ' '::text) || COALESCE((number || symbol), ''::text)))) stored not null,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
   constraint report_check CHECK ((period_to >= period_from)),
@@ -769,6 +793,7 @@ create table report (
   constraint report_frozen_hash_check CHECK ((frozen_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint report_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text, 'submission-letter'::text, 'notice'::text]))),
   constraint report_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id),
+  constraint report_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES unit(id),
   constraint report_scan_hash_check CHECK ((scan_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint report_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
   constraint report_signed_how_check CHECK ((signed_how = ANY (ARRAY['here'::text, 'on-paper'::text]))),
@@ -912,6 +937,114 @@ create table subject_key (
   constraint subject_key_pkey PRIMARY KEY (subject),
   constraint subject_key_installation_key_fkey FOREIGN KEY (installation_key) REFERENCES installation_key(id),
   constraint subject_key_whole CHECK (((destroyed_at IS NULL) = ((public_key IS NOT NULL) AND (wrapped IS NOT NULL) AND (installation_key IS NOT NULL))))
+);
+
+create table submission (
+  id uuid default uuidv7() not null,
+  round_id uuid not null,
+  unit_id integer not null,
+  rev integer not null,
+  state text default 'draft'::text not null,
+  steps jsonb default '[]'::jsonb not null,
+  waiting_step text,
+  waiting_unit integer,
+  prev_id uuid,
+  reason text,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  first_sent_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  document_number text,
+  document_date date,
+  document_hash text,
+  document_name text,
+  document_size integer,
+  document_type text,
+  document_by uuid,
+  document_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_check CHECK (((prev_id IS NULL) = (rev = 1))),
+  constraint submission_check1 CHECK (((prev_id IS NULL) = (reason IS NULL))),
+  constraint submission_check2 CHECK (((waiting_step IS NULL) = (waiting_unit IS NULL))),
+  constraint submission_check3 CHECK (((waiting_unit IS NULL) OR (state = 'submitted'::text))),
+  constraint submission_check4 CHECK (((submitted_by IS NULL) = (submitted_at IS NULL))),
+  constraint submission_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'approved'::text])) OR (submitted_at IS NOT NULL))),
+  constraint submission_check6 CHECK (((state <> 'approved'::text) OR (approved_at IS NOT NULL))),
+  constraint submission_check7 CHECK ((num_nulls(document_number, document_date, document_hash, document_name, document_size, document_type, document_by, document_at) = ANY (ARRAY[0, 8]))),
+  constraint submission_document_by_fkey FOREIGN KEY (document_by) REFERENCES person(id),
+  constraint submission_document_hash_check CHECK ((document_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint submission_document_size_check CHECK ((document_size > 0)),
+  constraint submission_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint submission_prev_id_fkey FOREIGN KEY (prev_id) REFERENCES submission(id),
+  constraint submission_rev_check CHECK ((rev >= 1)),
+  constraint submission_round_id_unit_id_fkey FOREIGN KEY (round_id, unit_id) REFERENCES round_unit(round_id, unit_id),
+  constraint submission_round_id_unit_id_rev_key UNIQUE (round_id, unit_id, rev),
+  constraint submission_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'replaced'::text]))),
+  constraint submission_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  constraint submission_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint submission_waiting_step_check CHECK ((waiting_step = ANY (ARRAY['own'::text, 'receiver'::text]))),
+  constraint submission_waiting_unit_fkey FOREIGN KEY (waiting_unit) REFERENCES unit(id)
+);
+
+create table submission_entry (
+  id uuid default uuidv7() not null,
+  submission_id uuid not null,
+  act text not null,
+  step text,
+  unit_id integer not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  text text,
+  cells jsonb default '[]'::jsonb not null,
+  constraint submission_entry_pkey PRIMARY KEY (id),
+  constraint submission_entry_act_check CHECK ((act = ANY (ARRAY['submit'::text, 'takeBack'::text, 'approve'::text, 'leave-out'::text, 'return'::text, 'correct'::text, 'attachDocument'::text, 'done'::text, 'reopen'::text]))),
+  constraint submission_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint submission_entry_step_check CHECK ((step = ANY (ARRAY['own'::text, 'receiver'::text]))),
+  constraint submission_entry_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id) ON DELETE CASCADE,
+  constraint submission_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table submission_part (
+  submission_id uuid not null,
+  section_id text not null,
+  unit_id integer not null,
+  answers jsonb default '{}'::jsonb not null,
+  narrative text,
+  saved_by uuid,
+  saved_at timestamp with time zone,
+  done_by uuid,
+  done_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint submission_part_pkey PRIMARY KEY (submission_id, section_id, unit_id),
+  constraint submission_part_check CHECK (((saved_by IS NULL) = (saved_at IS NULL))),
+  constraint submission_part_check1 CHECK (((done_by IS NULL) = (done_at IS NULL))),
+  constraint submission_part_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+  constraint submission_part_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id),
+  constraint submission_part_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id) ON DELETE CASCADE,
+  constraint submission_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table submission_sending (
+  submission_id uuid not null,
+  n integer not null,
+  idem_key uuid not null,
+  payload_hash text not null,
+  content_hash text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  late boolean not null,
+  content jsonb not null,
+  constraint submission_sending_pkey PRIMARY KEY (submission_id, n),
+  constraint submission_sending_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint submission_sending_idem_key_key UNIQUE (idem_key),
+  constraint submission_sending_n_check CHECK ((n >= 1)),
+  constraint submission_sending_payload_hash_check CHECK ((payload_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint submission_sending_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  constraint submission_sending_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
 );
 
 create table throttle (
@@ -1118,6 +1251,7 @@ CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
 CREATE INDEX report_corrects ON public.report USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE UNIQUE INDEX report_number ON public.report USING btree (unit_id, symbol, series, number) WHERE (number IS NOT NULL);
+CREATE INDEX report_receiver ON public.report USING btree (receiver_id) WHERE (receiver_id IS NOT NULL);
 CREATE INDEX report_round ON public.report USING btree (round_id) WHERE (round_id IS NOT NULL);
 CREATE INDEX report_search ON public.report USING gin (search gin_trgm_ops);
 CREATE INDEX report_template_unit ON public.report_template USING btree (unit_id);
@@ -1126,6 +1260,12 @@ CREATE INDEX round_fixing_round ON public.round_fixing USING btree (round_id, at
 CREATE INDEX round_state ON public.round USING btree (state, last_day);
 CREATE INDEX round_unit_unit ON public.round_unit USING btree (unit_id, last_day);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX submission_document ON public.submission USING btree (document_hash) WHERE (document_hash IS NOT NULL);
+CREATE INDEX submission_entry_submission ON public.submission_entry USING btree (submission_id, at, id);
+CREATE UNIQUE INDEX submission_open ON public.submission USING btree (round_id, unit_id) WHERE (state = ANY (ARRAY['draft'::text, 'returned'::text]));
+CREATE INDEX submission_part_unit ON public.submission_part USING btree (unit_id);
+CREATE INDEX submission_unit ON public.submission USING btree (unit_id);
+CREATE INDEX submission_waiting ON public.submission USING btree (waiting_unit, round_id) WHERE (waiting_unit IS NOT NULL);
 CREATE UNIQUE INDEX unit_at_lo ON public.unit_at USING btree (ver, lo) INCLUDE (hi, unit_id);
 CREATE INDEX unit_at_parent ON public.unit_at USING btree (ver, parent_id, lo);
 CREATE INDEX unit_edge_name ON public.unit_edge USING gin (name_search gin_trgm_ops);
@@ -1186,6 +1326,7 @@ grant delete, insert, select, update on table plan_expression_unit to kheo_app;
 grant delete, insert, select, update on table plan_item to kheo_app;
 grant delete, insert, select, update on table plan_link to kheo_app;
 grant delete, insert, select, update on table plan_party to kheo_app;
+grant delete, insert, select, update on table plan_target_measure to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
 grant delete, insert, select, update on table post to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
@@ -1199,6 +1340,10 @@ grant select on table schema_migration to kheo_app;
 grant delete, insert, select, update on table second_factor to kheo_app;
 grant delete, insert, select, update on table session to kheo_app;
 grant insert, select on table subject_key to kheo_app;
+grant delete, insert, select, update on table submission to kheo_app;
+grant delete, insert, select, update on table submission_entry to kheo_app;
+grant delete, insert, select, update on table submission_part to kheo_app;
+grant insert, select on table submission_sending to kheo_app;
 grant delete, insert, select, update on table throttle to kheo_app;
 grant delete, insert, select, update on table tree_version to kheo_app;
 grant delete, insert, select, update on table unit to kheo_app;
@@ -1349,6 +1494,11 @@ comment on column plan_item.split_from is 'The item whose words this one adapts 
 comment on table plan_link is 'What a child plan makes of each clause of its parent that binds the unit: taken over, adapted with an own figure, or why not.';
 comment on column plan_link.parent_edition is 'The parent''s edition that was answered; an item amended since is to be looked at again.';
 comment on table plan_party is 'Who leads an item (or owes the report) and who joins in, by expression.';
+comment on table plan_target_measure is 'What a target counts: figures computed from records, an indicator that units send, or nothing here (with the reason). Without a row the words of the target propose it.';
+comment on column plan_target_measure.item_id is 'The target''s item, the same from edition to edition.';
+comment on column plan_target_measure.measures is 'Names of computed measures ("activity/supervision/count"), added up. Names stay for ever.';
+comment on column plan_target_measure.member is 'Member of the indicator''s dimension; empty: the whole.';
+comment on column plan_target_measure.scope is 'line: what the unit and its own line did; area: what any body in its area did.';
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
@@ -1360,11 +1510,12 @@ comment on column report.period is 'Code of kernel/time (2026-Q3) in its calenda
 comment on column report.round_id is 'The round whose form is its outline and whose submissions it adds up.';
 comment on column report.header is 'ReportHeader of reports/shapes.ts: letterhead, addressees, recipients, signature.';
 comment on column report.corrects_id is 'The signed report that this one corrects or takes the place of; that one stays readable.';
+comment on column report.receiver_id is 'The unit whose round asks for it: reads it once it is signed.';
 comment on column report.frozen is 'What was signed: rendered blocks, figures, version of the tree, instant. Exactly what frozen_hash is taken over, as canonical JSON.';
 comment on column report.docx_hash is 'The .docx made from the frozen copy: at signing, and again with number and date when the clerk gives them.';
 comment on column report.signed_how is 'on-paper: the uploaded scan of the paper signed by hand is the approval.';
 comment on column report.number is 'As printed before the symbol: "05". Free text, since offices also write "05a".';
-comment on column report.symbol is 'What follows the number: "/BC-MTTQ-BTT" without the mark between them.';
+comment on column report.symbol is 'What follows the number, with the mark between them: "/BC-MTTQ-BTT", "-BC/ĐU".';
 comment on column report.series is 'The year; of the Party the term of the committee. A number is given once in it.';
 comment on table report_block is 'Blocks of a report in their order. Each has its own version, so that two people may write in two blocks at once.';
 comment on column report_block.content is 'BlockContent of reports/blocks.ts; figures stand in it as tokens, never as numbers.';
@@ -1394,6 +1545,23 @@ comment on column session.shared is 'The person said that others use this machin
 comment on column session.device is 'Kind of machine and browser ("android/chrome"), so that the person knows it again; no address, no full user agent.';
 comment on table subject_key is 'One X25519 key pair per person whose personal values the audit record holds. Values are sealed to the public half, so writing needs no secret; the private half is sealed to the installation''s key. Destroying it is erasure.';
 comment on column subject_key.destroyed_at is 'The row stays without keys, so that no later act makes a new key for an erased person.';
+comment on table submission is 'What one unit sends in one round. A correction after approval is a new revision; what was sent stays in submission_sending.';
+comment on column submission.steps is 'The form''s chain as it runs here: [{step, unitId, state: ahead|waiting|done|left-out, why, by, at}].';
+comment on column submission.waiting_unit is 'Whose approval it waits for: the step of steps that is waiting, for finding.';
+comment on column submission.reason is 'Of a correction: why.';
+comment on column submission.first_sent_at is 'The first sending: what came in time, went back and came again is not late. A correction keeps it.';
+comment on column submission.document_number is 'The signed, sealed document whose figures these are: number, date and scan.';
+comment on column submission.version is 'Counts every act on the whole; parts have versions of their own, so that two bodies can type at once.';
+comment on table submission_entry is 'What happened to a submission, in order. Rows are never changed.';
+comment on column submission_entry.person_id is 'Null: nobody; a step that was left out.';
+comment on column submission_entry.cells is 'Of a return: [{key, reason}].';
+comment on table submission_part is 'One section of a submission as one unit fills it: the sender, or another organisation of its area.';
+comment on column submission_part.answers is '{cell: {value, numerator, denominator, said, reason}}: what a person typed. Computed figures are not kept here, they follow the records until sending.';
+comment on column submission_part.done_at is 'The organisation has handed its section to the sender.';
+comment on table submission_sending is 'Every sending as it was, for ever; the key makes it happen once however often it is asked for.';
+comment on column submission_sending.payload_hash is 'Of what the client asked: the same key with another payload is refused.';
+comment on column submission_sending.content_hash is 'Of content: what the receipt shows.';
+comment on column submission_sending.content is '{parts: [{sectionId, unitId, answers, narrative}], merged: {cell: figure}, asked: [cell], oddities}: with computed figures as they stood.';
 comment on table throttle is 'Failed attempts per account (known or not), so that a restart does not open the door. Network addresses are counted in memory alone.';
 comment on column throttle.key_hash is 'SHA-256 of the kind of attempt and the account; rows older than a day are swept.';
 comment on table tree_version is 'One row per span of days in which the tree did not change. A version''s content never changes: an edit that reaches into its days makes a new version, so whatever is remembered by ver stays right.';

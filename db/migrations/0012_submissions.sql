@@ -6,14 +6,16 @@ create table submission (
   unit_id int not null references unit (id),
   rev int not null check (rev >= 1),
   state text not null default 'draft' check (state in ('draft', 'submitted', 'returned', 'approved', 'replaced')),
-  steps jsonb not null,
+  steps jsonb not null default '[]',
+  waiting_step text check (waiting_step in ('own', 'receiver')),
+  waiting_unit int references unit (id),
   prev_id uuid references submission (id),
   reason text,
   opened_by uuid not null references person (id),
   opened_at timestamptz not null,
   submitted_by uuid references person (id),
   submitted_at timestamptz,
-  first_sent_on date,
+  first_sent_at timestamptz,
   approved_at timestamptz,
   document_number text,
   document_date date,
@@ -29,6 +31,8 @@ create table submission (
   foreign key (round_id, unit_id) references round_unit (round_id, unit_id),
   check ((prev_id is null) = (rev = 1)),
   check ((prev_id is null) = (reason is null)),
+  check ((waiting_step is null) = (waiting_unit is null)),
+  check (waiting_unit is null or state = 'submitted'),
   check ((submitted_by is null) = (submitted_at is null)),
   check (state not in ('submitted', 'approved') or submitted_at is not null),
   check (state <> 'approved' or approved_at is not null),
@@ -36,13 +40,14 @@ create table submission (
 );
 comment on table submission is 'What one unit sends in one round. A correction after approval is a new revision; what was sent stays in submission_sending.';
 comment on column submission.steps is 'The form''s chain as it runs here: [{step, unitId, state: ahead|waiting|done|left-out, why, by, at}].';
+comment on column submission.waiting_unit is 'Whose approval it waits for: the step of steps that is waiting, for finding.';
 comment on column submission.reason is 'Of a correction: why.';
-comment on column submission.first_sent_on is 'Vietnamese day of the first sending: what came in time, went back and came again is not late.';
+comment on column submission.first_sent_at is 'The first sending: what came in time, went back and came again is not late. A correction keeps it.';
 comment on column submission.document_number is 'The signed, sealed document whose figures these are: number, date and scan.';
 comment on column submission.version is 'Counts every act on the whole; parts have versions of their own, so that two bodies can type at once.';
 create unique index submission_open on submission (round_id, unit_id) where state in ('draft', 'returned');
 create index submission_unit on submission (unit_id);
-create index submission_waiting on submission (round_id) where state = 'submitted';
+create index submission_waiting on submission (waiting_unit, round_id) where waiting_unit is not null;
 create index submission_document on submission (document_hash) where document_hash is not null;
 
 create table submission_part (

@@ -702,6 +702,10 @@ export interface Report {
   prepared_by: string;
   prepared_by_name: string;
   /**
+   * The unit whose round asks for it: reads it once it is signed.
+   */
+  receiver_id: number | null;
+  /**
    * The round whose form is its outline and whose submissions it adds up.
    */
   round_id: string | null;
@@ -728,7 +732,7 @@ export interface Report {
   state: Generated<string>;
   subject: string;
   /**
-   * What follows the number: "/BC-MTTQ-BTT" without the mark between them.
+   * What follows the number, with the mark between them: "/BC-MTTQ-BTT", "-BC/ĐU".
    */
   symbol: string | null;
   unit_id: number;
@@ -886,6 +890,111 @@ export interface SubjectKey {
   public_key: Buffer | null;
   subject: string;
   wrapped: Buffer | null;
+}
+
+export interface Submission {
+  approved_at: Timestamp | null;
+  document_at: Timestamp | null;
+  document_by: string | null;
+  document_date: string | null;
+  document_hash: string | null;
+  document_name: string | null;
+  /**
+   * The signed, sealed document whose figures these are: number, date and scan.
+   */
+  document_number: string | null;
+  document_size: number | null;
+  document_type: string | null;
+  /**
+   * The first sending: what came in time, went back and came again is not late. A correction keeps it.
+   */
+  first_sent_at: Timestamp | null;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: string;
+  prev_id: string | null;
+  /**
+   * Of a correction: why.
+   */
+  reason: string | null;
+  rev: number;
+  round_id: string;
+  state: Generated<string>;
+  /**
+   * The form's chain as it runs here: [{step, unitId, state: ahead|waiting|done|left-out, why, by, at}].
+   */
+  steps: Generated<Json>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  unit_id: number;
+  updated_at: Timestamp;
+  /**
+   * Counts every act on the whole; parts have versions of their own, so that two bodies can type at once.
+   */
+  version: Generated<number>;
+  waiting_step: string | null;
+  /**
+   * Whose approval it waits for: the step of steps that is waiting, for finding.
+   */
+  waiting_unit: number | null;
+}
+
+export interface SubmissionEntry {
+  act: string;
+  at: Timestamp;
+  /**
+   * Of a return: [{key, reason}].
+   */
+  cells: Generated<Json>;
+  id: Generated<string>;
+  /**
+   * Null: nobody; a step that was left out.
+   */
+  person_id: string | null;
+  step: string | null;
+  submission_id: string;
+  text: string | null;
+  unit_id: number;
+}
+
+export interface SubmissionPart {
+  /**
+   * {cell: {value, numerator, denominator, said, reason}}: what a person typed. Computed figures are not kept here, they follow the records until sending.
+   */
+  answers: Generated<Json>;
+  /**
+   * The organisation has handed its section to the sender.
+   */
+  done_at: Timestamp | null;
+  done_by: string | null;
+  narrative: string | null;
+  saved_at: Timestamp | null;
+  saved_by: string | null;
+  section_id: string;
+  submission_id: string;
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface SubmissionSending {
+  /**
+   * {parts: [{sectionId, unitId, answers, narrative}], merged: {cell: figure}, asked: [cell], oddities}: with computed figures as they stood.
+   */
+  content: Json;
+  /**
+   * Of content: what the receipt shows.
+   */
+  content_hash: string;
+  idem_key: string;
+  late: boolean;
+  n: number;
+  /**
+   * Of what the client asked: the same key with another payload is refused.
+   */
+  payload_hash: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  submission_id: string;
 }
 
 export interface Throttle {
@@ -1096,6 +1205,10 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   subject_key: SubjectKey;
+  submission: Submission;
+  submission_entry: SubmissionEntry;
+  submission_part: SubmissionPart;
+  submission_sending: SubmissionSending;
   throttle: Throttle;
   tree_version: TreeVersion;
   unit: Unit;
