@@ -18,6 +18,7 @@ create table report (
   corrects_id uuid references report (id),
   correction text check (correction in ('correction', 'replacement')),
   correction_reason text check (correction_reason <> ''),
+  receiver_id int references unit (id),
   frozen jsonb,
   frozen_hash text check (frozen_hash ~ '^[0-9a-f]{64}$'),
   docx_hash text check (docx_hash ~ '^[0-9a-f]{64}$'),
@@ -42,7 +43,7 @@ create table report (
   version int not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  search text not null generated always as (vi_fold(subject || ' ' || coalesce(number || '/' || symbol, ''))) stored,
+  search text not null generated always as (vi_fold(subject || ' ' || coalesce(number || symbol, ''))) stored,
   check ((corrects_id is null) = (correction is null) and (corrects_id is null) = (correction_reason is null)),
   check (corrects_id <> id),
   check ((period is null) = (period_from is null) and (period is null) = (period_to is null) and (period is null) = (calendar is null)),
@@ -57,16 +58,18 @@ create table report (
 comment on table report is 'An official document that a unit writes here: báo cáo, công văn, tờ trình, thông báo. Never edited after it is signed: a correction is another report.';
 comment on column report.period is 'Code of kernel/time (2026-Q3) in its calendar; null for a letter about no period.';
 comment on column report.round_id is 'The round whose form is its outline and whose submissions it adds up.';
+comment on column report.receiver_id is 'The unit whose round asks for it: reads it once it is signed.';
 comment on column report.header is 'ReportHeader of reports/shapes.ts: letterhead, addressees, recipients, signature.';
 comment on column report.corrects_id is 'The signed report that this one corrects or takes the place of; that one stays readable.';
 comment on column report.frozen is 'What was signed: rendered blocks, figures, version of the tree, instant. Exactly what frozen_hash is taken over, as canonical JSON.';
 comment on column report.docx_hash is 'The .docx made from the frozen copy: at signing, and again with number and date when the clerk gives them.';
 comment on column report.signed_how is 'on-paper: the uploaded scan of the paper signed by hand is the approval.';
 comment on column report.number is 'As printed before the symbol: "05". Free text, since offices also write "05a".';
-comment on column report.symbol is 'What follows the number: "/BC-MTTQ-BTT" without the mark between them.';
+comment on column report.symbol is 'What follows the number, with the mark between them: "/BC-MTTQ-BTT", "-BC/ĐU".';
 comment on column report.series is 'The year; of the Party the term of the committee. A number is given once in it.';
 create index report_unit on report (unit_id, state);
 create index report_corrects on report (corrects_id) where corrects_id is not null;
+create index report_receiver on report (receiver_id) where receiver_id is not null;
 create index report_round on report (round_id) where round_id is not null;
 create index report_search on report using gin (search gin_trgm_ops);
 create unique index report_number on report (unit_id, symbol, series, number) where number is not null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidWords } from "../../kernel/numbers.ts";
 import { Period } from "../../kernel/time/period.ts";
 import { OfficialForm, Signature } from "../documents/dispatch/official.ts";
 import { UnitRef } from "../units/contract.ts";
@@ -127,7 +128,7 @@ export const Figure = z.object({
   /** Every current submission: what a draft shows. */
   provisional: z.string().nullable(),
   /** "hơn" or "khoảng" stays with the figure. */
-  said: z.enum(["hơn", "khoảng", "gần", "trên"]).nullable(),
+  said: z.enum(saidWords).nullable(),
   target: z.string().nullable(),
   last: z.string().nullable(),
   yearBefore: z.string().nullable(),

@@ -25,10 +25,13 @@ export function changeWords(now: Said | null, before: Said | null, unit: string,
   return `, ${verb} ${size}${inPercent} so với ${than}`;
 }
 
+/** Words for what is at least so much. */
+const least: ReadonlySet<Weight> = new Set<Weight>(["hơn", "trên", "ít nhất"]);
+
 /** "hơn 100" against 90 is "tăng hơn 10"; everything else about rounded figures is only "khoảng". */
 function loose(now: Said, before: Said, up: boolean): string {
   if (now.said === null && before.said === null) return "";
-  return up && before.said === null && (now.said === "hơn" || now.said === "trên") ? `${now.said} ` : "khoảng ";
+  return up && before.said === null && now.said !== null && least.has(now.said) ? `${now.said} ` : "khoảng ";
 }
 
 /**
@@ -36,7 +39,7 @@ function loose(now: Said, before: Said, up: boolean): string {
  */
 export function targetWords(now: Said | null, target: string | null, unit: string): string {
   if (now === null || target === null || order(target, "0") <= 0) return "";
-  const loosely = now.said === null ? "" : `${now.said === "gần" ? "gần" : now.said} `;
+  const loosely = now.said === null ? "" : `${now.said} `;
   if (isShare(unit)) {
     const by = minus(now.value, target);
     if (isZero(by)) return ", đạt kế hoạch";

@@ -1,10 +1,11 @@
 import { grouped } from "../../../kernel/decimals.ts";
 import { absolute, order, places, plain, shifted } from "../../../kernel/decimals.ts";
+import type { Said as Weight } from "../../../kernel/numbers.ts";
 
 export { grouped };
 
 /** "hơn", "khoảng": a figure that somebody said that way keeps it. */
-export type Weight = "hơn" | "khoảng" | "gần" | "trên";
+export type { Weight };
 
 /** Units whose name says money, with how many zeros stand between them and one đồng. */
 const moneyUnits: Record<string, number> = { đồng: 0, "nghìn đồng": 3, "ngàn đồng": 3, "triệu đồng": 6, "tỷ đồng": 9, "tỉ đồng": 9 };
