@@ -3,4 +3,4 @@ import { activitiesContract } from "./contract.ts";
 
 const os = routesFor(activitiesContract);
 
-export const activitiesRoutes = os.router({});
+export const activitiesRoutes = os.router({} as Parameters<typeof os.router>[0]);
