@@ -96,7 +96,7 @@ const front: FormRules = state;
 export const forms: Record<OfficialForm, FormRules> = { state, party, front };
 
 /** Numbers below ten have a leading zero; one that is not assigned leaves room for the clerk's pen. */
-function assigned(value: number | null): string {
+function assigned(value: number | string | null): string {
   return value === null ? " ".repeat(6) : String(value).padStart(2, "0");
 }
 

@@ -21,8 +21,12 @@ export const Issuer = z.object({
   called: Words.nullable().default(null),
 });
 
-/** "05/KH-UBND", "05-KH/ĐU". `value` is null until the filing clerk assigns it, `type` for an official letter of the State. */
-export const DispatchNumber = z.object({ value: z.number().int().positive().nullable(), type: Words.nullable(), issuer: Words });
+/** "05/KH-UBND", "05-KH/ĐU". `value` is null until the filing clerk assigns it (in the clerk's own words: "05a"), `type` for an official letter of the State. */
+export const DispatchNumber = z.object({
+  value: z.union([z.number().int().positive(), Words]).nullable(),
+  type: Words.nullable(),
+  issuer: Words,
+});
 export type DispatchNumber = z.infer<typeof DispatchNumber>;
 
 /** Day and month stay open until signature. */
