@@ -136,6 +136,171 @@ create table act_seal (
   constraint act_seal_hash_key UNIQUE (hash)
 );
 
+create table activity (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  kind text not null,
+  state text not null,
+  name text not null,
+  on_date date not null,
+  until_date date,
+  start_time text,
+  place text,
+  lead_id integer not null,
+  turns bigint,
+  turns_said text,
+  gifts bigint,
+  gifts_said text,
+  money bigint,
+  money_said text,
+  labour numeric(16,2),
+  labour_said text,
+  summary text default ''::text not null,
+  details jsonb default '{}'::jsonb not null,
+  approximate boolean default false not null,
+  source text not null,
+  typed_by uuid not null,
+  typed_at integer not null,
+  typed_for integer,
+  work_id uuid,
+  plan_id uuid,
+  plan_item_id text,
+  clause text,
+  quote text,
+  plan_label text,
+  template_id uuid,
+  template_date date,
+  same_as uuid,
+  cancel_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  search text generated always as (vi_fold(((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || summary))) stored not null,
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_check CHECK ((until_date > on_date)),
+  constraint activity_check1 CHECK (((cancel_reason IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint activity_check2 CHECK ((same_as <> id)),
+  constraint activity_check3 CHECK (((plan_id IS NULL) = (plan_item_id IS NULL))),
+  constraint activity_gifts_check CHECK ((gifts >= 0)),
+  constraint activity_kind_fkey FOREIGN KEY (kind) REFERENCES activity_kind(code),
+  constraint activity_labour_check CHECK ((labour >= (0)::numeric)),
+  constraint activity_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES unit(id),
+  constraint activity_money_check CHECK ((money >= 0)),
+  constraint activity_name_check CHECK ((name <> ''::text)),
+  constraint activity_same_as_fkey FOREIGN KEY (same_as) REFERENCES activity(id),
+  constraint activity_source_check CHECK ((source = ANY (ARRAY['self'::text, 'dictated'::text, 'paper'::text]))),
+  constraint activity_start_time_check CHECK ((start_time ~ '^[0-2]\d:[0-5]\d$'::text)),
+  constraint activity_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))),
+  constraint activity_template_id_fkey FOREIGN KEY (template_id) REFERENCES activity_template(id),
+  constraint activity_template_id_template_date_key UNIQUE (template_id, template_date),
+  constraint activity_turns_check CHECK ((turns >= 0)),
+  constraint activity_typed_at_fkey FOREIGN KEY (typed_at) REFERENCES unit(id),
+  constraint activity_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint activity_typed_for_fkey FOREIGN KEY (typed_for) REFERENCES unit(id)
+);
+
+create table activity_double (
+  id uuid default uuidv7() not null,
+  earlier_id uuid not null,
+  later_id uuid not null,
+  reasons text[] not null,
+  state text default 'asked'::text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answered_unit integer,
+  partner_added boolean default false not null,
+  constraint activity_double_pkey PRIMARY KEY (id),
+  constraint activity_double_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint activity_double_answered_unit_fkey FOREIGN KEY (answered_unit) REFERENCES unit(id),
+  constraint activity_double_check CHECK (((state = 'asked'::text) = (answered_at IS NULL))),
+  constraint activity_double_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint activity_double_earlier_id_later_id_key UNIQUE (earlier_id, later_id),
+  constraint activity_double_later_id_fkey FOREIGN KEY (later_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint activity_double_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'same'::text, 'different'::text])))
+);
+
+create table activity_file (
+  id uuid default uuidv7() not null,
+  activity_id uuid not null,
+  kind text not null,
+  hash text not null,
+  thumb_hash text,
+  name text not null,
+  size integer not null,
+  type text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint activity_file_pkey PRIMARY KEY (id),
+  constraint activity_file_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint activity_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint activity_file_check CHECK (((thumb_hash IS NULL) = (kind = 'file'::text))),
+  constraint activity_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint activity_file_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'paper'::text, 'file'::text]))),
+  constraint activity_file_size_check CHECK ((size > 0)),
+  constraint activity_file_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table activity_kind (
+  code text not null,
+  name_vi text not null,
+  name_en text not null,
+  kind_group text not null,
+  "position" integer not null,
+  fields jsonb default '[]'::jsonb not null,
+  active boolean default true not null,
+  constraint activity_kind_pkey PRIMARY KEY (code),
+  constraint activity_kind_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint activity_kind_fields_check CHECK ((jsonb_typeof(fields) = 'array'::text)),
+  constraint activity_kind_kind_group_check CHECK ((kind_group = ANY (ARRAY['oversight'::text, 'listening'::text, 'meetings'::text, 'movement'::text, 'care'::text])))
+);
+
+create table activity_partner (
+  activity_id uuid not null,
+  unit_id integer not null,
+  constraint activity_partner_pkey PRIMARY KEY (activity_id, unit_id),
+  constraint activity_partner_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id) ON DELETE CASCADE,
+  constraint activity_partner_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table activity_template (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  kind text not null,
+  name text not null,
+  place text,
+  start_time text,
+  lead_id integer not null,
+  partners integer[] default '{}'::integer[] not null,
+  rhythm jsonb not null,
+  from_date date not null,
+  until_date date,
+  active boolean default true not null,
+  typed_by uuid not null,
+  typed_at integer not null,
+  created_at timestamp with time zone not null,
+  constraint activity_template_pkey PRIMARY KEY (id),
+  constraint activity_template_check CHECK ((until_date >= from_date)),
+  constraint activity_template_kind_fkey FOREIGN KEY (kind) REFERENCES activity_kind(code),
+  constraint activity_template_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES unit(id),
+  constraint activity_template_start_time_check CHECK ((start_time ~ '^[0-2]\d:[0-5]\d$'::text)),
+  constraint activity_template_typed_at_fkey FOREIGN KEY (typed_at) REFERENCES unit(id),
+  constraint activity_template_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
+);
+
+create table calendar_feed (
+  id uuid default uuidv7() not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  unit_id integer not null,
+  label text not null,
+  created_at timestamp with time zone not null,
+  last_read_on date,
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+  constraint calendar_feed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table credential (
   person_id uuid not null,
   password_hash text not null,
@@ -1214,6 +1379,21 @@ create table work_partner (
 
 CREATE INDEX act_person ON public.act USING btree (person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX act_thing ON public.act USING btree (thing_kind, thing_id, id);
+CREATE INDEX activity_day ON public.activity USING btree (on_date DESC, id DESC);
+CREATE INDEX activity_double_asked ON public.activity_double USING btree (id) WHERE (state = 'asked'::text);
+CREATE INDEX activity_double_later ON public.activity_double USING btree (later_id);
+CREATE INDEX activity_file_activity ON public.activity_file USING btree (activity_id);
+CREATE INDEX activity_file_hash ON public.activity_file USING btree (hash);
+CREATE INDEX activity_file_thumb ON public.activity_file USING btree (thumb_hash);
+CREATE INDEX activity_kind_day ON public.activity USING btree (kind, on_date);
+CREATE INDEX activity_lead ON public.activity USING btree (lead_id, on_date) WHERE ((state = 'done'::text) AND (same_as IS NULL));
+CREATE INDEX activity_partner_unit ON public.activity_partner USING btree (unit_id);
+CREATE INDEX activity_plan ON public.activity USING btree (plan_id, plan_item_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX activity_rough ON public.activity USING btree (lead_id) WHERE (approximate AND (state = 'done'::text));
+CREATE INDEX activity_same ON public.activity USING btree (same_as) WHERE (same_as IS NOT NULL);
+CREATE INDEX activity_search ON public.activity USING gin (search gin_trgm_ops);
+CREATE INDEX activity_template_lead ON public.activity_template USING btree (lead_id) WHERE active;
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX document_item_cites ON public.document_item USING btree (number_key) WHERE (number_key IS NOT NULL);
 CREATE INDEX document_item_document ON public.document_item USING btree (document_id, kind, "position");
 CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (number_key IS NOT NULL);
@@ -1297,6 +1477,13 @@ grant usage on schema public to public;
 grant select on table act to kheo_app;
 grant select on table act_pending to kheo_app;
 grant select on table act_seal to kheo_app;
+grant delete, insert, select, update on table activity to kheo_app;
+grant delete, insert, select, update on table activity_double to kheo_app;
+grant delete, insert, select, update on table activity_file to kheo_app;
+grant delete, insert, select, update on table activity_kind to kheo_app;
+grant delete, insert, select, update on table activity_partner to kheo_app;
+grant delete, insert, select, update on table activity_template to kheo_app;
+grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
@@ -1408,8 +1595,31 @@ comment on table act_seal is 'Seals over committed acts, each chained to the one
 comment on column act_seal.acts is 'The numbers that this seal covers; no number is covered twice.';
 comment on column act_seal.digest is 'sha256 over the hashes of the covered acts in the order of their numbers.';
 comment on column act_seal.hash is 'audit_digest of n, at, acts, rows, digest and prev.';
+comment on table activity is 'One activity of one lead unit. Counted once, under its lead, when it is done and not the same as another.';
+comment on column activity.state is 'planned is never counted as done.';
+comment on column activity.turns is 'Turns of participants (lượt người): one person who comes twice is two.';
+comment on column activity.turns_said is 'The word a figure was said with ("hơn", "khoảng" …); null when it is exact. Likewise for gifts, money, labour.';
+comment on column activity.money is 'Whole đồng.';
+comment on column activity.labour is 'Days of voluntary labour (ngày công).';
+comment on column activity.details is 'The kind''s own fields: {key: {value, said?}}; numbers as decimal strings.';
+comment on column activity.approximate is 'Some figure, of the four or of details, was said with a word: the exact one is asked for.';
+comment on column activity.typed_at is 'The unit of the post in which it was typed.';
+comment on column activity.typed_for is 'The lead, when somebody of another unit typed it.';
+comment on column activity.plan_id is 'The clause it serves, with its words as they stood, and the work item if there is one. No foreign keys: work and plans are later modules, and their rows are kept for good.';
+comment on column activity.template_date is 'The day that the template meant; on_date may have been moved.';
+comment on column activity.same_as is 'The entry of another unit that is the same activity; this one is then not counted.';
+comment on table activity_double is 'Two entries of different leads that may be one activity: a question to both. The last answer stands; every answer is in the record.';
+comment on column activity_double.partner_added is 'The answer "same" made the later lead a partner of the earlier entry; taken back with the answer.';
+comment on table activity_file is 'Photographs (shrunk, without any metadata), photographs of paper forms, other files: the evidence. Never public.';
+comment on table activity_kind is 'Kinds of activities, as data. A kind that is no longer offered stays for the entries that have it.';
+comment on column activity_kind.code is 'Part of measure names (activity/training/turns), so it never changes.';
+comment on column activity_kind.fields is 'Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?}]. Aggregates and texts only, never a field about a person.';
+comment on table activity_partner is 'Units that took part. They see the entry; they do not count it.';
+comment on table activity_template is 'A recurring activity. Planned entries are made some weeks ahead; each is carried out or cancelled by itself.';
+comment on column activity_template.rhythm is '{every: week, weekday} | {every: month, day} | {every: month-weekday, weekday, nth} | {every: quarter, month, day} | {every: year, month, day}';
 comment on function audit_digest(text[]) is 'sha256 over the parts, each with its length in front (null is "-"), so that no two lists of parts give the same bytes. verify-audit computes the same outside the database.';
 comment on function audit_refuse_change() is 'Guards against a slip of the owner''s; rights keep the app out already.';
+comment on table calendar_feed is 'Private calendar addresses. Open as long as the person holds a post at the unit; the address itself is kept only as a hash.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
 comment on table demo_mark is 'One row while this installation holds the demo province. Real installations have none.';
 comment on table document is 'A document that a unit has registered from its file. Identity among documents is number and date; one file of one unit is one row.';

@@ -70,6 +70,153 @@ export interface Act {
   unit_id: number | null;
 }
 
+export interface Activity {
+  /**
+   * Some figure, of the four or of details, was said with a word: the exact one is asked for.
+   */
+  approximate: Generated<boolean>;
+  cancel_reason: string | null;
+  clause: string | null;
+  created_at: Timestamp;
+  /**
+   * The kind's own fields: {key: {value, said?}}; numbers as decimal strings.
+   */
+  details: Generated<Json>;
+  gifts: Int8 | null;
+  gifts_said: string | null;
+  id: Generated<string>;
+  kind: string;
+  /**
+   * Days of voluntary labour (ngày công).
+   */
+  labour: Numeric | null;
+  labour_said: string | null;
+  lead_id: number;
+  /**
+   * Whole đồng.
+   */
+  money: Int8 | null;
+  money_said: string | null;
+  name: string;
+  on_date: string;
+  place: string | null;
+  /**
+   * The clause it serves, with its words as they stood, and the work item if there is one. No foreign keys: work and plans are later modules, and their rows are kept for good.
+   */
+  plan_id: string | null;
+  plan_item_id: string | null;
+  plan_label: string | null;
+  quote: string | null;
+  /**
+   * The entry of another unit that is the same activity; this one is then not counted.
+   */
+  same_as: string | null;
+  search: Generated<string>;
+  source: string;
+  start_time: string | null;
+  /**
+   * planned is never counted as done.
+   */
+  state: string;
+  summary: Generated<string>;
+  /**
+   * The day that the template meant; on_date may have been moved.
+   */
+  template_date: string | null;
+  template_id: string | null;
+  /**
+   * Turns of participants (lượt người): one person who comes twice is two.
+   */
+  turns: Int8 | null;
+  /**
+   * The word a figure was said with ("hơn", "khoảng" …); null when it is exact. Likewise for gifts, money, labour.
+   */
+  turns_said: string | null;
+  /**
+   * The unit of the post in which it was typed.
+   */
+  typed_at: number;
+  typed_by: string;
+  /**
+   * The lead, when somebody of another unit typed it.
+   */
+  typed_for: number | null;
+  until_date: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  work_id: string | null;
+}
+
+export interface ActivityDouble {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_unit: number | null;
+  earlier_id: string;
+  id: Generated<string>;
+  later_id: string;
+  /**
+   * The answer "same" made the later lead a partner of the earlier entry; taken back with the answer.
+   */
+  partner_added: Generated<boolean>;
+  reasons: string[];
+  state: Generated<string>;
+}
+
+export interface ActivityFile {
+  activity_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  hash: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  size: number;
+  thumb_hash: string | null;
+  type: string;
+}
+
+export interface ActivityKind {
+  active: Generated<boolean>;
+  /**
+   * Part of measure names (activity/training/turns), so it never changes.
+   */
+  code: string;
+  /**
+   * Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?}]. Aggregates and texts only, never a field about a person.
+   */
+  fields: Generated<Json>;
+  kind_group: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+}
+
+export interface ActivityPartner {
+  activity_id: string;
+  unit_id: number;
+}
+
+export interface ActivityTemplate {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  from_date: string;
+  id: Generated<string>;
+  kind: string;
+  lead_id: number;
+  name: string;
+  partners: Generated<number[]>;
+  place: string | null;
+  /**
+   * {every: week, weekday} | {every: month, day} | {every: month-weekday, weekday, nth} | {every: quarter, month, day} | {every: year, month, day}
+   */
+  rhythm: Json;
+  start_time: string | null;
+  typed_at: number;
+  typed_by: string;
+  until_date: string | null;
+  version: Generated<number>;
+}
+
 export interface ActPending {
   act_id: Int8;
 }
@@ -91,6 +238,17 @@ export interface ActSeal {
   n: Int8;
   prev: Buffer | null;
   rows: number;
+}
+
+export interface CalendarFeed {
+  created_at: Timestamp;
+  id: Generated<string>;
+  label: string;
+  last_read_on: string | null;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  unit_id: number;
 }
 
 export interface Credential {
@@ -624,6 +782,33 @@ export interface PlanParty {
   item_id: string;
   position: number;
   role: string;
+}
+
+export interface PlanTargetMeasure {
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  confirmed_by_name: string;
+  indicator_id: number | null;
+  /**
+   * The target's item, the same from edition to edition.
+   */
+  item_id: string;
+  /**
+   * Names of computed measures ("activity/supervision/count"), added up. Names stay for ever.
+   */
+  measures: Generated<string[]>;
+  /**
+   * Member of the indicator's dimension; empty: the whole.
+   */
+  member: Generated<string>;
+  plan_id: string;
+  reason: string | null;
+  /**
+   * line: what the unit and its own line did; area: what any body in its area did.
+   */
+  scope: string;
+  source: string;
+  version: Generated<number>;
 }
 
 export interface PlanWork {
@@ -1163,6 +1348,13 @@ export interface DB {
   act: Act;
   act_pending: ActPending;
   act_seal: ActSeal;
+  activity: Activity;
+  activity_double: ActivityDouble;
+  activity_file: ActivityFile;
+  activity_kind: ActivityKind;
+  activity_partner: ActivityPartner;
+  activity_template: ActivityTemplate;
+  calendar_feed: CalendarFeed;
   credential: Credential;
   demo_mark: DemoMark;
   document: Document;
@@ -1192,6 +1384,7 @@ export interface DB {
   plan_item: PlanItem;
   plan_link: PlanLink;
   plan_party: PlanParty;
+  plan_target_measure: PlanTargetMeasure;
   plan_work: PlanWork;
   post: Post;
   recovery_code: RecoveryCode;
