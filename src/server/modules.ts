@@ -69,10 +69,14 @@ import {
   unitDownloads,
   unitsRoutes,
 } from "../modules/units/index.ts";
+import type { MeasureSource } from "../platform/measure.ts";
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
 const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, roundsOnDesk, extensionsWaiting];
+
+/** What slices compute from their records: forms are filled and targets counted by it. */
+const measureSources: MeasureSource[] = [];
 
 /** What the search box looks through, in the order in which it shows it. */
 const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchForms, searchPeople];
@@ -127,7 +131,7 @@ export const modules: Module[] = [
     jobs: [openRoundsDaily],
     canSee: { form: canSeeForm, round: canSeeRound },
   },
-  { name: "plans", router: plansRoutes, jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
+  { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
   { name: "reports", router: reportsRoutes },
   { name: "notices", router: noticesRoutes, jobs: noticeJobs },
   { name: "search", router: searchRoutes(searchers) },

@@ -24,8 +24,10 @@ import {
   Target,
   Version,
 } from "./shapes.ts";
+import { TargetLink, TargetLinkInput, TargetLinkVersion, TargetMeasure, Targets, TargetUnit } from "./targets-shapes.ts";
 
 export type * from "./shapes.ts";
+export type * from "./targets-shapes.ts";
 export { PlanEdge, PlanItemKind, PlanState } from "./shapes.ts";
 
 const id = z.uuid();
@@ -321,4 +323,26 @@ export const plansContract = {
   progress: endpoint({ ...view, path: "/plans/{id}/progress", summary: "Read how far the plan is, by clause and by unit" })
     .input(z.object({ id }))
     .output(Progress),
+
+  targets: endpoint({
+    ...view,
+    path: "/plans/{id}/targets",
+    summary: "Read how far each target is, per unit bound and year",
+    description: "Computed on reading from the journal's records and the figures that units sent; what is planned is never counted.",
+  })
+    .input(z.object({ id, year: z.coerce.number().int().min(2000).max(2100).optional() }))
+    .output(Targets),
+  targetUnit: endpoint({
+    ...view,
+    path: "/plans/{id}/targets/{itemId}/units/{unitId}",
+    summary: "Read what stands behind one unit's figure of a target: records, the level below, the clause",
+  })
+    .input(z.object({ id, itemId: id, unitId, year: z.coerce.number().int().min(2000).max(2100).optional() }))
+    .output(TargetUnit),
+  targetMeasures: endpoint({ ...view, path: "/target-measures", summary: "List the figures that slices compute from records" }).output(
+    z.array(TargetMeasure),
+  ),
+  linkTarget: endpoint({ ...draft, method: "PUT", path: "/plans/{id}/targets/{itemId}/link", summary: "Say what a target counts" })
+    .input(z.object({ id, itemId: id, version: TargetLinkVersion, link: TargetLinkInput }))
+    .output(TargetLink),
 };

@@ -104,6 +104,20 @@ function onRequest(sides: Sides, body: Input): Example {
   return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden" };
 }
 
+/** On a plan that has a target, led by the unit that it addresses. */
+function onTarget(sides: Sides, body?: Input): Example {
+  const at = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => {
+    const plan = await planOf(world, sides(world, unit(world)));
+    const itemId = await transaction(world.app.db, async (tx) => {
+      const [id = ""] = await insertItems(tx, plan.editionId, [target]);
+      await insertParties(tx, plan.editionId, [{ itemId: id, role: "lead", expressionId: plan.expressionId, position: 0 }]);
+      return id;
+    });
+    return { id: plan.id, itemId, ...(body ?? { unitId: plan.addressed }) };
+  };
+  return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden" };
+}
+
 const documentAt = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => ({
   documentId: await reviewedDocument(world.app.db, { unit: unit(world), by: world.maker.id }),
 });
@@ -122,6 +136,26 @@ const item = {
   due: { text: "trước ngày 30/9/2026", lastDay: null },
   leads: ["Tổ Kính Vạn Hoa"],
   partners: [],
+  opensPlan: false,
+};
+
+const target = {
+  kind: "target" as const,
+  clause: "II.3",
+  line: null,
+  quote: "",
+  text: "Mỗi năm ít nhất 02 cuộc giám sát",
+  target: {
+    metric: "cuộc giám sát",
+    comparator: ">=" as const,
+    value: "2",
+    valueMax: null,
+    unit: "cuộc",
+    frequency: "yearly",
+    cumulative: false,
+  },
+  reporting: null,
+  due: noDue,
   opensPlan: false,
 };
 
@@ -180,4 +214,8 @@ export const matrix: Matrix = {
   decideAdjustment: { ...onRequest(own("issued"), { accept: false, answer: "Không lùi được" }), roles: ["signer", "coordinator"] },
   withdrawAdjustment: onRequest(asked, {}),
   progress: on(asked),
+  targets: on(asked),
+  targetUnit: onTarget(asked),
+  targetMeasures: { inside: () => ({}), why: "names of figures, the same for everybody" },
+  linkTarget: onTarget(own("issued"), { version: 0, link: { source: "none", reason: "Không có số liệu" } }),
 };

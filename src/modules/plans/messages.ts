@@ -39,6 +39,8 @@ export const say = phrasebook(
     nothingTaken: "Chưa có nội dung nào được nhận vào kế hoạch. Hãy nhận hoặc điều chỉnh ít nhất một nội dung rồi tải bản thảo.",
     issuerFixed: "Không đổi được đơn vị ban hành của kế hoạch đã ban hành hoặc kế hoạch thực hiện kế hoạch cấp trên.",
     empty: "Kế hoạch chưa có nội dung nào. Hãy thêm ít nhất một chỉ tiêu, nhiệm vụ hoặc chế độ báo cáo.",
+    noMeasure: "Số liệu này không còn trong nhật ký. Hãy chọn lại trong danh sách.",
+    noIndicator: "Chỉ tiêu này không có trong danh mục, hoặc đơn vị bạn không dùng được. Hãy chọn lại.",
   },
   {
     noPlan: "There is no such plan, or it does not address your unit. Check the link or switch posts at the top.",
@@ -77,6 +79,8 @@ export const say = phrasebook(
     nothingTaken: "Nothing has been taken into the plan yet. Take over or adapt at least one clause, then download the draft.",
     issuerFixed: "The issuer of a plan that was issued, or of a child plan, cannot be changed.",
     empty: "The plan has no content yet. Add at least one target, task or reporting duty.",
+    noMeasure: "The journal has no such figure. Choose one from the list.",
+    noIndicator: "There is no such indicator, or your unit may not use it. Choose another.",
   },
 );
 
@@ -104,6 +108,7 @@ export const actNames: ActNames = {
   "plan:accept-adjustment": { vi: "chấp nhận đề nghị điều chỉnh", en: "accepted a request for adjustment" },
   "plan:decline-adjustment": { vi: "không chấp nhận đề nghị điều chỉnh", en: "declined a request for adjustment" },
   "plan:withdraw-adjustment": { vi: "rút đề nghị điều chỉnh", en: "withdrew a request for adjustment" },
+  "plan:link-target": { vi: "xác nhận số liệu tính cho một chỉ tiêu", en: "confirmed what a target counts" },
   "plan:open-period": { vi: "giao việc của kỳ tiếp theo", en: "opened the next period" },
 };
 
@@ -126,4 +131,5 @@ export const fieldNames: FieldNames = {
   skipped: { vi: "Không phải đơn vị vì", en: "No unit, because" },
   unit: { vi: "Đơn vị", en: "Unit" },
   count: { vi: "Số lượng", en: "Count" },
+  counts: { vi: "Tính từ", en: "Counts" },
 };
