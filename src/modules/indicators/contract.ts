@@ -6,6 +6,7 @@ import { intakeContract } from "./contract/intake.ts";
 import { roundsContract } from "./contract/rounds.ts";
 import { submissionsContract } from "./contract/submissions.ts";
 
+export * from "./contract/cells.ts";
 export * from "./contract/dictionary.ts";
 export * from "./contract/figures.ts";
 export * from "./contract/layouts.ts";

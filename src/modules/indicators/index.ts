@@ -20,5 +20,19 @@ export {
   searchForms,
   type OwedRound,
 } from "./service/rounds-owed.ts";
-export { readRound, roundAsks, type RoundAsks } from "./service/rounds-reading.ts";
+export { readAsked, readOwed, readRound, roundAsks, seeRound, type RoundAsks } from "./service/rounds-reading.ts";
 export { readRoom } from "./service/rounds-room.ts";
+export { cellKey, cellOf, percentOf, type Cell, type Figure } from "./contract/cells.ts";
+export type { Indicator, IndicatorSummary, MeasureLink, NewIndicatorInput, ValueKind } from "./contract/dictionary.ts";
+export { valueKey, type CellValue, type Series, type Tier, type TotalCell } from "./contract/figures.ts";
+export {
+  readTotals,
+  readValues,
+  sumOverTime,
+  withdrawSubmission,
+  withdrawValues,
+  writeValues,
+  type GivenCell,
+  type TotalRow,
+  type TotalsRead,
+} from "./service/figures.ts";

@@ -3,6 +3,7 @@ import { endpoint } from "../../../kernel/endpoint.ts";
 import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate } from "../../../kernel/time/index.ts";
 import { unitIdIn, UnitRef } from "../../units/contract.ts";
+import { CellKey, Decimal, Figure } from "./cells.ts";
 import { CountsOnTime, DueDay, PeriodRef } from "./forms.ts";
 
 const Words = z.object({ vi: z.string(), en: z.string() });
@@ -12,22 +13,7 @@ const id = z.uuid();
 const version = z.coerce.number().int().min(1);
 const words = (max: number) => z.string().trim().max(max).transform(nfc);
 
-/** `"12"`, or `"12:economy"` for a member of its dimension. */
-export const CellKey = z.string().regex(/^\d{1,10}(:[a-z0-9-]{1,60})?$/);
-export type CellKey = z.infer<typeof CellKey>;
-
-/** Decimal string with a point: "1234.5". Yes and no are "1" and "0". */
-export const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, {
-  error: "Chỉ nhận số, dùng dấu chấm cho phần thập phân. / Numbers only, with a point for decimals.",
-});
-
-/** A figure as it is kept: one value, or the two numbers of a ratio. Null is empty. */
-export const Figure = z.object({
-  value: Decimal.nullable(),
-  numerator: Decimal.nullable().optional(),
-  denominator: Decimal.nullable().optional(),
-});
-export type Figure = z.infer<typeof Figure>;
+export { CellKey, Decimal, Figure };
 
 /** Words that make a figure inexact. They stay with it and ask for the exact one. */
 export const FigureSaid = z.enum(["hơn", "khoảng"]);
