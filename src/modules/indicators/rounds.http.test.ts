@@ -238,3 +238,70 @@ describe("on desks and in reminders", () => {
     expect(asked).toHaveLength(5);
   });
 });
+
+describe("once units send", () => {
+  /** What a sending leaves behind, so that the room can be read at any instant. */
+  async function sent(
+    roundId: string,
+    unitId: number,
+    at: string,
+    state: "submitted" | "approved" | "returned" = "submitted",
+    signed: string | null = null,
+  ) {
+    const instant = new Date(at);
+    await app.db
+      .insertInto("submission")
+      .values({
+        round_id: roundId,
+        unit_id: unitId,
+        rev: 1,
+        state,
+        steps: "[]",
+        opened_by: tong.id,
+        opened_at: instant,
+        submitted_by: tong.id,
+        submitted_at: instant,
+        first_sent_at: instant,
+        approved_at: state === "approved" ? instant : null,
+        updated_at: instant,
+        ...(signed === null
+          ? {}
+          : {
+              document_number: "12/BC-MTTQ-BTT",
+              document_date: signed,
+              document_hash: "0".repeat(64),
+              document_name: "bao-cao.pdf",
+              document_size: 1000,
+              document_type: "application/pdf",
+              document_by: tong.id,
+              document_at: instant,
+            }),
+      })
+      .execute();
+  }
+
+  test("what was sent in time is settled, what was sent after is marked and belongs into the supplement", async () => {
+    const { round } = await published("Báo cáo đang gửi");
+    await sent(round.id, binhLam, "2026-06-14T23:59:59+07:00");
+    await sent(round.id, hoaPhu, "2026-06-15T00:00:00+07:00", "approved");
+    app.now("2026-06-16T09:00:00+07:00");
+    const told = await room(round.id);
+    expect(line(told, binhLam)).toMatchObject({ progress: "sent", standing: "waiting", owes: false, late: false });
+    expect(line(told, hoaPhu)).toMatchObject({ progress: "approved", standing: "over", late: true });
+    expect(told.counts).toMatchObject({ sent: 1, approved: 1, notBegun: 3, owing: 3, late: 3 });
+    expect((await hanh.get(`/rounds/${round.id}/chase-text`)).body.assigned).not.toContain("Bình Lâm");
+    expect((await tong.get("/rounds/owed", { state: "sent" })).body.items.map((each: RoundDuty) => each.round.id)).toContain(round.id);
+    app.now("2026-06-01T09:00:00+07:00");
+  });
+
+  test("where the signed document counts, figures alone are still owed", async () => {
+    const { round } = await published("Báo cáo văn bản", { countsOnTime: "document" });
+    await sent(round.id, binhLam, "2026-06-10T09:00:00+07:00");
+    await sent(round.id, hoaPhu, "2026-06-15T09:00:00+07:00", "submitted", "2026-06-13");
+    app.now("2026-06-16T09:00:00+07:00");
+    const told = await room(round.id);
+    expect(line(told, binhLam)).toMatchObject({ progress: "sent", standing: "late", owes: true, late: true, document: null });
+    expect(line(told, hoaPhu)).toMatchObject({ owes: false, late: false, document: { number: "12/BC-MTTQ-BTT", date: "2026-06-13" } });
+    app.now("2026-06-01T09:00:00+07:00");
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parsePeriod, type Period } from "../../../kernel/time/index.ts";
-import { FormDue, FormPeriods, type DueRule } from "../contract/forms.ts";
+import { FormPeriods, type DueRule, type FormDue } from "../contract/forms.ts";
 import { cutOffFor, dayOf, dueFor, nextToOpen, periodsToOpen } from "./rounds-due.ts";
 
 const period = (code: string, calendar: Period["calendar"] = "civil"): Period => {

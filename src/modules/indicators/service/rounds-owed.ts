@@ -93,7 +93,7 @@ export const roundsOnDesk: DeskSource = async (db, actor, today) => {
     id: round.id,
     what: wordsOf(mine),
     title: titleOf(round),
-    path: `/rounds/${round.id}`,
+    path: `/rounds/${round.id}/units/${mine.unit.id}`,
     since: round.openedAt.toISOString(),
     from: unitOr(owners, round.ownerId).name,
   }));

@@ -1,19 +1,40 @@
 import type { RoundId, UnitId } from "../../../kernel/ids.ts";
-import type { CalendarDate } from "../../../kernel/time/index.ts";
+import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { UnitRef } from "../../units/index.ts";
 import type { RoundUnit } from "../contract/rounds.ts";
 import { standingOf, type UnitStand } from "../domain/rounds-standing.ts";
 import type { RoundRow } from "../store/rounds.ts";
+import { firstDocuments } from "../store/rounds-stands.ts";
 import type { RoundUnitRow } from "../store/rounds-units.ts";
+import { countingOf, type CountingRow } from "../store/submissions-sendings.ts";
 
 const keyOf = ({ roundId, unitId }: { roundId: RoundId; unitId: UnitId }): string => `${roundId} ${unitId}`;
 
-/** What units have sent in these rounds. */
+/** What units have sent in these rounds, from the revision of each that counts. */
 export async function standsOf(db: Database, rounds: readonly RoundId[]): Promise<(duty: RoundUnitRow) => UnitStand | undefined> {
-  const stands: UnitStand[] = rounds.length === 0 ? [] : await standOfUnits(db, rounds);
-  const byKey = new Map(stands.map((stand) => [keyOf(stand), stand]));
-  return (duty) => byKey.get(keyOf(duty));
+  if (rounds.length === 0) return () => undefined;
+  const [counting, signed] = await Promise.all([countingOf(db, rounds), firstDocuments(db, rounds)]);
+  const documents = new Map(signed.map((row) => [keyOf(row), row]));
+  const stands = new Map(counting.map((row) => [keyOf(row), standOf(row, documents.get(keyOf(row)) ?? null)]));
+  return (duty) => stands.get(keyOf(duty));
+}
+
+function standOf(
+  { id, roundId, unitId, state, firstSentAt, lastSentAt, approvedAt }: CountingRow,
+  document: UnitStand["document"],
+): UnitStand {
+  return {
+    roundId,
+    unitId,
+    submissionId: id,
+    // What was replaced does not count; were it all there is, the unit would have begun and not sent.
+    state: state === "replaced" ? "draft" : state,
+    firstSentOn: firstSentAt && vietnamDate(firstSentAt),
+    sentAt: lastSentAt,
+    approvedAt,
+    document,
+  };
 }
 
 /** One unit in a round as pages show it. */
@@ -39,5 +60,3 @@ export function roundUnit(
     excused: excusedReason !== null && excusedAt !== null ? { reason: excusedReason, at: excusedAt.toISOString() } : null,
   };
 }
-
-const standOfUnits = async (_db: Database, _rounds: readonly RoundId[]): Promise<UnitStand[]> => [];
