@@ -2,6 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { UnitId, WorkId } from "../../kernel/ids.ts";
 import type { CalendarDate } from "../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../platform/database/index.ts";
+import { extendUnit, findRoundOwed, mayGiveRoundTime, roundsOwed, type OwedRound } from "../indicators/index.ts";
 import type { Edge } from "../units/contract.ts";
 import { findOwed, mayGiveTime, owedWork, rollOverWork, type OwedWork } from "../work/index.ts";
 import type { ThingKind } from "./contract.ts";
@@ -59,6 +60,30 @@ const work: OwedSource = {
   },
 };
 
-export const sources: OwedSource[] = [work];
+const ofRound = ({ roundId, dueOn, unitId, ...owed }: OwedRound): Owed => ({
+  kind: "round",
+  id: roundId,
+  unitId,
+  askedBy: owed.askedBy,
+  edge: owed.edge,
+  title: owed.title,
+  dueText: owed.dueText,
+  lastDay: dueOn,
+  path: `/rounds/${roundId}/units/${unitId}`,
+});
+
+/** Figures (and the signed document, where that counts) of the rounds of forms. */
+const rounds: OwedSource = {
+  kind: "round",
+  owed: async (db, until, units, today) => (await roundsOwed(db, { units, today, until })).map(ofRound),
+  async find(db, id, unitId, today) {
+    const owed = await findRoundOwed(db, id, unitId, today);
+    return owed ? ofRound(owed) : null;
+  },
+  isAsker: (db, actor, { id }) => mayGiveRoundTime(db, actor, id),
+  giveTime: (tx, actor, { id, unitId }, until, reason, now) => extendUnit(tx, actor, { roundId: id, unitId, lastDay: until, reason }, now),
+};
+
+export const sources: OwedSource[] = [work, rounds];
 
 export const sourceOf = (kind: ThingKind): OwedSource | undefined => sources.find((source) => source.kind === kind);
