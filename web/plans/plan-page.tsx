@@ -17,6 +17,8 @@ import { ContentTab } from "./tabs/content-tab.tsx";
 import { CoverageTab } from "./tabs/coverage-tab.tsx";
 import { MatrixTab } from "./tabs/matrix-tab.tsx";
 import { ProgressTab } from "./tabs/progress-tab.tsx";
+import { say as sayTargets } from "./targets/messages.ts";
+import { TargetsTab } from "./targets/targets-tab.tsx";
 import { periodText, stateText, stateTone } from "./words.ts";
 
 /** A plan as its readers see it: what it says, who does what, how far it is, who has taken it up, what was changed. */
@@ -46,6 +48,9 @@ function PlanView({ plan, tab }: { plan: Plan; tab: string | undefined }) {
   const tabs: [string, string, () => React.ReactNode][] = [
     ["content", t(say("tabContent")), () => <ContentTab plan={plan} />],
     ["matrix", t(say("tabMatrix")), () => <MatrixTab plan={plan} />],
+    ...(inForce && plan.items.some(({ kind }) => kind === "target")
+      ? [["targets", t(sayTargets("tab")), () => <TargetsTab plan={plan} />] as [string, string, () => React.ReactNode]]
+      : []),
     ...(inForce ? [["progress", t(say("tabProgress")), () => <ProgressTab plan={plan} />] as [string, string, () => React.ReactNode]] : []),
     ...(inForce && plan.standing === "own"
       ? [["coverage", t(say("tabCoverage")), () => <CoverageTab plan={plan} />] as [string, string, () => React.ReactNode]]

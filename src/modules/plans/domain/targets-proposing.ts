@@ -48,7 +48,7 @@ function figureOf(unit: string): string | null {
   const folded = fold(unit);
   if (/^luot|^(?:nguoi|hoc vien|dai bieu)$/.test(folded)) return "turns";
   if (/^(?:suat|phan)/.test(folded)) return "gifts";
-  if (/dong$/.test(folded)) return "money";
+  if (folded.endsWith("dong")) return "money";
   if (/^(?:ngay )?cong/.test(folded)) return "labour";
   return "count";
 }
