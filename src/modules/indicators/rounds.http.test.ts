@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { tanGiang } from "../../../test/support/tan-giang.ts";
 import type { RoundAsked, RoundDuty, RoundHead, RoundRoom } from "./contract/rounds.ts";
+import { createUnit } from "../units/index.ts";
 import { openAllRounds, roundsAsked, roundsOwed } from "./index.ts";
 
 const app = await testApp({ at: "2026-06-01T09:00:00+07:00" });
@@ -107,6 +108,31 @@ describe("what is asked and owed", () => {
     expect(await codes()).toEqual(["2026-05", "2026-06", "2026-07"]);
   });
 
+  test("a unit that has come since is asked from then on, and history says so", async () => {
+    const { formId } = await published("Báo cáo sau sắp xếp", {
+      periods: { kind: "month" },
+      due: { rule: { kind: "after-end", days: 3 } },
+    });
+    const system = { system: "test" };
+    const province = unit("Tỉnh Tân Giang");
+    const area = await createUnit(app.db, system, { kind: "commune", name: "Xã Phú Lâm", parentId: province, from: "2026-08-01" });
+    const made = await createUnit(app.db, system, {
+      kind: "front",
+      name: "Ủy ban MTTQ Việt Nam xã Phú Lâm",
+      parentId: area.id,
+      from: "2026-08-01",
+      relations: [{ kind: "line", superiorId: front }],
+    });
+    for (const day of ["2026-07-01", "2026-08-01"]) await openAllRounds(app.db, new Date(`${day}T01:40:00+07:00`), app.services.log);
+    const rounds: RoundAsked[] = (await hanh.get("/rounds/asked", { formId })).body.items;
+    const august = rounds.find(({ period }) => period.code === "2026-08");
+    const june = rounds.find(({ period }) => period.code === "2026-06");
+    expect([june?.counts.units, august?.counts.units]).toEqual([5, 6]);
+    expect(line(await room(august?.id ?? ""), made.id).edge).toBe("assign");
+    const history = await hanh.get("/audit/history", { kind: "round", id: august?.id });
+    expect(JSON.stringify(history.body.entries[0].changes)).toContain("đơn vị thêm");
+  });
+
   test("a period that was over is opened by hand, with a day of its own", async () => {
     const { formId } = await published("Báo cáo tuần", { periods: { kind: "week" }, due: { rule: { kind: "after-end", days: 0 } } });
     const open = (wish: Record<string, unknown>, who = hanh) => who.post(`/forms/${formId}/rounds`, wish);
@@ -115,6 +141,7 @@ describe("what is asked and owed", () => {
       due: { lastDay: "2026-06-05", text: "đến hết ngày 05/6/2026" },
     });
     expect((await open({ period: "2026-W20" })).body.code).toBe("conflict");
+    expect((await open({ period: "2026-W19" })).body.details.fields).toHaveProperty("lastDay");
     expect((await open({ period: "2026-05" })).status).toBe(400);
     expect((await open({ period: "2026-W40" })).status).toBe(400);
     expect((await open({ period: "2026-W19", lastDay: "2026-05-20" })).status).toBe(400);

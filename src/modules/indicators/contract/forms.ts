@@ -281,6 +281,9 @@ export const formsContract = {
         standing: z.enum(["own", "asked", "any"]).default("any"),
         state: z.enum([...FormState.options, "any"]).default("any"),
         text: z.string().trim().max(200).default(""),
+        /** Made from this plan, or because of this document. */
+        planId: id.optional(),
+        documentId: id.optional(),
         page: z.coerce.number().int().min(1).max(10_000).default(1),
       }),
     )

@@ -95,7 +95,10 @@ export function chaseLetter(
     const [first] = group;
     if (!first) return [];
     const day = formatShortDate(first.lastDay);
-    const when = first.lastDay < today ? "trong thời gian sớm nhất" : `theo hạn ${first.dueText}${first.dueText.includes(day) && !first.dueText.startsWith("trước") ? "" : ` (hết ngày ${day})`}`;
+    const when =
+      first.lastDay < today
+        ? "trong thời gian sớm nhất"
+        : `theo hạn ${first.dueText}${first.dueText.includes(day) && !first.dueText.startsWith("trước") ? "" : ` (hết ngày ${day})`}`;
     return [`Gửi ${when}:`, ...group.map(({ name }) => `- ${name}`)];
   });
   const asks =

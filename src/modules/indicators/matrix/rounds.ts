@@ -46,7 +46,7 @@ function on(wish: Wish, body: (asked: UnitId) => Input = () => ({})): Example {
 
 const openForm = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => ({
   id: await formOf(world, { owner: unit(world), asked: await boardOf(world, unit(world)), state: "open" }),
-  period: "2026-02",
+  period: "2026-03",
 });
 
 const seen = (unitId: UnitId, version = 1) => ({ units: [{ unitId, version }] });

@@ -83,7 +83,14 @@ function summaryOf(row: ListedForm, owner: UnitRef): FormSummary {
   };
 }
 
-type Wanted = { standing: "own" | "asked" | "any"; state: FormSummary["state"] | "any"; text: string; page: number };
+type Wanted = {
+  standing: "own" | "asked" | "any";
+  state: FormSummary["state"] | "any";
+  text: string;
+  planId?: string;
+  documentId?: string;
+  page: number;
+};
 
 export async function readForms(db: Database, actor: Actor, { page, ...wanted }: Wanted) {
   const rows = await listForms(db, { ...(await circlesOf(db, actor)), ...wanted, offset: (page - 1) * pageSize, limit: pageSize });

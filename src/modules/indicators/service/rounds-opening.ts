@@ -113,6 +113,10 @@ export function openByHand(
     if (period.from > today) throw problem("invalid_input", say("notBegun"), { fields: { period: say("notBegun") } });
     if (lastDay !== null && lastDay < today) throw problem("invalid_input", say("dayGone"), { fields: { lastDay: say("dayGone") } });
     if ((await openedPeriods(tx, form.id)).has(period.code)) throw problem("conflict", say("opened"));
+    if (lastDay === null && form.published !== null) {
+      const { due } = await getVersion(tx, form, form.published);
+      if (dueFor(due, period).lastDay < today) throw problem("invalid_input", say("dueGone"), { fields: { lastDay: say("dueGone") } });
+    }
     const made = await openRound(tx, actor, form, period, lastDay, now);
     if (made === null) throw problem("wrong_state", say("nobodyAsked"));
     return headOf(tx, await getRound(tx, made));

@@ -40,14 +40,16 @@ export type FormQuery = {
   state: FormState | "any";
   text: string;
   /** One form alone. */
-  id?: string;
+  id?: string | undefined;
+  planId?: string | undefined;
+  documentId?: string | undefined;
   offset: number;
   limit: number;
 };
 
 /** Forms that the reader may see: own ones in every state, others once they are open. Of each the published version, or the first draft. */
 export async function listForms(db: Database, query: FormQuery): Promise<ListedForm[]> {
-  const { owning, filling, reached, standing, state, text, id = null, offset, limit } = query;
+  const { owning, filling, reached, standing, state, text, id = null, planId = null, documentId = null, offset, limit } = query;
   const { rows } = await sql<ListedForm>`
     with seen as (
       select f.*, f.owner_id = any(${[...owning]}::int[]) as own, f.owner_id = any(${[...reached]}::int[]) as near,
@@ -56,7 +58,8 @@ export async function listForms(db: Database, query: FormQuery): Promise<ListedF
              f.state <> 'draft' and exists (select from form_unit u where u.form_id = f.id and u.meant and u.unit_id = any(${[...filling]}::int[])) as asked,
              f.state <> 'draft' and exists (select from form_unit u where u.form_id = f.id and u.meant and u.unit_id = any(${[...reached]}::int[])) as read
         from form f
-       where (${id}::uuid is null or f.id = ${id}::uuid)
+       where (${id}::uuid is null or f.id = ${id}::uuid) and (${planId}::uuid is null or f.plan_id = ${planId}::uuid)
+         and (${documentId}::uuid is null or f.document_id = ${documentId}::uuid)
     )
     select s.id, s.owner_id as "ownerId", s.state, s.origin, s.calendar, s.period_kind as kind, s.ad_hoc_from as "from", s.ad_hoc_to as "to",
            s.version, s.published, case when s.own then s.preparing end as preparing, v.title, v.basis, v.due, v.minutes,
