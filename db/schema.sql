@@ -11,6 +11,10 @@ create extension unaccent;
 
 create text search configuration vi: asciihword with simple; asciiword with unaccent, simple; email with simple; file with simple; float with simple; host with simple; hword with unaccent, simple; hword_asciipart with simple; hword_numpart with simple; hword_part with unaccent, simple; int with simple; numhword with simple; numword with simple; sfloat with simple; uint with simple; url with simple; url_path with simple; version with simple; word with unaccent, simple
 
+-- sequences
+
+create sequence figure_turn as bigint;
+
 -- functions
 
 CREATE OR REPLACE FUNCTION public.act_before_insert()
@@ -55,6 +59,43 @@ begin
   raise exception 'The audit record is never changed (table %, %).', tg_table_name, tg_op using errcode = 'insufficient_privilege';
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.figure_stray(wanted integer, day date)
+ RETURNS TABLE(area_id integer, province_id integer, district_id integer, commune_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select area_id, province_id, district_id, commune_id
+  from unit_at join tree_version using (ver)
+  where unit_id = wanted
+  order by coalesce(lower(valid) <= day, true) desc, case when coalesce(lower(valid) <= day, true) then lower(valid) end desc nulls last, lower(valid)
+  limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION public.place_indicator(wanted integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  missing int;
+  place indicator_group%rowtype;
+begin
+  select count(*) into missing from indicator_cell cell
+  where indicator_id = wanted and not exists (select from indicator_slot slot where (slot.indicator_id, slot.member, slot.part) = (wanted, cell.member, cell.part));
+  if missing = 0 then return; end if;
+  select indicator_group.* into place
+  from indicator_group join indicator on indicator.id = wanted
+  where indicator_group.topic = indicator.topic and indicator_group.owner_id is not distinct from indicator.owner_id and used + missing <= 32
+  order by indicator_group.id limit 1 for update of indicator_group;
+  if not found then
+    insert into indicator_group (topic, owner_id) select topic, owner_id from indicator where id = wanted returning * into place;
+  end if;
+  insert into indicator_slot (indicator_id, member, part, group_id, slot)
+  select wanted, member, part, place.id, place.used + row_number() over (order by cell.place)
+  from indicator_cell cell
+  where indicator_id = wanted and not exists (select from indicator_slot slot where (slot.indicator_id, slot.member, slot.part) = (wanted, cell.member, cell.part));
+  update indicator_group set used = used + missing where id = place.id;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.seal_acts()
  RETURNS SETOF act_seal
@@ -450,6 +491,388 @@ create table extension (
   constraint extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table figure_built (
+  period_id integer not null,
+  ver integer not null,
+  epoch integer not null,
+  strays boolean not null,
+  built_at timestamp with time zone not null,
+  constraint figure_built_pkey PRIMARY KEY (period_id),
+  constraint figure_built_period_id_fkey FOREIGN KEY (period_id) REFERENCES figure_period(id)
+);
+
+create table figure_given (
+  period_id integer not null,
+  approved boolean not null,
+  unit_id integer not null,
+  group_id integer not null,
+  submission_id uuid not null,
+  turn bigint not null,
+  asked bigint not null,
+  v1 bigint,
+  v2 bigint,
+  v3 bigint,
+  v4 bigint,
+  v5 bigint,
+  v6 bigint,
+  v7 bigint,
+  v8 bigint,
+  v9 bigint,
+  v10 bigint,
+  v11 bigint,
+  v12 bigint,
+  v13 bigint,
+  v14 bigint,
+  v15 bigint,
+  v16 bigint,
+  v17 bigint,
+  v18 bigint,
+  v19 bigint,
+  v20 bigint,
+  v21 bigint,
+  v22 bigint,
+  v23 bigint,
+  v24 bigint,
+  v25 bigint,
+  v26 bigint,
+  v27 bigint,
+  v28 bigint,
+  v29 bigint,
+  v30 bigint,
+  v31 bigint,
+  v32 bigint,
+  constraint figure_given_pkey PRIMARY KEY (period_id, approved, unit_id, group_id, submission_id),
+  constraint figure_given_asked_check CHECK ((asked > 0)),
+  constraint figure_given_group_id_fkey FOREIGN KEY (group_id) REFERENCES indicator_group(id),
+  constraint figure_given_period_id_fkey FOREIGN KEY (period_id) REFERENCES figure_period(id),
+  constraint figure_given_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table figure_history (
+  id bigint generated always as identity not null,
+  period_id integer not null,
+  approved boolean not null,
+  group_id integer not null,
+  unit_id integer not null,
+  series_id integer not null,
+  asked bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  v1 bigint,
+  v2 bigint,
+  v3 bigint,
+  v4 bigint,
+  v5 bigint,
+  v6 bigint,
+  v7 bigint,
+  v8 bigint,
+  v9 bigint,
+  v10 bigint,
+  v11 bigint,
+  v12 bigint,
+  v13 bigint,
+  v14 bigint,
+  v15 bigint,
+  v16 bigint,
+  v17 bigint,
+  v18 bigint,
+  v19 bigint,
+  v20 bigint,
+  v21 bigint,
+  v22 bigint,
+  v23 bigint,
+  v24 bigint,
+  v25 bigint,
+  v26 bigint,
+  v27 bigint,
+  v28 bigint,
+  v29 bigint,
+  v30 bigint,
+  v31 bigint,
+  v32 bigint,
+  constraint figure_history_pkey PRIMARY KEY (id)
+);
+
+create table figure_pending (
+  id bigint generated always as identity not null,
+  period_id integer not null,
+  approved boolean not null,
+  group_id integer not null,
+  series_id integer not null,
+  unit_id integer not null,
+  n integer not null,
+  a1 integer,
+  a2 integer,
+  a3 integer,
+  a4 integer,
+  a5 integer,
+  a6 integer,
+  a7 integer,
+  a8 integer,
+  a9 integer,
+  a10 integer,
+  a11 integer,
+  a12 integer,
+  a13 integer,
+  a14 integer,
+  a15 integer,
+  a16 integer,
+  a17 integer,
+  a18 integer,
+  a19 integer,
+  a20 integer,
+  a21 integer,
+  a22 integer,
+  a23 integer,
+  a24 integer,
+  a25 integer,
+  a26 integer,
+  a27 integer,
+  a28 integer,
+  a29 integer,
+  a30 integer,
+  a31 integer,
+  a32 integer,
+  c1 integer,
+  c2 integer,
+  c3 integer,
+  c4 integer,
+  c5 integer,
+  c6 integer,
+  c7 integer,
+  c8 integer,
+  c9 integer,
+  c10 integer,
+  c11 integer,
+  c12 integer,
+  c13 integer,
+  c14 integer,
+  c15 integer,
+  c16 integer,
+  c17 integer,
+  c18 integer,
+  c19 integer,
+  c20 integer,
+  c21 integer,
+  c22 integer,
+  c23 integer,
+  c24 integer,
+  c25 integer,
+  c26 integer,
+  c27 integer,
+  c28 integer,
+  c29 integer,
+  c30 integer,
+  c31 integer,
+  c32 integer,
+  v1 bigint,
+  v2 bigint,
+  v3 bigint,
+  v4 bigint,
+  v5 bigint,
+  v6 bigint,
+  v7 bigint,
+  v8 bigint,
+  v9 bigint,
+  v10 bigint,
+  v11 bigint,
+  v12 bigint,
+  v13 bigint,
+  v14 bigint,
+  v15 bigint,
+  v16 bigint,
+  v17 bigint,
+  v18 bigint,
+  v19 bigint,
+  v20 bigint,
+  v21 bigint,
+  v22 bigint,
+  v23 bigint,
+  v24 bigint,
+  v25 bigint,
+  v26 bigint,
+  v27 bigint,
+  v28 bigint,
+  v29 bigint,
+  v30 bigint,
+  v31 bigint,
+  v32 bigint,
+  constraint figure_pending_pkey PRIMARY KEY (id)
+);
+
+create table figure_period (
+  id integer generated always as identity not null,
+  calendar text not null,
+  code text not null,
+  kind text not null,
+  from_day date not null,
+  to_day date not null,
+  constraint figure_period_pkey PRIMARY KEY (id),
+  constraint figure_period_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
+  constraint figure_period_calendar_code_key UNIQUE (calendar, code),
+  constraint figure_period_check CHECK ((to_day >= from_day))
+);
+
+create table figure_series (
+  id integer generated always as identity not null,
+  name text not null,
+  constraint figure_series_pkey PRIMARY KEY (id),
+  constraint figure_series_name_check CHECK ((name ~ '^[a-z-]+@[a-z-]+$'::text)),
+  constraint figure_series_name_key UNIQUE (name)
+);
+
+create table figure_total (
+  period_id integer not null,
+  approved boolean not null,
+  group_id integer not null,
+  series_id integer not null,
+  area_id integer not null,
+  top boolean not null,
+  n integer not null,
+  a1 integer default 0 not null,
+  a2 integer default 0 not null,
+  a3 integer default 0 not null,
+  a4 integer default 0 not null,
+  a5 integer default 0 not null,
+  a6 integer default 0 not null,
+  a7 integer default 0 not null,
+  a8 integer default 0 not null,
+  a9 integer default 0 not null,
+  a10 integer default 0 not null,
+  a11 integer default 0 not null,
+  a12 integer default 0 not null,
+  a13 integer default 0 not null,
+  a14 integer default 0 not null,
+  a15 integer default 0 not null,
+  a16 integer default 0 not null,
+  a17 integer default 0 not null,
+  a18 integer default 0 not null,
+  a19 integer default 0 not null,
+  a20 integer default 0 not null,
+  a21 integer default 0 not null,
+  a22 integer default 0 not null,
+  a23 integer default 0 not null,
+  a24 integer default 0 not null,
+  a25 integer default 0 not null,
+  a26 integer default 0 not null,
+  a27 integer default 0 not null,
+  a28 integer default 0 not null,
+  a29 integer default 0 not null,
+  a30 integer default 0 not null,
+  a31 integer default 0 not null,
+  a32 integer default 0 not null,
+  c1 integer default 0 not null,
+  c2 integer default 0 not null,
+  c3 integer default 0 not null,
+  c4 integer default 0 not null,
+  c5 integer default 0 not null,
+  c6 integer default 0 not null,
+  c7 integer default 0 not null,
+  c8 integer default 0 not null,
+  c9 integer default 0 not null,
+  c10 integer default 0 not null,
+  c11 integer default 0 not null,
+  c12 integer default 0 not null,
+  c13 integer default 0 not null,
+  c14 integer default 0 not null,
+  c15 integer default 0 not null,
+  c16 integer default 0 not null,
+  c17 integer default 0 not null,
+  c18 integer default 0 not null,
+  c19 integer default 0 not null,
+  c20 integer default 0 not null,
+  c21 integer default 0 not null,
+  c22 integer default 0 not null,
+  c23 integer default 0 not null,
+  c24 integer default 0 not null,
+  c25 integer default 0 not null,
+  c26 integer default 0 not null,
+  c27 integer default 0 not null,
+  c28 integer default 0 not null,
+  c29 integer default 0 not null,
+  c30 integer default 0 not null,
+  c31 integer default 0 not null,
+  c32 integer default 0 not null,
+  v1 bigint default 0 not null,
+  v2 bigint default 0 not null,
+  v3 bigint default 0 not null,
+  v4 bigint default 0 not null,
+  v5 bigint default 0 not null,
+  v6 bigint default 0 not null,
+  v7 bigint default 0 not null,
+  v8 bigint default 0 not null,
+  v9 bigint default 0 not null,
+  v10 bigint default 0 not null,
+  v11 bigint default 0 not null,
+  v12 bigint default 0 not null,
+  v13 bigint default 0 not null,
+  v14 bigint default 0 not null,
+  v15 bigint default 0 not null,
+  v16 bigint default 0 not null,
+  v17 bigint default 0 not null,
+  v18 bigint default 0 not null,
+  v19 bigint default 0 not null,
+  v20 bigint default 0 not null,
+  v21 bigint default 0 not null,
+  v22 bigint default 0 not null,
+  v23 bigint default 0 not null,
+  v24 bigint default 0 not null,
+  v25 bigint default 0 not null,
+  v26 bigint default 0 not null,
+  v27 bigint default 0 not null,
+  v28 bigint default 0 not null,
+  v29 bigint default 0 not null,
+  v30 bigint default 0 not null,
+  v31 bigint default 0 not null,
+  v32 bigint default 0 not null,
+  constraint figure_total_pkey PRIMARY KEY (period_id, approved, group_id, series_id, area_id)
+);
+
+create table figure_value (
+  period_id integer not null,
+  approved boolean not null,
+  group_id integer not null,
+  unit_id integer not null,
+  series_id integer not null,
+  asked bigint not null,
+  since timestamp with time zone not null,
+  v1 bigint,
+  v2 bigint,
+  v3 bigint,
+  v4 bigint,
+  v5 bigint,
+  v6 bigint,
+  v7 bigint,
+  v8 bigint,
+  v9 bigint,
+  v10 bigint,
+  v11 bigint,
+  v12 bigint,
+  v13 bigint,
+  v14 bigint,
+  v15 bigint,
+  v16 bigint,
+  v17 bigint,
+  v18 bigint,
+  v19 bigint,
+  v20 bigint,
+  v21 bigint,
+  v22 bigint,
+  v23 bigint,
+  v24 bigint,
+  v25 bigint,
+  v26 bigint,
+  v27 bigint,
+  v28 bigint,
+  v29 bigint,
+  v30 bigint,
+  v31 bigint,
+  v32 bigint,
+  constraint figure_value_pkey PRIMARY KEY (period_id, approved, group_id, unit_id),
+  constraint figure_value_asked_check CHECK ((asked > 0)),
+  constraint figure_value_series_id_fkey FOREIGN KEY (series_id) REFERENCES figure_series(id)
+);
+
 create table form (
   id uuid default uuidv7() not null,
   owner_id integer not null,
@@ -524,6 +947,68 @@ create table form_version (
   constraint form_version_title_check CHECK (((title = btrim(title)) AND (title <> ''::text)))
 );
 
+create table indicator (
+  id integer generated always as identity not null,
+  code text generated always as (('I'::text || lpad((id)::text, GREATEST(3, length((id)::text)), '0'::text))) stored not null,
+  catalogue_no integer,
+  owner_id integer,
+  name text not null,
+  definition text default ''::text not null,
+  topic text not null,
+  unit text not null,
+  value_kind text not null,
+  scale integer default 0 not null,
+  over_units text not null,
+  over_time text not null,
+  over_merger text not null,
+  dimension jsonb,
+  measures jsonb default '[]'::jsonb not null,
+  basis text default ''::text not null,
+  state text default 'active'::text not null,
+  retired_reason text,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  search text generated always as (vi_fold(((((name || ' '::text) || definition) || ' '::text) || unit))) stored not null,
+  constraint indicator_pkey PRIMARY KEY (id),
+  constraint indicator_catalogue_no_key UNIQUE (catalogue_no),
+  constraint indicator_check CHECK (((catalogue_no IS NULL) OR (owner_id IS NULL))),
+  constraint indicator_check1 CHECK (((value_kind = 'ratio'::text) = (over_units = 'ratio'::text))),
+  constraint indicator_check2 CHECK (((state = 'retired'::text) = (retired_reason IS NOT NULL))),
+  constraint indicator_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint indicator_over_merger_check CHECK ((over_merger = ANY (ARRAY['sum'::text, 'ratio'::text, 'share'::text, 'none'::text]))),
+  constraint indicator_over_time_check CHECK ((over_time = ANY (ARRAY['sum'::text, 'last'::text, 'ratio'::text, 'none'::text, 'new-only'::text]))),
+  constraint indicator_over_units_check CHECK ((over_units = ANY (ARRAY['sum'::text, 'ratio'::text, 'share'::text, 'none'::text]))),
+  constraint indicator_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id),
+  constraint indicator_scale_check CHECK (((scale >= 0) AND (scale <= 3))),
+  constraint indicator_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text]))),
+  constraint indicator_topic_check CHECK ((topic = ANY (ARRAY['models'::text, 'direction'::text, 'dialogue'::text, 'supervision'::text, 'democracy'::text, 'mobilisation'::text, 'movements'::text, 'organisation'::text, 'other'::text]))),
+  constraint indicator_value_kind_check CHECK ((value_kind = ANY (ARRAY['count'::text, 'stock'::text, 'money'::text, 'measure'::text, 'ratio'::text, 'yes-no'::text, 'distinct-people'::text])))
+);
+
+create table indicator_group (
+  id integer generated always as identity not null,
+  topic text not null,
+  owner_id integer,
+  used integer default 0 not null,
+  constraint indicator_group_pkey PRIMARY KEY (id),
+  constraint indicator_group_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id),
+  constraint indicator_group_used_check CHECK (((used >= 0) AND (used <= 32)))
+);
+
+create table indicator_slot (
+  indicator_id integer not null,
+  member text not null,
+  part text not null,
+  group_id integer not null,
+  slot integer not null,
+  constraint indicator_slot_pkey PRIMARY KEY (indicator_id, member, part),
+  constraint indicator_slot_group_id_fkey FOREIGN KEY (group_id) REFERENCES indicator_group(id),
+  constraint indicator_slot_group_id_slot_key UNIQUE (group_id, slot),
+  constraint indicator_slot_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicator(id),
+  constraint indicator_slot_part_check CHECK ((part = ANY (ARRAY['value'::text, 'numerator'::text, 'denominator'::text]))),
+  constraint indicator_slot_slot_check CHECK (((slot >= 1) AND (slot <= 32)))
+);
+
 create table installation_key (
   id integer generated always as identity not null,
   public_key bytea not null,
@@ -531,6 +1016,19 @@ create table installation_key (
   constraint installation_key_pkey PRIMARY KEY (id),
   constraint installation_key_public_key_check CHECK ((octet_length(public_key) = 32)),
   constraint installation_key_public_key_key UNIQUE (public_key)
+);
+
+create table layout (
+  id text not null,
+  owner_id integer,
+  name text not null,
+  description text default ''::text not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  constraint layout_pkey PRIMARY KEY (id),
+  constraint layout_id_check CHECK ((id ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint layout_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+  constraint layout_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id)
 );
 
 create table lending (
@@ -1375,6 +1873,27 @@ create table work_partner (
 );
 
 
+-- views
+
+create view indicator_cell as
+ SELECT indicator.id AS indicator_id,
+    cell.member,
+    part.name AS part,
+    row_number() OVER (PARTITION BY indicator.id ORDER BY cell.place, part.place) AS place
+   FROM indicator
+     CROSS JOIN LATERAL ( SELECT ''::text AS member,
+            0::bigint AS place
+        UNION ALL
+         SELECT member.entry ->> 'key'::text,
+            member.place
+           FROM jsonb_array_elements(indicator.dimension -> 'members'::text) WITH ORDINALITY member(entry, place)) cell
+     CROSS JOIN LATERAL unnest(
+        CASE indicator.value_kind
+            WHEN 'ratio'::text THEN ARRAY['numerator'::text, 'denominator'::text]
+            ELSE ARRAY['value'::text]
+        END) WITH ORDINALITY part(name, place);
+
+
 -- indexes
 
 CREATE INDEX act_person ON public.act USING btree (person_id, id) WHERE (person_id IS NOT NULL);
@@ -1386,7 +1905,7 @@ CREATE INDEX activity_file_activity ON public.activity_file USING btree (activit
 CREATE INDEX activity_file_hash ON public.activity_file USING btree (hash);
 CREATE INDEX activity_file_thumb ON public.activity_file USING btree (thumb_hash);
 CREATE INDEX activity_kind_day ON public.activity USING btree (kind, on_date);
-CREATE INDEX activity_lead ON public.activity USING btree (lead_id, on_date) WHERE ((state = 'done'::text) AND (same_as IS NULL));
+CREATE INDEX activity_lead ON public.activity USING btree (lead_id, on_date);
 CREATE INDEX activity_partner_unit ON public.activity_partner USING btree (unit_id);
 CREATE INDEX activity_plan ON public.activity USING btree (plan_id, plan_item_id) WHERE (plan_id IS NOT NULL);
 CREATE INDEX activity_rough ON public.activity USING btree (lead_id) WHERE (approximate AND (state = 'done'::text));
@@ -1402,6 +1921,9 @@ CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
+CREATE INDEX figure_given_submission ON public.figure_given USING btree (submission_id);
+CREATE INDEX figure_history_unit ON public.figure_history USING btree (unit_id, period_id, until);
+CREATE INDEX figure_pending_place ON public.figure_pending USING btree (period_id, approved, group_id);
 CREATE INDEX form_document ON public.form USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX form_open ON public.form USING btree (state) WHERE (state = 'open'::text);
 CREATE INDEX form_owner ON public.form USING btree (owner_id);
@@ -1409,6 +1931,8 @@ CREATE INDEX form_plan ON public.form USING btree (plan_id) WHERE (plan_id IS NO
 CREATE INDEX form_unit_unit ON public.form_unit USING btree (unit_id);
 CREATE UNIQUE INDEX form_version_preparing ON public.form_version USING btree (form_id) WHERE (published_at IS NULL);
 CREATE INDEX form_version_title ON public.form_version USING gin (title_search gin_trgm_ops);
+CREATE INDEX indicator_owner ON public.indicator USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX indicator_search ON public.indicator USING gin (search gin_trgm_ops);
 CREATE INDEX lending_borrower ON public.lending USING btree (borrower_id);
 CREATE INDEX lending_post ON public.lending USING btree (post_id);
 CREATE INDEX notice_line_digest ON public.notice_line USING btree (digest_id);
@@ -1492,10 +2016,23 @@ grant delete, insert, select, update on table document_lookalike to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
+grant delete, insert, select, update on table figure_built to kheo_app;
+grant delete, insert, select, update on table figure_given to kheo_app;
+grant insert, select on table figure_history to kheo_app;
+grant delete, insert, select, update on table figure_pending to kheo_app;
+grant delete, insert, select, update on table figure_period to kheo_app;
+grant delete, insert, select, update on table figure_series to kheo_app;
+grant delete, insert, select, update on table figure_total to kheo_app;
+grant delete, insert, select, update on table figure_value to kheo_app;
 grant delete, insert, select, update on table form to kheo_app;
 grant delete, insert, select, update on table form_unit to kheo_app;
 grant delete, insert, select, update on table form_version to kheo_app;
+grant delete, insert, select, update on table indicator to kheo_app;
+grant delete, insert, select, update on table indicator_cell to kheo_app;
+grant delete, insert, select, update on table indicator_group to kheo_app;
+grant delete, insert, select, update on table indicator_slot to kheo_app;
 grant insert, select on table installation_key to kheo_app;
+grant delete, insert, select, update on table layout to kheo_app;
 grant delete, insert, select, update on table lending to kheo_app;
 grant delete, insert, select, update on table notice_digest to kheo_app;
 grant delete, insert, select, update on table notice_line to kheo_app;
@@ -1569,6 +2106,8 @@ grant update (wrapped) on table subject_key to kheo_app;
 -- rights on functions
 
 grant execute on function audit_digest(text[]) to kheo_app;
+grant execute on function figure_stray(integer,date) to kheo_app;
+grant execute on function place_indicator(integer) to kheo_app;
 grant execute on function seal_acts() to kheo_app;
 grant execute on function vi_fold(text) to kheo_app;
 grant execute on function vi_fold(text) to kheo_portal;
@@ -1646,6 +2185,20 @@ comment on column document_text.notes is 'What the reader of the file did that a
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
+comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';
+comment on column figure_built.epoch is 'The highest version of the tree when they were built.';
+comment on column figure_built.strays is 'Some unit is not in the tree on the period''s last day and was placed by another version: then any edit of the tree (a higher epoch) makes the sums void.';
+comment on table figure_given is 'What each submission gave. Several of one unit may ask the same cell; the one with the highest turn counts.';
+comment on column figure_given.approved is 'false: tạm tính, every current submission; true: đã duyệt.';
+comment on column figure_given.asked is 'Bit n-1 is set when the submission asks slot n. Asked and null: left empty.';
+comment on table figure_history is 'Every row of figure_value that was replaced or taken away, with the time it stood. Never changed.';
+comment on table figure_pending is 'Changes of figure_value that figure_total does not hold yet. Names the unit and no area: the tree is asked when it is read or folded.';
+comment on table figure_period is 'Periods for which figures exist. November of the 15th–14th calendar and of the civil one are two.';
+comment on table figure_series is 'Kind and level of senders, "front@commune". Sums are kept per series: a commune''s report may hold those of its residential areas.';
+comment on function figure_stray(integer,date) is 'Where a unit stood that is not in the tree on the day: the last time before it, else the first time after it.';
+comment on table figure_total is 'Sums of figure_value over communes, districts and provinces, in the tree of the period''s last day. Right together with figure_pending, and only when figure_built says so. Column n: units; a: of them asked, c: with a number, v: sum.';
+comment on column figure_total.top is 'The uppermost area below the root: the root''s sum is that of these rows.';
+comment on table figure_value is 'What counts now for a unit: the leaves of every sum.';
 comment on table form is 'A form over its whole life. What it asks is in form_version: a change is a new version, and rounds that are open keep theirs.';
 comment on column form.plan_id is 'The plan that it was made from; plans come after indicators, so the database does not check it.';
 comment on column form.in_force_from is 'Vietnamese day of the first publishing: no round is opened that was due before it.';
@@ -1658,7 +2211,18 @@ comment on column form_version.counts_on_time is 'Whether the instant of sending
 comment on column form_version.chain is 'Who looks at sent figures, in order: [{step: own|receiver}].';
 comment on column form_version.minutes is 'What filling it costs; null: estimated from the content.';
 comment on column form_version.content is '{sections: [{id, number, heading, fills, scope, narrative, guidance, rows}]}: see FormContent in contract/forms.ts.';
+comment on table indicator is 'What is counted, and how it adds up. Kind, scale and sums never change once a figure was given.';
+comment on column indicator.catalogue_no is 'Number in the common catalogue; null for an indicator of one unit (owner_id), or one that the system brought in.';
+comment on column indicator.scale is 'Decimal places that are kept: figures are stored as whole numbers, shifted by so many places, and sums are exact.';
+comment on column indicator.over_units is 'sum; ratio: numerators and denominators apart; share: of units that say yes; none: a sum makes no sense (distinct people).';
+comment on column indicator.over_time is 'sum; last: the last that was given; new-only: a sum, each period holds only what is new in it ("không tính cộng dồn").';
+comment on column indicator.dimension is '{name, members: [{key, label}], complete}: complete when the members add up to the whole.';
+comment on column indicator.measures is '[{member, part: value|numerator|denominator, names}]: which figures computed from records fill the cell.';
+comment on view indicator_cell is 'Every number that an indicator holds: the whole and each member of its dimension, two of a ratio.';
+comment on table indicator_group is 'Up to 32 cells that are stored side by side: those of one topic and owner, since forms ask for them together.';
+comment on table indicator_slot is 'Where a cell''s number is stored. Given once, never changed and never reused: it does not depend on a form, so the same cell in two forms is one value.';
 comment on table installation_key is 'Public halves (X25519) of this installation''s audit keys; the private half lies in KHEO_DATA/secrets, never in the database or a backup. The newest one is used for new subjects.';
+comment on table layout is 'Layouts of spreadsheets that leave the system, as data (LayoutContent in contract/layouts.ts). Without an owner: shipped.';
 comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
 comment on table notice_digest is 'The one list that a person gets on a day, however many things are due and however many posts they hold.';
 comment on table notice_line is 'One thing in one list. The key makes telling a person twice at the same stage impossible, whoever runs when.';
@@ -1673,6 +2237,7 @@ comment on table person is 'Somebody who may enter. What they may do is in post;
 comment on column person.login is 'What the person types to enter: an e-mail address, a phone number or a name that the administrator chose.';
 comment on column person.login_key is 'Comparable form of login (loginKey in identity/domain.ts): no case, no marks, phone numbers as 0…';
 comment on column person.deactivated_at is 'Set: the person cannot enter and their posts have no effect. Rows are never removed, history names them.';
+comment on function place_indicator(integer) is 'Gives slots to the cells of an indicator that have none: in a group of its topic and owner with room for all of them, else in a new one.';
 comment on table plan is 'A plan of one unit over its whole life. What it says is in plan_edition: an amendment is a new edition, never a changed row.';
 comment on column plan.parent_id is 'The superior''s plan that this one carries out, clause by clause (plan_link).';
 comment on table plan_adjustment is 'A unit asks the issuer to change the plan; the issuer decides with a reason, and carries an accepted request out in the edition amended_in.';

@@ -409,6 +409,383 @@ export interface Extension {
   version: Generated<number>;
 }
 
+export interface FigureBuilt {
+  built_at: Timestamp;
+  /**
+   * The highest version of the tree when they were built.
+   */
+  epoch: number;
+  period_id: number;
+  /**
+   * Some unit is not in the tree on the period's last day and was placed by another version: then any edit of the tree (a higher epoch) makes the sums void.
+   */
+  strays: boolean;
+  ver: number;
+}
+
+export interface FigureGiven {
+  /**
+   * false: tạm tính, every current submission; true: đã duyệt.
+   */
+  approved: boolean;
+  /**
+   * Bit n-1 is set when the submission asks slot n. Asked and null: left empty.
+   */
+  asked: Int8;
+  group_id: number;
+  period_id: number;
+  submission_id: string;
+  turn: Int8;
+  unit_id: number;
+  v1: Int8 | null;
+  v10: Int8 | null;
+  v11: Int8 | null;
+  v12: Int8 | null;
+  v13: Int8 | null;
+  v14: Int8 | null;
+  v15: Int8 | null;
+  v16: Int8 | null;
+  v17: Int8 | null;
+  v18: Int8 | null;
+  v19: Int8 | null;
+  v2: Int8 | null;
+  v20: Int8 | null;
+  v21: Int8 | null;
+  v22: Int8 | null;
+  v23: Int8 | null;
+  v24: Int8 | null;
+  v25: Int8 | null;
+  v26: Int8 | null;
+  v27: Int8 | null;
+  v28: Int8 | null;
+  v29: Int8 | null;
+  v3: Int8 | null;
+  v30: Int8 | null;
+  v31: Int8 | null;
+  v32: Int8 | null;
+  v4: Int8 | null;
+  v5: Int8 | null;
+  v6: Int8 | null;
+  v7: Int8 | null;
+  v8: Int8 | null;
+  v9: Int8 | null;
+}
+
+export interface FigureHistory {
+  approved: boolean;
+  asked: Int8;
+  group_id: number;
+  id: Generated<Int8>;
+  period_id: number;
+  series_id: number;
+  since: Timestamp;
+  unit_id: number;
+  until: Timestamp;
+  v1: Int8 | null;
+  v10: Int8 | null;
+  v11: Int8 | null;
+  v12: Int8 | null;
+  v13: Int8 | null;
+  v14: Int8 | null;
+  v15: Int8 | null;
+  v16: Int8 | null;
+  v17: Int8 | null;
+  v18: Int8 | null;
+  v19: Int8 | null;
+  v2: Int8 | null;
+  v20: Int8 | null;
+  v21: Int8 | null;
+  v22: Int8 | null;
+  v23: Int8 | null;
+  v24: Int8 | null;
+  v25: Int8 | null;
+  v26: Int8 | null;
+  v27: Int8 | null;
+  v28: Int8 | null;
+  v29: Int8 | null;
+  v3: Int8 | null;
+  v30: Int8 | null;
+  v31: Int8 | null;
+  v32: Int8 | null;
+  v4: Int8 | null;
+  v5: Int8 | null;
+  v6: Int8 | null;
+  v7: Int8 | null;
+  v8: Int8 | null;
+  v9: Int8 | null;
+}
+
+export interface FigurePending {
+  a1: number | null;
+  a10: number | null;
+  a11: number | null;
+  a12: number | null;
+  a13: number | null;
+  a14: number | null;
+  a15: number | null;
+  a16: number | null;
+  a17: number | null;
+  a18: number | null;
+  a19: number | null;
+  a2: number | null;
+  a20: number | null;
+  a21: number | null;
+  a22: number | null;
+  a23: number | null;
+  a24: number | null;
+  a25: number | null;
+  a26: number | null;
+  a27: number | null;
+  a28: number | null;
+  a29: number | null;
+  a3: number | null;
+  a30: number | null;
+  a31: number | null;
+  a32: number | null;
+  a4: number | null;
+  a5: number | null;
+  a6: number | null;
+  a7: number | null;
+  a8: number | null;
+  a9: number | null;
+  approved: boolean;
+  c1: number | null;
+  c10: number | null;
+  c11: number | null;
+  c12: number | null;
+  c13: number | null;
+  c14: number | null;
+  c15: number | null;
+  c16: number | null;
+  c17: number | null;
+  c18: number | null;
+  c19: number | null;
+  c2: number | null;
+  c20: number | null;
+  c21: number | null;
+  c22: number | null;
+  c23: number | null;
+  c24: number | null;
+  c25: number | null;
+  c26: number | null;
+  c27: number | null;
+  c28: number | null;
+  c29: number | null;
+  c3: number | null;
+  c30: number | null;
+  c31: number | null;
+  c32: number | null;
+  c4: number | null;
+  c5: number | null;
+  c6: number | null;
+  c7: number | null;
+  c8: number | null;
+  c9: number | null;
+  group_id: number;
+  id: Generated<Int8>;
+  n: number;
+  period_id: number;
+  series_id: number;
+  unit_id: number;
+  v1: Int8 | null;
+  v10: Int8 | null;
+  v11: Int8 | null;
+  v12: Int8 | null;
+  v13: Int8 | null;
+  v14: Int8 | null;
+  v15: Int8 | null;
+  v16: Int8 | null;
+  v17: Int8 | null;
+  v18: Int8 | null;
+  v19: Int8 | null;
+  v2: Int8 | null;
+  v20: Int8 | null;
+  v21: Int8 | null;
+  v22: Int8 | null;
+  v23: Int8 | null;
+  v24: Int8 | null;
+  v25: Int8 | null;
+  v26: Int8 | null;
+  v27: Int8 | null;
+  v28: Int8 | null;
+  v29: Int8 | null;
+  v3: Int8 | null;
+  v30: Int8 | null;
+  v31: Int8 | null;
+  v32: Int8 | null;
+  v4: Int8 | null;
+  v5: Int8 | null;
+  v6: Int8 | null;
+  v7: Int8 | null;
+  v8: Int8 | null;
+  v9: Int8 | null;
+}
+
+export interface FigurePeriod {
+  calendar: string;
+  code: string;
+  from_day: string;
+  id: Generated<number>;
+  kind: string;
+  to_day: string;
+}
+
+export interface FigureSeries {
+  id: Generated<number>;
+  name: string;
+}
+
+export interface FigureTotal {
+  a1: Generated<number>;
+  a10: Generated<number>;
+  a11: Generated<number>;
+  a12: Generated<number>;
+  a13: Generated<number>;
+  a14: Generated<number>;
+  a15: Generated<number>;
+  a16: Generated<number>;
+  a17: Generated<number>;
+  a18: Generated<number>;
+  a19: Generated<number>;
+  a2: Generated<number>;
+  a20: Generated<number>;
+  a21: Generated<number>;
+  a22: Generated<number>;
+  a23: Generated<number>;
+  a24: Generated<number>;
+  a25: Generated<number>;
+  a26: Generated<number>;
+  a27: Generated<number>;
+  a28: Generated<number>;
+  a29: Generated<number>;
+  a3: Generated<number>;
+  a30: Generated<number>;
+  a31: Generated<number>;
+  a32: Generated<number>;
+  a4: Generated<number>;
+  a5: Generated<number>;
+  a6: Generated<number>;
+  a7: Generated<number>;
+  a8: Generated<number>;
+  a9: Generated<number>;
+  approved: boolean;
+  area_id: number;
+  c1: Generated<number>;
+  c10: Generated<number>;
+  c11: Generated<number>;
+  c12: Generated<number>;
+  c13: Generated<number>;
+  c14: Generated<number>;
+  c15: Generated<number>;
+  c16: Generated<number>;
+  c17: Generated<number>;
+  c18: Generated<number>;
+  c19: Generated<number>;
+  c2: Generated<number>;
+  c20: Generated<number>;
+  c21: Generated<number>;
+  c22: Generated<number>;
+  c23: Generated<number>;
+  c24: Generated<number>;
+  c25: Generated<number>;
+  c26: Generated<number>;
+  c27: Generated<number>;
+  c28: Generated<number>;
+  c29: Generated<number>;
+  c3: Generated<number>;
+  c30: Generated<number>;
+  c31: Generated<number>;
+  c32: Generated<number>;
+  c4: Generated<number>;
+  c5: Generated<number>;
+  c6: Generated<number>;
+  c7: Generated<number>;
+  c8: Generated<number>;
+  c9: Generated<number>;
+  group_id: number;
+  n: number;
+  period_id: number;
+  series_id: number;
+  /**
+   * The uppermost area below the root: the root's sum is that of these rows.
+   */
+  top: boolean;
+  v1: Generated<Int8>;
+  v10: Generated<Int8>;
+  v11: Generated<Int8>;
+  v12: Generated<Int8>;
+  v13: Generated<Int8>;
+  v14: Generated<Int8>;
+  v15: Generated<Int8>;
+  v16: Generated<Int8>;
+  v17: Generated<Int8>;
+  v18: Generated<Int8>;
+  v19: Generated<Int8>;
+  v2: Generated<Int8>;
+  v20: Generated<Int8>;
+  v21: Generated<Int8>;
+  v22: Generated<Int8>;
+  v23: Generated<Int8>;
+  v24: Generated<Int8>;
+  v25: Generated<Int8>;
+  v26: Generated<Int8>;
+  v27: Generated<Int8>;
+  v28: Generated<Int8>;
+  v29: Generated<Int8>;
+  v3: Generated<Int8>;
+  v30: Generated<Int8>;
+  v31: Generated<Int8>;
+  v32: Generated<Int8>;
+  v4: Generated<Int8>;
+  v5: Generated<Int8>;
+  v6: Generated<Int8>;
+  v7: Generated<Int8>;
+  v8: Generated<Int8>;
+  v9: Generated<Int8>;
+}
+
+export interface FigureValue {
+  approved: boolean;
+  asked: Int8;
+  group_id: number;
+  period_id: number;
+  series_id: number;
+  since: Timestamp;
+  unit_id: number;
+  v1: Int8 | null;
+  v10: Int8 | null;
+  v11: Int8 | null;
+  v12: Int8 | null;
+  v13: Int8 | null;
+  v14: Int8 | null;
+  v15: Int8 | null;
+  v16: Int8 | null;
+  v17: Int8 | null;
+  v18: Int8 | null;
+  v19: Int8 | null;
+  v2: Int8 | null;
+  v20: Int8 | null;
+  v21: Int8 | null;
+  v22: Int8 | null;
+  v23: Int8 | null;
+  v24: Int8 | null;
+  v25: Int8 | null;
+  v26: Int8 | null;
+  v27: Int8 | null;
+  v28: Int8 | null;
+  v29: Int8 | null;
+  v3: Int8 | null;
+  v30: Int8 | null;
+  v31: Int8 | null;
+  v32: Int8 | null;
+  v4: Int8 | null;
+  v5: Int8 | null;
+  v6: Int8 | null;
+  v7: Int8 | null;
+  v8: Int8 | null;
+  v9: Int8 | null;
+}
+
 export interface Form {
   ad_hoc_from: string | null;
   ad_hoc_to: string | null;
@@ -482,10 +859,83 @@ export interface FormVersion {
   title_search: Generated<string>;
 }
 
+export interface Indicator {
+  basis: Generated<string>;
+  /**
+   * Number in the common catalogue; null for an indicator of one unit (owner_id), or one that the system brought in.
+   */
+  catalogue_no: number | null;
+  code: Generated<string>;
+  created_at: Generated<Timestamp>;
+  definition: Generated<string>;
+  /**
+   * {name, members: [{key, label}], complete}: complete when the members add up to the whole.
+   */
+  dimension: Json | null;
+  id: Generated<number>;
+  /**
+   * [{member, part: value|numerator|denominator, names}]: which figures computed from records fill the cell.
+   */
+  measures: Generated<Json>;
+  name: string;
+  over_merger: string;
+  /**
+   * sum; last: the last that was given; new-only: a sum, each period holds only what is new in it ("không tính cộng dồn").
+   */
+  over_time: string;
+  /**
+   * sum; ratio: numerators and denominators apart; share: of units that say yes; none: a sum makes no sense (distinct people).
+   */
+  over_units: string;
+  owner_id: number | null;
+  retired_reason: string | null;
+  /**
+   * Decimal places that are kept: figures are stored as whole numbers, shifted by so many places, and sums are exact.
+   */
+  scale: Generated<number>;
+  search: Generated<string>;
+  state: Generated<string>;
+  topic: string;
+  unit: string;
+  value_kind: string;
+  version: Generated<number>;
+}
+
+export interface IndicatorCell {
+  indicator_id: number | null;
+  member: string | null;
+  part: string | null;
+  place: Int8 | null;
+}
+
+export interface IndicatorGroup {
+  id: Generated<number>;
+  owner_id: number | null;
+  topic: string;
+  used: Generated<number>;
+}
+
+export interface IndicatorSlot {
+  group_id: number;
+  indicator_id: number;
+  member: string;
+  part: string;
+  slot: number;
+}
+
 export interface InstallationKey {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   public_key: Buffer;
+}
+
+export interface Layout {
+  content: Json;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  owner_id: number | null;
+  version: Generated<number>;
 }
 
 export interface Lending {
@@ -1363,10 +1813,23 @@ export interface DB {
   document_reader: DocumentReader;
   document_text: DocumentText;
   extension: Extension;
+  figure_built: FigureBuilt;
+  figure_given: FigureGiven;
+  figure_history: FigureHistory;
+  figure_pending: FigurePending;
+  figure_period: FigurePeriod;
+  figure_series: FigureSeries;
+  figure_total: FigureTotal;
+  figure_value: FigureValue;
   form: Form;
   form_unit: FormUnit;
   form_version: FormVersion;
+  indicator: Indicator;
+  indicator_cell: IndicatorCell;
+  indicator_group: IndicatorGroup;
+  indicator_slot: IndicatorSlot;
   installation_key: InstallationKey;
+  layout: Layout;
   lending: Lending;
   notice_digest: NoticeDigest;
   notice_line: NoticeLine;
