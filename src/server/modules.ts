@@ -50,7 +50,16 @@ import {
   actNames as planActs,
   fieldNames as planFields,
 } from "../modules/plans/index.ts";
-import { actNames as reportActs, fieldNames as reportFields, reportsRoutes } from "../modules/reports/index.ts";
+import {
+  actNames as reportActs,
+  canSeeReport,
+  fieldNames as reportFields,
+  reportDownloads,
+  reportsRoutes,
+  reportsWaiting,
+  searchReports,
+  type ReportSources,
+} from "../modules/reports/index.ts";
 import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
 import {
   canSeeWork,
@@ -73,13 +82,16 @@ import type { MeasureSource } from "../platform/measure.ts";
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
-const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, roundsOnDesk, extensionsWaiting];
+const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, roundsOnDesk, extensionsWaiting, reportsWaiting];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */
 const measureSources: MeasureSource[] = [];
 
+/** What a report is made of besides what units sent. The command line makes reports too. */
+export const reportSources: ReportSources = { measures: measureSources, narratives: [], targets: null };
+
 /** What the search box looks through, in the order in which it shows it. */
-const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchForms, searchPeople];
+const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchForms, searchPeople, searchReports];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [
@@ -132,7 +144,12 @@ export const modules: Module[] = [
     canSee: { form: canSeeForm, round: canSeeRound },
   },
   { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
-  { name: "reports", router: reportsRoutes },
+  {
+    name: "reports",
+    router: reportsRoutes(reportSources),
+    downloads: reportDownloads(reportSources),
+    canSee: { report: canSeeReport },
+  },
   { name: "notices", router: noticesRoutes, jobs: noticeJobs },
   { name: "search", router: searchRoutes(searchers) },
   { name: "operations", router: operationsRoutes },

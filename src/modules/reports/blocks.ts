@@ -24,7 +24,7 @@ export const TokenPart = z.enum([
 export type TokenPart = z.infer<typeof TokenPart>;
 
 /** "I012", "I012:economy" or "activity/training/turns". */
-export const FigureRef = z.string().regex(/^(?:I\d{3,6}(?::[a-z0-9-]{1,60})?|[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)+)$/);
+export const FigureRef = z.string().regex(/^(?:I\d{3,6}(?::[a-z0-9-]{1,60})?|[a-z][a-z0-9-]*(?:\/[A-Za-z0-9-]+)+)$/);
 export type FigureRef = z.infer<typeof FigureRef>;
 
 const BlockId = z.string().regex(/^[a-z0-9-]{1,40}$/);

@@ -155,7 +155,6 @@ export const reportsContract = {
     .output(Report),
   nextNumber: endpoint({
     ...view,
-    access: "dispatch:number",
     path: "/reports/{id}/next-number",
     summary: "Suggest series, number and date",
   })

@@ -1,2 +1,10 @@
 export { actNames, fieldNames } from "./messages.ts";
+export { reportDownloads } from "./downloads.ts";
 export { reportsRoutes } from "./routes.ts";
+export { createReport } from "./service/creating.ts";
+export { changeBlocks, editReport, makeReady } from "./service/editing.ts";
+export { numberReport, sendReport } from "./service/filing.ts";
+export { canSeeReport, reportsWaiting, searchReports } from "./service/for-others.ts";
+export type { ReportSources } from "./service/live.ts";
+export { previewReport } from "./service/previewing.ts";
+export { signReport, type Tools } from "./service/signing.ts";

@@ -25,7 +25,10 @@ export const say = phrasebook(
     badScan: "Chỉ nhận bản quét .pdf, .jpg hoặc .png. Hãy quét lại rồi tải lên.",
     unknownFigure: ({ ref }: { ref: string }) => `Không có số liệu nào mang mã ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) => `${title}: ${given}/${asked} đơn vị có số liệu.`,
+    fewerThen: ({ title, then, now }: { title: string; then: number; now: number }) =>
+      `${title}: cùng kỳ chỉ ${then} đơn vị có số liệu, kỳ này ${now} đơn vị; so sánh có thể không khớp.`,
     inexact: ({ title, said }: { title: string; said: string }) => `${title}: số liệu mới là “${said}”, cần số chính xác.`,
+    notAdded: "không cộng được số liệu của nhiều đơn vị (mỗi người hoặc mỗi việc có thể được đếm ở nhiều nơi).",
     notApproved: ({ title }: { title: string }) => `${title}: số tạm tính, chưa duyệt hết.`,
     nothingToSign: "Văn bản chưa có nội dung.",
     gapInText: ({ refs }: { refs: string }) => `Câu này còn chỗ trống (${refs}). Hãy bổ sung số liệu, viết lại hoặc bỏ câu.`,
@@ -65,7 +68,10 @@ export const say = phrasebook(
     unknownFigure: ({ ref }: { ref: string }) => `No figure is called ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) =>
       `${title}: ${given} of ${asked} units gave a figure.`,
+    fewerThen: ({ title, then, now }: { title: string; then: number; now: number }) =>
+      `${title}: ${then} units gave it a year before, ${now} this time; the comparison may be lame.`,
     inexact: ({ title, said }: { title: string; said: string }) => `${title}: the figure is only “${said}”; ask for the exact one.`,
+    notAdded: "figures of several units do not add up (the same person or thing may be counted in several places).",
     notApproved: ({ title }: { title: string }) => `${title}: provisional, not all of it is approved.`,
     nothingToSign: "The document has no text yet.",
     gapInText: ({ refs }: { refs: string }) =>

@@ -132,6 +132,8 @@ export const Figure = z.object({
   target: z.string().nullable(),
   last: z.string().nullable(),
   yearBefore: z.string().nullable(),
+  /** How many units gave it then; fewer than now makes a comparison lame. */
+  yearBeforeGiven: z.number().int().nullable(),
   /** Where it comes from: the unit's own value, the total of units below, computed from the journal. */
   from: z.enum(["own", "units", "computed", "none"]),
   /** Why it has no total ("distinct people are not added"). */

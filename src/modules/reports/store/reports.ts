@@ -11,7 +11,7 @@ export type Frozen = {
   treeOn: string;
   unit: { id: number; name: string };
   header: ReportHeader;
-  period: { calendar: string; code: string; from: string; to: string } | null;
+  period: { calendar: string; code: string } | null;
   blocks: RenderedBlock[];
   figures: Figure[];
   coverage: string | null;

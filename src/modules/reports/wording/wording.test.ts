@@ -217,6 +217,7 @@ describe("a standing sentence", () => {
       target: null,
       last: null,
       yearBefore: null,
+      yearBeforeGiven: null,
       from: "units",
       refused: null,
       given: 1,
