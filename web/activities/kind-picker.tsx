@@ -62,7 +62,11 @@ export function KindPicker({ kinds, value, onChange, error }: Props) {
       <span id={id} className={styles["fieldLabel"]}>
         {t(say("kind"))}
       </span>
-      {wanted === "" && !all && <Choices kinds={usual} value={value} onChoose={choose} />}
+      {wanted === "" && !all && (
+        <section aria-label={t(say("kindRecent"))}>
+          <Choices kinds={usual} value={value} onChoose={choose} />
+        </section>
+      )}
       <TextInput
         type="search"
         aria-label={t(say("kindFind"))}

@@ -22,13 +22,24 @@ import styles from "./work.module.css";
 /** The first page a person sees: what they owe, what waits for them, who is late with them. */
 export function DeskPage() {
   const t = useText();
+  const may = useMay();
   const query = useQuery({ ...orpc.work.desk.queryOptions(), refetchOnWindowFocus: true });
   if (query.isPending) return <Busy rows={8} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   const desk = query.data;
   return (
     <>
-      <PageHeader title={t(say("desk"))} note={t(say("deskNote", { unit: desk.unit.name, day: showDate(desk.today) }))} />
+      <PageHeader
+        title={t(say("desk"))}
+        note={t(say("deskNote", { unit: desk.unit.name, day: showDate(desk.today) }))}
+        actions={
+          may("activity:record") && (
+            <Link to="/activities/new" className={styles["mainLink"]}>
+              {t(say("recordActivity"))}
+            </Link>
+          )
+        }
+      />
       <Summary desk={desk} />
       <WaitingSection desk={desk} />
       <OwedSection desk={desk} />

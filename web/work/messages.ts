@@ -6,6 +6,7 @@ export const say = phrasebook(
     desk: "Việc của tôi",
     deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · hôm nay ${day}`,
     jumpTo: "Xem nhanh",
+    recordActivity: "Ghi hoạt động",
 
     owed: "Việc phải làm",
     owedCount: ({ count }: { count: number }) => `${count} việc phải làm`,
@@ -189,6 +190,7 @@ export const say = phrasebook(
     desk: "My work",
     deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · today ${day}`,
     jumpTo: "Jump to",
+    recordActivity: "Record an activity",
 
     owed: "To do",
     owedCount: ({ count }: { count: number }) => `${count} to do`,
