@@ -74,3 +74,14 @@ export type NarrativeSource = {
     },
   ): Promise<NarrativeLine[]>;
 };
+
+/**
+ * What a unit is to reach, for the cells of a form: decimal strings by cell key ("12", "12:economy"), in the indicator's own
+ * unit. Offered by whoever holds targets.
+ */
+export type TargetSource = {
+  targets(
+    db: Database,
+    asked: { unit: UnitId; cells: readonly { key: string; indicatorId: number; member: string }[]; period: Period },
+  ): Promise<Map<string, string>>;
+};

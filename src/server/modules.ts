@@ -30,6 +30,10 @@ import {
   searchForms,
   actNames as indicatorActs,
   fieldNames as indicatorFields,
+  canSeeSubmission,
+  partsOnDesk,
+  submissionDownloads,
+  submissionsOnDesk,
 } from "../modules/indicators/index.ts";
 import {
   actNames as noticeActs,
@@ -82,7 +86,15 @@ import type { MeasureSource } from "../platform/measure.ts";
 import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
-const deskSources: DeskSource[] = [reviewsWaiting, plansWaiting, roundsOnDesk, extensionsWaiting, reportsWaiting];
+const deskSources: DeskSource[] = [
+  reviewsWaiting,
+  plansWaiting,
+  submissionsOnDesk,
+  partsOnDesk,
+  roundsOnDesk,
+  extensionsWaiting,
+  reportsWaiting,
+];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */
 const measureSources: MeasureSource[] = [];
@@ -139,9 +151,10 @@ export const modules: Module[] = [
   { name: "work", router: workRoutes(deskSources), downloads: workDownloads, canSee: { work: canSeeWork } },
   {
     name: "indicators",
-    router: indicatorsRoutes,
+    router: indicatorsRoutes(reportSources),
+    downloads: submissionDownloads,
     jobs: [openRoundsDaily],
-    canSee: { form: canSeeForm, round: canSeeRound },
+    canSee: { form: canSeeForm, round: canSeeRound, submission: canSeeSubmission },
   },
   { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
   {

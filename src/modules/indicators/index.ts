@@ -25,14 +25,17 @@ export { readRoom } from "./service/rounds-room.ts";
 export { cellKey, cellOf, percentOf, type Cell, type Figure } from "./contract/cells.ts";
 export type { Indicator, IndicatorSummary, MeasureLink, NewIndicatorInput, ValueKind } from "./contract/dictionary.ts";
 export { valueKey, type CellValue, type Series, type Tier, type TotalCell } from "./contract/figures.ts";
-export {
-  readTotals,
-  readValues,
-  sumOverTime,
-  withdrawSubmission,
-  withdrawValues,
-  writeValues,
-  type GivenCell,
-  type TotalRow,
-  type TotalsRead,
-} from "./service/figures.ts";
+export { sumOverTime } from "./domain/figures.ts";
+export { withdrawSubmission, withdrawValues, writeValues, type GivenCell } from "./service/figures.ts";
+export { readValues } from "./service/figures-reading.ts";
+export { readTotals, type TotalRow, type TotalsRead } from "./service/totals.ts";
+export type { CellAnswer, FigureSaid, Receipt, Submission, SubmissionState } from "./contract/submissions.ts";
+export { submissionDownloads } from "./downloads/submissions.ts";
+export { approveMany, approveSubmission, returnSubmission, submissionsOnDesk } from "./service/approval.ts";
+export { attachDocument, correctSubmission } from "./service/submissions-correcting.ts";
+export { doneWithPart, openSubmission, readSubmission, savePart } from "./service/submissions-entering.ts";
+export { enterAndSubmit, enterSubmission, type Filling } from "./service/submissions-filling.ts";
+export { narrativesOf, standOfUnits, submissionsOf, type NarrativeSent, type SubmissionSent } from "./service/submissions-for-others.ts";
+export { canSeeSubmission, oddestOf, partsOnDesk } from "./service/submissions-reading.ts";
+export { submitReport, takeBack } from "./service/submissions-sending.ts";
+export { noSources, type SubmissionSources } from "./service/submissions-sources.ts";

@@ -5,13 +5,15 @@ import { formsRoutes } from "./routes/forms.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { roundsRoutes } from "./routes/rounds.ts";
 import { submissionsRoutes } from "./routes/submissions.ts";
+import type { SubmissionSources } from "./service/submissions-sources.ts";
 
-export const indicatorsRoutes = {
+/** `sources`: what other slices compute, tell and aim at. Wired in src/server/modules.ts. */
+export const indicatorsRoutes = (sources: SubmissionSources) => ({
   dictionary: dictionaryRoutes,
   figures: figuresRoutes,
   layouts: layoutsRoutes,
   forms: formsRoutes,
   intake: intakeRoutes,
   rounds: roundsRoutes,
-  submissions: submissionsRoutes,
-};
+  submissions: submissionsRoutes(sources),
+});

@@ -4,6 +4,7 @@ import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate } from "../../../kernel/time/index.ts";
 import { unitIdIn, UnitRef } from "../../units/contract.ts";
 import { CellKey, Decimal, Figure } from "./cells.ts";
+import { ValueKind } from "./dictionary.ts";
 import { CountsOnTime, DueDay, PeriodRef } from "./forms.ts";
 
 const Words = z.object({ vi: z.string(), en: z.string() });
@@ -44,8 +45,8 @@ export const TypedAnswer = Figure.extend({
 });
 export type TypedAnswer = z.infer<typeof TypedAnswer>;
 
-export const CellKind = z.enum(["count", "stock", "money", "measure", "ratio", "yes-no", "distinct-people"]);
-export type CellKind = z.infer<typeof CellKind>;
+export const CellKind = ValueKind;
+export type CellKind = ValueKind;
 
 /** One cell of the entry page, with everything that helps to fill it. */
 export const EntryCell = z.object({

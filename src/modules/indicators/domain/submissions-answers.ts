@@ -1,9 +1,7 @@
 import { isZero, order, plain, plus } from "../../../kernel/decimals.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
+import type { OverUnits } from "../contract/dictionary.ts";
 import type { BlockerKind, CellAnswer, CellKey, CellKind, Figure, TypedAnswer } from "../contract/submissions.ts";
-
-/** How an indicator adds over units, as the dictionary declares it. */
-export type OverUnits = "sum" | "ratio" | "share" | "none";
 
 /** A cell of a section as one unit fills it. */
 export type Asked = {

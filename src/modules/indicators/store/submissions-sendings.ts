@@ -106,7 +106,7 @@ export async function insertEntry(
   );
 }
 
-export type CountingRow = SubmissionRow & { lastSentAt: Date | null; approvedBefore: Date | null };
+export type CountingRow = SubmissionRow & { lastSentAt: Date | null };
 
 /**
  * Of each unit in these rounds the revision that counts: a correction that was sent, else what was approved, else what was
@@ -114,10 +114,9 @@ export type CountingRow = SubmissionRow & { lastSentAt: Date | null; approvedBef
  */
 export async function countingOf(db: Database, rounds: readonly RoundId[]): Promise<CountingRow[]> {
   if (rounds.length === 0) return [];
-  const { rows } = await sql<Flat & { lastSentAt: Date | null; approvedBefore: Date | null }>`
+  const { rows } = await sql<Flat & { lastSentAt: Date | null }>`
     select distinct on (s.round_id, s.unit_id) ${columns},
-           (select max(sent_at) from submission_sending g where g.submission_id = s.id) as "lastSentAt",
-           (select max(a.approved_at) from submission a where a.round_id = s.round_id and a.unit_id = s.unit_id) as "approvedBefore"
+           s.submitted_at as "lastSentAt"
       from submission s
      where s.round_id = any(${[...rounds]}::uuid[]) and s.state <> 'replaced'
      order by s.round_id, s.unit_id, case s.state when 'submitted' then 0 when 'approved' then 1 when 'returned' then 2 else 3 end, s.rev desc`.execute(
