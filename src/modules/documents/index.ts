@@ -25,7 +25,7 @@ export {
   searchDocuments,
   type DocumentLabel,
 } from "./service/for-others.ts";
-export { refuseSecretFile } from "./service/secrecy.ts";
+export { readOpenFile, refuseSecretFile } from "./service/secrecy.ts";
 export { uploadDocument, type Upload } from "./service/upload.ts";
 export { compileDocument } from "./service/compiling.ts";
 export { acceptAllConfident } from "./service/review.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { endpoint } from "../../../kernel/endpoint.ts";
 import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate, Period } from "../../../kernel/time/index.ts";
 import { UnitKind } from "../../units/contract.ts";
-import { FormPeriods, NewForm } from "./forms.ts";
+import { Form, FormPeriods, NewForm } from "./forms.ts";
 
 /**
  * "Công văn vào, biểu mẫu ra": a superior's letter or outline becomes the proposal of a form, and with the editor's
@@ -125,4 +126,24 @@ export const IntakeDecision = NewForm.omit({ content: true }).extend({
 export type IntakeDecision = z.infer<typeof IntakeDecision>;
 export type IntakeDecisionInput = z.input<typeof IntakeDecision>;
 
-export const intakeContract = {};
+const define = { access: "indicator:define", tag: "forms", method: "POST" } as const;
+
+export const intakeContract = {
+  read: endpoint({
+    ...define,
+    path: "/indicators/intake",
+    summary: "Read a superior's letter or outline into the proposal of a form",
+    description:
+      "Multipart: `file` (.docx, .txt, .md up to 25 MB) or `text`. Nothing is kept; a text with a secrecy mark is refused (`secret`). Every guess carries its quote, line and confidence.",
+  })
+    .input(z.object({ file: z.file().optional(), text: z.string().max(400_000).optional() }))
+    .output(IntakeProposal),
+  createForm: endpoint({
+    ...define,
+    path: "/indicators/intake/forms",
+    summary: "Make a draft form from a proposal with one's decisions; new indicators are added to the own dictionary",
+    successStatus: 201,
+  })
+    .input(IntakeDecision)
+    .output(z.object({ form: Form, created: z.array(z.object({ indicatorId: z.int(), code: z.string(), name: z.string() })) })),
+};
