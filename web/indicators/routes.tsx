@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
+import type { ListSearch } from "./search.ts";
 
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
 const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);
 
-export type ListSearch = { text?: string | undefined; state?: string | undefined; page?: number | undefined };
 const listSearch = (raw: Record<string, unknown>): ListSearch => ({
   text: text(raw["text"]),
   state: text(raw["state"]),
