@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { tanGiang } from "../../../test/support/tan-giang.ts";
@@ -121,6 +122,24 @@ describe("making a form", () => {
     expect((await reporter.put(`/forms/${form.id}`, { version: form.version + 1, settings })).status).toBe(403);
   });
 
+  test("out of the dictionary: a section per topic, members where they are wanted", async () => {
+    const from = (wish: Record<string, unknown>) =>
+      hanh.post("/forms/from-dictionary", { title: "Từ danh mục", periods: { kind: "year" }, ...wish });
+    const { rows } = await sql<{ id: number; unit: string; members: number }>`
+      select id, unit, jsonb_array_length(dimension -> 'members') as members from indicator
+       where topic = 'models' and dimension is not null order by id limit 1`.execute(app.db);
+    const [divided] = rows;
+    if (!divided) throw new Error("the catalogue has no divided indicator");
+    const plain = await from({ indicatorIds: [divided.id] });
+    expect(plain.status).toBe(201);
+    expect(plain.body.settings.content.sections).toMatchObject([
+      { id: "models", number: "I", rows: [{ indicatorId: divided.id, member: "", unit: divided.unit }] },
+    ]);
+    const whole = await from({ indicatorIds: [divided.id], withMembers: true });
+    expect(whole.body.rows).toBe(1 + divided.members);
+    expect((await from({ indicatorIds: [999_999] })).body.details.fields).toHaveProperty("indicatorIds");
+  });
+
   test("a copy for another unit asks the same, and leaves whom and why to it", async () => {
     const form = await publish(await draft({ title: "Báo cáo để sao chép" }));
     const copied = await tong.post(`/forms/${form.id}/copy`, { title: "Báo cáo khu dân cư" });
@@ -135,6 +154,13 @@ describe("making a form", () => {
 });
 
 describe("publishing", () => {
+  test("a row that the dictionary does not have stands in the way", async () => {
+    const form = await draft({
+      content: { sections: [{ id: "a", heading: "Mục", rows: [{ indicatorId: 999_999, label: "Chỉ tiêu lạ", unit: "cái" }] }] },
+    });
+    expect((await hanh.post(`/forms/${form.id}/publish`, { version: form.version })).body.message).toContain("Chỉ tiêu lạ");
+  });
+
   test("the preview says whom, when and what is in the way, and changes nothing", async () => {
     const form = await draft({ basis: "", addressees: ["MTTQ các xã, phường", "Tổ Kính Vạn Hoa"] });
     const preview: FormPreview = (await hanh.get(`/forms/${form.id}/preview`)).body;

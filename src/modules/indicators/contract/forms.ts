@@ -1,18 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "../../../kernel/endpoint.ts";
-import type { IndicatorId } from "../../../kernel/ids.ts";
 import { nfc } from "../../../kernel/text.ts";
 import { isCalendarDate, PeriodCalendar, PeriodKind } from "../../../kernel/time/index.ts";
 import { Edge, UnitKind, unitIdIn, UnitRef } from "../../units/contract.ts";
+import { indicatorIdIn } from "./cells.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
 const Instant = z.iso.datetime({ offset: true });
 const Day = z.string().refine(isCalendarDate, { error: "YYYY-MM-DD" });
 const id = z.uuid();
 const words = (max: number) => z.string().trim().max(max).transform(nfc);
-
-/** An indicator's number, from JSON or a query string. */
-const indicatorIdIn = z.coerce.number().int().min(1).max(2_147_483_647) as unknown as z.ZodType<IndicatorId, number>;
 
 /** One cell that a form asks for. A cell is an indicator, or one member of its dimension (`member` empty: the whole). */
 export const FormRow = z.object({
@@ -300,6 +297,19 @@ export const formsContract = {
       NewForm.extend({
         /** The document that asks for it, when it is in the register. */
         documentId: id.nullable().default(null),
+      }),
+    )
+    .output(Form),
+  fromDictionary: endpoint({
+    ...define,
+    path: "/forms/from-dictionary",
+    summary: "Make a draft form out of indicators: a section per topic, a row per indicator",
+    successStatus: 201,
+  })
+    .input(
+      NewForm.omit({ content: true }).extend({
+        indicatorIds: z.array(indicatorIdIn).min(1).max(400),
+        withMembers: z.boolean().default(false),
       }),
     )
     .output(Form),

@@ -1,3 +1,4 @@
+import { cellKey } from "../contract/cells.ts";
 import type { FormContent, FormPeriods, FormSettings } from "../contract/forms.ts";
 import type { PeriodKind } from "../../../kernel/time/index.ts";
 
@@ -10,17 +11,13 @@ export const sizeOf = ({ sections }: FormContent) => ({
   narratives: sections.filter(({ narrative }) => narrative).length,
 });
 
-/** "12" or "12:economy": how a cell is written wherever it is a key. */
-export const cellOf = ({ indicatorId, member }: { indicatorId: number; member: string }): string =>
-  member === "" ? String(indicatorId) : `${indicatorId}:${member}`;
-
 /**
  * Cells that the same unit would be asked twice in one form. In sections of different organisations a cell may stand again:
  * each gives its own, and the sender's is what they make together.
  */
 export function doubledCells({ sections }: FormContent): { cell: string; label: string; headings: string[] }[] {
   const places = sections.flatMap(({ heading, fills, rows }) =>
-    rows.map((row) => ({ cell: cellOf(row), who: fills ?? "", label: row.label, heading })),
+    rows.map((row) => ({ cell: cellKey(row), who: fills ?? "", label: row.label, heading })),
   );
   return [...Map.groupBy(places, ({ cell, who }) => `${cell} ${who}`).values()].flatMap((found) => {
     const [first] = found;

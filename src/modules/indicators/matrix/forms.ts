@@ -84,6 +84,11 @@ export const matrix: Matrix = {
     outside: ({ outside }) => ({ ...newForm, ownerId: outside }),
     beyond: "forbidden",
   },
+  fromDictionary: {
+    inside: () => ({ ...newForm, indicatorIds: [1, 2] }),
+    outside: ({ outside }) => ({ ...newForm, indicatorIds: [1], ownerId: outside }),
+    beyond: "forbidden",
+  },
   copy: on({ state: "open" }),
   edit: on({}, () => ({ ...seen, settings })),
   preview: on({}),

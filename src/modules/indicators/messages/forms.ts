@@ -24,7 +24,7 @@ export const say = phrasebook(
     ownUnit: "Đơn vị ra biểu thì không gửi cho chính mình",
     aboveUs: "Là cấp trên: kính báo bằng văn bản, không giao biểu",
     noDocument: "Không tìm thấy văn bản này, hoặc chức danh đang dùng không được xem. Hãy chọn lại văn bản.",
-    otherTopic: "Chỉ tiêu khác",
+    someUnknown: "Có chỉ tiêu không còn trong danh mục. Hãy tải lại danh mục rồi chọn lại.",
     copyOf: ({ title }: { title: string }) => `${title} (bản sao)`,
   },
   {
@@ -49,7 +49,7 @@ export const say = phrasebook(
     ownUnit: "The unit that asks does not send to itself",
     aboveUs: "A superior: it is told by letter, never given a form",
     noDocument: "This document was not found, or the post you are using may not see it. Choose it again.",
-    otherTopic: "Other indicators",
+    someUnknown: "Some of the indicators are not in the dictionary. Reload it and choose again.",
     copyOf: ({ title }: { title: string }) => `${title} (copy)`,
   },
 );

@@ -3,6 +3,7 @@ import { routesFor } from "../../../platform/http/routes-for.ts";
 import { formsContract } from "../contract/forms.ts";
 import { copyForm, createForm, discardDraft, editForm, newVersion } from "../service/forms-editing.ts";
 import { closeForm, exceptUnit, previewForm, publishForm, undoException } from "../service/forms-publishing.ts";
+import { createFromDictionary } from "../service/forms-rows.ts";
 import { readForm, readForms, readFormUnits } from "../service/forms-reading.ts";
 
 const os = routesFor(formsContract);
@@ -14,6 +15,9 @@ export const formsRoutes = os.router({
 
   create: os.create.handler(({ input, context }) =>
     createForm(context.db, actorOf(context), { ...input, origin: input.documentId === null ? "dictionary" : "outline" }, context.clock()),
+  ),
+  fromDictionary: os.fromDictionary.handler(({ input, context }) =>
+    createFromDictionary(context.db, actorOf(context), input, context.clock()),
   ),
   copy: os.copy.handler(({ input, context }) => copyForm(context.db, actorOf(context), input, context.clock())),
   edit: os.edit.handler(({ input, context }) => editForm(context.db, actorOf(context), input, context.clock())),

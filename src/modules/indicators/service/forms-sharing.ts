@@ -1,7 +1,8 @@
 import type { FormId, UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { AlreadyGiven, FormContent, FormPeriods } from "../contract/forms.ts";
-import { cellOf, covers } from "../domain/forms.ts";
+import { cellKey } from "../contract/cells.ts";
+import { covers } from "../domain/forms.ts";
 import { sameCellsElsewhere } from "../store/forms-units.ts";
 
 /**
@@ -14,9 +15,9 @@ export async function alreadyGiven(
 ): Promise<AlreadyGiven[]> {
   const rows = content.sections.flatMap((section) => section.rows.map((row) => ({ sectionId: section.id, ...row })));
   const others = await sameCellsElsewhere(db, formId, units, [...new Set(rows.map(({ indicatorId }) => indicatorId))]);
-  const byCell = Map.groupBy(others, cellOf);
+  const byCell = Map.groupBy(others, cellKey);
   return rows.flatMap((row) =>
-    (byCell.get(cellOf(row)) ?? []).flatMap(({ formId: other, title, units: count, ...its }) => {
+    (byCell.get(cellKey(row)) ?? []).flatMap(({ formId: other, title, units: count, ...its }) => {
       const how = covers(periods, its);
       if (how === null) return [];
       const { sectionId, indicatorId, member } = row;

@@ -8,7 +8,7 @@ import { contactsAt } from "../../identity/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import type { ChangedCell, ChangedSince, ChaseText, Contact, RoundRoom, RoundUnit } from "../contract/rounds.ts";
 import { mayDecideRound, mayEnterRoom, type FormStanding } from "../domain/forms-policy.ts";
-import { cellOf } from "../domain/forms.ts";
+import { cellKey } from "../contract/cells.ts";
 import { chaseLetter } from "../domain/rounds-wording.ts";
 import { say } from "../messages/rounds.ts";
 import { lastFixing, type RoundRow } from "../store/rounds.ts";
@@ -124,7 +124,7 @@ async function changedCells(
 ): Promise<ChangedCell[]> {
   const asks = await roundAsks(db, id);
   const { units: after } = await figuresNow(db, asks, ids);
-  const labels = new Map(asks.content.sections.flatMap(({ rows }) => rows.map((row) => [cellOf(row), row.label] as const)));
+  const labels = new Map(asks.content.sections.flatMap(({ rows }) => rows.map((row) => [cellKey(row), row.label] as const)));
   const named = await unitsByIds(db, ids);
   return ids.flatMap((unit) =>
     [...labels].flatMap(([cell, label]) => {
