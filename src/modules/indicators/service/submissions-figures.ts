@@ -5,7 +5,8 @@ import type { Database, Transaction } from "../../../platform/database/index.ts"
 import { cellOf, type CellKey, type Figure } from "../contract/cells.ts";
 import type { MeasureLink, OverUnits, ValueKind } from "../contract/dictionary.ts";
 import { valueKey, type Tier } from "../contract/figures.ts";
-import { readValues, withdrawValues, writeValues } from "./figures.ts";
+import { withdrawValues, writeValues } from "./figures.ts";
+import { readValues } from "./figures-reading.ts";
 
 /** What the dictionary says about an indicator, as far as entry needs it. */
 export type IndicatorInfo = {
