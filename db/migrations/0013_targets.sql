@@ -7,7 +7,7 @@ create table plan_target_measure (
   measures text[] not null default '{}',
   indicator_id int,
   member text not null default '',
-  scope text not null check (scope in ('line', 'area')),
+  scope text not null check (scope in ('own', 'line', 'area')),
   reason text,
   confirmed_by uuid not null references person (id),
   confirmed_by_name text not null,
@@ -22,4 +22,4 @@ comment on table plan_target_measure is 'What a target counts: figures computed 
 comment on column plan_target_measure.item_id is 'The target''s item, the same from edition to edition.';
 comment on column plan_target_measure.measures is 'Names of computed measures ("activity/supervision/count"), added up. Names stay for ever.';
 comment on column plan_target_measure.member is 'Member of the indicator''s dimension; empty: the whole.';
-comment on column plan_target_measure.scope is 'line: what the unit and its own line did; area: what any body in its area did.';
+comment on column plan_target_measure.scope is 'own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.';

@@ -18,11 +18,11 @@ export type Measure = {
 };
 
 /**
- * Whose records count for a unit. `line`: what the unit led itself, with its boards and with the bodies of its own line
+ * Whose records count for a unit. `own`: what the unit and its boards led, for quotas of the unit itself. `line`: what the unit led itself, with its boards and with the bodies of its own line
  * below it (a commune's Front and the boards of its residential areas). `area`: what any body in the unit's area led.
  * A record has one lead, so it counts once in either.
  */
-export type MeasureScope = "line" | "area";
+export type MeasureScope = "own" | "line" | "area";
 
 /** `value` is a decimal string, null when there is no record; `approximate` counts the records whose figure was said with "hơn" or "khoảng". */
 export type MeasuredFigure = { value: string | null; records: number; approximate: number };

@@ -44,7 +44,7 @@ export const TargetLink = z.object({
   source: TargetSource,
   measures: z.array(TargetMeasure),
   indicator: z.object({ id: z.int(), name: z.string(), unit: z.string(), member: z.string() }).nullable(),
-  scope: z.enum(["line", "area"]),
+  scope: z.enum(["own", "line", "area"]),
   /** False: proposed by the words of the target, nobody has looked at it yet. */
   confirmed: z.boolean(),
   confirmedBy: z.string().nullable(),
@@ -141,7 +141,7 @@ export const TargetLinkInput = z
     measures: z.array(z.string().max(200)).max(20).default([]),
     indicatorId: z.int().min(1).nullable().default(null),
     member: z.string().max(60).default(""),
-    scope: z.enum(["line", "area"]).default("line"),
+    scope: z.enum(["own", "line", "area"]).default("own"),
     /** Of `none`: why nothing here counts it. */
     reason: z.string().trim().max(1000).default(""),
   })

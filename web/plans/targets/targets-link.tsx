@@ -1,7 +1,7 @@
 import { Button, Modal, MultiSelect, NativeSelect, Radio, Select, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { TargetRow, TargetSource } from "../../../src/modules/plans/contract.ts";
+import type { TargetLink, TargetRow, TargetSource } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { useText } from "../../shell/language.tsx";
@@ -9,6 +9,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { say } from "./messages.ts";
 import styles from "./targets.module.css";
+import { scopes, scopeText } from "./words.ts";
 
 const fieldError = (fields: Record<string, string>) => fields["link.measures"] ?? fields["measures"];
 
@@ -21,7 +22,7 @@ export function LinkDialog({ planId, target, onClose }: { planId: string; target
   const [measures, setMeasures] = useState(start?.measures.map(({ name }) => name) ?? []);
   const [indicatorId, setIndicatorId] = useState<string | null>(start?.indicator ? String(start.indicator.id) : null);
   const [member, setMember] = useState(start?.indicator?.member ?? "");
-  const [scope, setScope] = useState<"line" | "area">(start?.scope ?? "line");
+  const [scope, setScope] = useState<TargetLink["scope"]>(start?.scope ?? "own");
   const [reason, setReason] = useState(start?.source === "none" ? (start.why ?? "") : "");
   const known = useQuery(orpc.plans.targetMeasures.queryOptions({ input: {} }));
   const save = useMutation(
@@ -72,11 +73,8 @@ export function LinkDialog({ planId, target, onClose }: { planId: string; target
             <NativeSelect
               label={t(say("scope"))}
               value={scope}
-              onChange={(event) => setScope(event.currentTarget.value === "area" ? "area" : "line")}
-              data={[
-                { value: "line", label: t(say("scopeLine")) },
-                { value: "area", label: t(say("scopeArea")) },
-              ]}
+              onChange={(event) => setScope(scopes.find((each) => each === event.currentTarget.value) ?? "own")}
+              data={scopes.map((each) => ({ value: each, label: t(scopeText[each]) }))}
             />
           </>
         )}

@@ -11,7 +11,7 @@ import { clauseText } from "../words.ts";
 import { LinkDialog } from "./targets-link.tsx";
 import { say } from "./messages.ts";
 import styles from "./targets.module.css";
-import { linkText } from "./words.ts";
+import { linkText, scopeText } from "./words.ts";
 
 /** What each target counts: seen by everybody, confirmed or changed by whoever prepares the plan. */
 export function TargetsWays({ planId, targets, mayLink }: { planId: string; targets: TargetRow[]; mayLink: boolean }) {
@@ -62,7 +62,11 @@ function Way({ planId, target, mayLink, onChange }: { planId: string; target: Ta
           {target.figure ?? target.metric}
         </p>
         <p className={styles["small"]}>
-          {best ? `${linkText(best, t)}, ${t(say(best.scope === "area" ? "scopeArea" : "scopeLine"))}` : t(say("notLinked"))}
+          {best
+            ? best.source === "measures"
+              ? `${linkText(best, t)}, ${t(scopeText[best.scope])}`
+              : linkText(best, t)
+            : t(say("notLinked"))}
           {target.cumulative ? "" : ` · ${t(say("newOnly"))}`}
         </p>
         {link?.confirmed ? (

@@ -30,3 +30,6 @@ export function linkText(link: TargetLink, t: (text: Text) => string): string {
   if (link.source === "indicator") return t(say("indicator", { name: link.indicator?.name ?? "?" }));
   return t(say("journal", { names: link.measures.map(({ title }) => t(title)).join(" + ") }));
 }
+
+export const scopes = ["own", "line", "area"] as const satisfies TargetLink["scope"][];
+export const scopeText: Record<TargetLink["scope"], Text> = { own: say("scopeOwn"), line: say("scopeLine"), area: say("scopeArea") };

@@ -8,7 +8,7 @@ import { isShare } from "./targets.ts";
 
 export type LinkProposal = {
   measures: string[];
-  scope: "line" | "area";
+  scope: "own" | "line" | "area";
   confidence: number;
   /** The words of the target that it was read from, folded. */
   words: string;
@@ -53,7 +53,7 @@ function figureOf(unit: string): string | null {
   return "count";
 }
 
-/** Named places count what any body there does; named bodies what their own line does. */
+/** Named places count what any body there does; named bodies what they did themselves. */
 const places = /\b(?:moi|cac|tung) (?:don vi cap xa|xa|phuong|thon|ban|khu dan cu|dia phuong|dia ban|khu pho|to dan pho|huyen)\b/;
 
 /**
@@ -70,7 +70,7 @@ export function proposeLinks(
   const figure = figureOf(target.unit);
   const metric = fold(target.metric);
   const around = fold(sentence);
-  const scope = places.test(metric) ? ("area" as const) : ("line" as const);
+  const scope = places.test(metric) ? ("area" as const) : ("own" as const);
   const found = kinds.flatMap(([words, kind, sureness]): LinkProposal[] => {
     const here = words.exec(metric);
     const near = here ?? words.exec(around);

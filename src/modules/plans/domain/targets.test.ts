@@ -99,6 +99,6 @@ describe("what a target counts is proposed by its words", () => {
 
   test("each commune counts what any body there does", () => {
     expect(best({ metric: "mỗi xã 01 mô hình ra mắt", unit: "mô hình" })?.scope).toBe("area");
-    expect(best({})?.scope).toBe("line");
+    expect(best({})?.scope).toBe("own");
   });
 });

@@ -8,7 +8,7 @@ export type LinkRow = {
   measures: string[];
   indicatorId: number | null;
   member: string;
-  scope: "line" | "area";
+  scope: "own" | "line" | "area";
   reason: string | null;
   confirmedBy: string;
   version: number;
