@@ -1,4 +1,14 @@
-import { actNames as activityActs, activitiesRoutes, fieldNames as activityFields } from "../modules/activities/index.ts";
+import {
+  actNames as activityActs,
+  activitiesRoutes,
+  activityDownloads,
+  activityMeasures,
+  activityNarratives,
+  canSeeActivity,
+  fieldNames as activityFields,
+  planDaily,
+  searchActivities,
+} from "../modules/activities/index.ts";
 import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
@@ -67,6 +77,7 @@ import {
 import { searchRoutes, type Searcher } from "../modules/search/routes.ts";
 import {
   canSeeWork,
+  dutiesToServe,
   searchWork,
   workDownloads,
   workRoutes,
@@ -97,13 +108,22 @@ const deskSources: DeskSource[] = [
 ];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */
-const measureSources: MeasureSource[] = [];
+const measureSources: MeasureSource[] = [activityMeasures];
 
 /** What a report is made of besides what units sent. The command line makes reports too. */
-export const reportSources: ReportSources = { measures: measureSources, narratives: [], targets: null };
+export const reportSources: ReportSources = { measures: measureSources, narratives: [activityNarratives], targets: null };
 
 /** What the search box looks through, in the order in which it shows it. */
-const searchers: Searcher[] = [searchForUnits, searchDocuments, searchPlans, searchWork, searchForms, searchPeople, searchReports];
+const searchers: Searcher[] = [
+  searchForUnits,
+  searchDocuments,
+  searchPlans,
+  searchActivities,
+  searchWork,
+  searchForms,
+  searchPeople,
+  searchReports,
+];
 
 /** The slices in the order of DESIGN.md. The server, the command line and the tests read this one list. */
 export const modules: Module[] = [
@@ -147,7 +167,15 @@ export const modules: Module[] = [
     downloads: documentDownloads,
     canSee: { document: canSeeDocument },
   },
-  { name: "activities", router: activitiesRoutes },
+  {
+    name: "activities",
+    router: activitiesRoutes({ duties: dutiesToServe }),
+    jobs: [planDaily],
+    downloads: activityDownloads,
+    measures: activityMeasures,
+    narratives: activityNarratives,
+    canSee: { activity: canSeeActivity },
+  },
   { name: "work", router: workRoutes(deskSources), downloads: workDownloads, canSee: { work: canSeeWork } },
   {
     name: "indicators",

@@ -1,0 +1,155 @@
+import { sql, type RawBuilder } from "kysely";
+import type { ActivityId, UnitId } from "../../../kernel/ids.ts";
+import type { CalendarDate } from "../../../kernel/time/index.ts";
+import type { Database } from "../../../platform/database/index.ts";
+import type { MeasureScope } from "../../../platform/measure.ts";
+import { areas, scopes } from "./scope.ts";
+
+/**
+ * What a measure adds up: `kind` null is any; `what` is count, one of the four figures, or `detail` with its key; `option`
+ * counts entries whose choice is that one ("true" of a yes or no).
+ */
+export type Asked = {
+  name: string;
+  kind: string | null;
+  what: "count" | "turns" | "gifts" | "money" | "labour" | "detail";
+  key: string | null;
+  option: string | null;
+};
+
+type Span = { from: CalendarDate; to: CalendarDate };
+
+const members: Record<MeasureScope, RawBuilder<unknown>> = { own: sql`own`, line: sql`line`, area: sql`around` };
+
+/** `asked (name, kind, what, key, option)` and `member (root, unit_id)`: whose entries count for each unit, each once. */
+function given(asked: readonly Asked[], units: readonly UnitId[], scope: MeasureScope, { to }: Span): RawBuilder<unknown> {
+  const roots = sql`${[...units]}`;
+  return sql`
+    ${scope === "area" ? areas(roots, to) : scopes(roots, to)},
+    member as (select distinct root, unit_id from ${members[scope]}),
+    asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, kind text, what text, key text, option text)
+    )`;
+}
+
+/** The value of one entry for one measure, null when it says nothing about it; and the word it was said with. */
+const valued = sql`
+  cross join lateral (
+    select case asked.what
+             when 'count' then 1
+             when 'turns' then a.turns
+             when 'gifts' then a.gifts
+             when 'money' then a.money
+             when 'labour' then a.labour
+             else case when asked.option is null then (a.details -> asked.key ->> 'value')::numeric
+                       when a.details -> asked.key ->> 'value' = asked.option then 1 end
+           end::numeric as value,
+           case asked.what
+             when 'count' then null
+             when 'turns' then a.turns_said
+             when 'gifts' then a.gifts_said
+             when 'money' then a.money_said
+             when 'labour' then a.labour_said
+             else case when asked.option is null then a.details -> asked.key ->> 'said' end
+           end as said
+  ) figure`;
+
+const counted = ({ from, to }: Span) => sql`a.state = 'done' and a.same_as is null and a.on_date between ${from}::date and ${to}::date`;
+
+export type MeasuredRow = { name: string; unit: UnitId; value: string; records: number; approximate: number };
+
+/** All measures of all units in one statement; what has no record is absent. */
+export async function measure(
+  db: Database,
+  asked: readonly Asked[],
+  units: readonly UnitId[],
+  scope: MeasureScope,
+  span: Span,
+): Promise<MeasuredRow[]> {
+  const { rows } = await sql<MeasuredRow>`
+    with recursive ${given(asked, units, scope, span)}
+    select asked.name, member.root as unit, sum(figure.value)::text as value, count(*)::int as records, count(figure.said)::int as approximate
+    from member
+    join activity a on a.lead_id = member.unit_id and ${counted(span)}
+    join asked on asked.kind is null or asked.kind = a.kind
+    ${valued}
+    where figure.value is not null
+    group by asked.name, member.root`.execute(db);
+  return rows;
+}
+
+export type RecordRow = { id: ActivityId; title: string; date: CalendarDate; lead_id: UnitId; value: string; said: string | null };
+
+/** The entries behind a number, newest first. */
+export async function measuredRecords(
+  db: Database,
+  asked: readonly Asked[],
+  unit: UnitId,
+  scope: MeasureScope,
+  span: Span,
+  limit: number,
+): Promise<RecordRow[]> {
+  const { rows } = await sql<RecordRow>`
+    with recursive ${given(asked, [unit], scope, span)}
+    select a.id, a.name as title, a.on_date as date, a.lead_id, figure.value::text as value, figure.said
+    from member
+    join activity a on a.lead_id = member.unit_id and ${counted(span)}
+    join asked on asked.kind is null or asked.kind = a.kind
+    ${valued}
+    where figure.value is not null
+    order by a.on_date desc, a.id desc
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type ToldRow = { id: ActivityId; kind: string; on_date: CalendarDate; lead_id: UnitId };
+
+/** Done and counted entries of the units, newest first: what a narrative may tell. */
+export async function entriesWithin(
+  db: Database,
+  {
+    units,
+    scope,
+    span,
+    kinds,
+    words,
+    limit,
+  }: {
+    units: readonly UnitId[];
+    scope: MeasureScope;
+    span: Span;
+    kinds: readonly string[] | null;
+    words: readonly string[];
+    limit: number;
+  },
+): Promise<ActivityId[]> {
+  const like = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const { rows } = await sql<{ id: ActivityId }>`
+    with recursive ${given([], units, scope, span)}
+    select a.id from activity a
+    where a.lead_id in (select unit_id from member) and ${counted(span)}
+      and (${kinds ? [...kinds] : null}::text[] is null or a.kind = any(${kinds ? [...kinds] : null}::text[]))
+      and (${like.length === 0}::boolean or exists (select from unnest(${like}::text[]) word where a.search like vi_fold(word)))
+    order by a.on_date desc, a.id desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Done and counted entries of the units that serve a clause, in order. */
+export async function entriesServing(
+  db: Database,
+  {
+    planId,
+    itemId,
+    units,
+    scope,
+    span,
+  }: { planId: string; itemId: string | null; units: readonly UnitId[] | null; scope: MeasureScope; span: Span },
+): Promise<ActivityId[]> {
+  const { rows } = await sql<{ id: ActivityId }>`
+    with recursive ${given([], units ?? [], scope, span)}
+    select a.id from activity a
+    where a.plan_id = ${planId}::uuid and (${itemId}::text is null or a.plan_item_id = ${itemId}::text) and ${counted(span)}
+      and (${units === null}::boolean or a.lead_id in (select unit_id from member))
+    order by a.on_date, a.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
