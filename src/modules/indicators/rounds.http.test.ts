@@ -1,9 +1,14 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { tanGiang } from "../../../test/support/tan-giang.ts";
 import type { RoundAsked, RoundDuty, RoundHead, RoundRoom } from "./contract/rounds.ts";
+import type { IndicatorId, SubmissionId } from "../../kernel/ids.ts";
+import { transaction } from "../../platform/database/index.ts";
 import { createUnit } from "../units/index.ts";
 import { openAllRounds, roundsAsked, roundsOwed } from "./index.ts";
+import { writeValues } from "./service/figures.ts";
 
 const app = await testApp({ at: "2026-06-01T09:00:00+07:00" });
 const unit = await tanGiang(app.db);
@@ -210,6 +215,49 @@ describe("the day before", () => {
     const fixed = await hanh.post(`/rounds/${round.id}/fix-figures`);
     expect(fixed.body.round.figuresFixedAt).toBe("2026-06-01T02:00:00.000Z");
     expect((await hanh.get(`/rounds/${round.id}/changed-since`)).body).toMatchObject({ sentSince: [], cells: [] });
+  });
+
+  test("after figures were fixed, the cells that changed are named with what they were", async () => {
+    const { round } = await published("Báo cáo có số", {
+      content: {
+        sections: [
+          {
+            id: "a",
+            heading: "Kết quả",
+            rows: [
+              { indicatorId: 1, label: "Chỉ tiêu một", unit: "cái" },
+              { indicatorId: 2, label: "Chỉ tiêu hai", unit: "cái" },
+            ],
+          },
+        ],
+      },
+    });
+    const submissionId = randomUUID() as SubmissionId;
+    const give = (values: [number, string | null][]) =>
+      transaction(app.db, (tx) =>
+        writeValues(tx, {
+          tier: "provisional",
+          period: round.period,
+          unit: binhLam,
+          submissionId,
+          cells: values.map(([indicatorId, value]) => ({ indicatorId: indicatorId as IndicatorId, member: "", value })),
+        }),
+      );
+    await give([
+      [1, "12"],
+      [2, "5"],
+    ]);
+    expect((await hanh.post(`/rounds/${round.id}/fix-figures`)).status).toBe(200);
+    expect((await hanh.get(`/rounds/${round.id}/changed-since`)).body.cells).toEqual([]);
+    await give([
+      [1, "120"],
+      [2, "5"],
+    ]);
+    expect((await hanh.get(`/rounds/${round.id}/changed-since`)).body.cells).toMatchObject([
+      { unit: { id: binhLam }, cell: "1", label: "Chỉ tiêu một", before: "12", after: "120" },
+    ]);
+    const { rows } = await sql<{ figures: unknown }>`select figures from round_fixing where round_id = ${round.id}::uuid`.execute(app.db);
+    expect(rows).toEqual([{ figures: { units: { [binhLam]: { "1": "12", "2": "5" } }, totals: { "1": "12", "2": "5" } } }]);
   });
 
   test("an ended round asks for nothing, and can be opened again", async () => {
