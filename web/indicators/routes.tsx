@@ -64,6 +64,11 @@ export const indicatorRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: "forms/from-outline",
+    component: lazyRouteComponent(() => import("./intake/intake-page.tsx"), "IntakePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: "forms/$formId",
     validateSearch: (raw: Record<string, unknown>): { edition?: number | undefined } => ({ edition: number(raw["edition"]) }),
     component: lazyRouteComponent(() => import("./forms/form-page.tsx"), "FormPage"),

@@ -15,6 +15,7 @@ import { FindBox } from "../../ui/find-box.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { say as sayAll } from "../messages.ts";
+import { say as sayIntake } from "../intake/messages.ts";
 import type { ListSearch } from "../search.ts";
 import { formStateText, formStateTone, periodKindText } from "../words.ts";
 import { say } from "./messages.ts";
@@ -46,9 +47,14 @@ export function FormListPage() {
         back={{ to: "/figures", text: t(sayAll("back")) }}
         actions={
           may("indicator:define") && (
-            <Link to="/forms/new" className={styles["mainLink"]}>
-              {t(sayAll("newForm"))}
-            </Link>
+            <>
+              <Link to="/forms/from-outline" className={styles["sideLink"]}>
+                {t(sayIntake("entry"))}
+              </Link>
+              <Link to="/forms/new" className={styles["mainLink"]}>
+                {t(sayAll("newForm"))}
+              </Link>
+            </>
           )
         }
       />
