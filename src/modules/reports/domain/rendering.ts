@@ -31,7 +31,7 @@ function renderOne(content: BlockContent, live: Live, mode: Mode): Partial<Rende
         paragraphs: [sentenceOf(content.text.replace(/\s*[:.]$/, ""), live.figures, live.than, mode).segments],
       };
     case "sentence": {
-      const { segments, known, places } = sentenceOf(content.text, live.figures, live.than, mode);
+      const { segments, known, places } = clausesOf(content.text, live, mode);
       const out = content.dropped ? "dropped" : places > 0 && known === 0 ? "no-figure" : null;
       return { paragraphs: [content.dash ? [{ text: "- " }, ...segments] : segments], out };
     }
@@ -48,6 +48,31 @@ function renderOne(content: BlockContent, live: Live, mode: Mode): Partial<Rende
     case "annex":
       return annexOf(content, live, mode);
   }
+}
+
+/**
+ * A sentence of clauses ("xây mới …; sửa chữa …"): what nobody gave a figure for is left out of the official text, clause
+ * by clause. A draft shows every place.
+ */
+function clausesOf(text: string, live: Live, mode: Mode): ReturnType<typeof sentenceOf> {
+  const clauses = text.split(/;\s+/u).map((clause) => sentenceOf(clause, live.figures, live.than, mode));
+  const kept = mode === "draft" ? clauses : clauses.filter(({ known, places }) => places === 0 || known > 0);
+  const known = clauses.reduce((sum, clause) => sum + clause.known, 0);
+  const places = clauses.reduce((sum, clause) => sum + clause.places, 0);
+  if (kept.length === 0 || kept.length === clauses.length || clauses.length === 1)
+    return { ...sentenceOf(text, live.figures, live.than, mode), known, places };
+  const segments = kept.flatMap((clause, at): Segment[] => (at === 0 ? begun(clause.segments) : [{ text: "; " }, ...clause.segments]));
+  return { segments: ended(segments), known, places };
+}
+
+/** The first clause left begins the sentence. */
+const begun = ([first, ...rest]: Segment[]): Segment[] =>
+  first ? [{ ...first, text: upperFirst(first.text.trimStart()) }, ...rest] : rest;
+
+/** The last clause left ends it, also when it stood in the middle. */
+function ended(segments: Segment[]): Segment[] {
+  const last = segments.at(-1);
+  return last && !/[.:]\s*$/u.test(last.text) ? [...segments, { text: "." }] : segments;
 }
 
 function prose(text: string, live: Live, mode: Mode): { paragraphs: Segment[][]; out: "empty" | null } {

@@ -14,10 +14,10 @@ import { say } from "../messages.ts";
 import { mayDraft } from "../policy.ts";
 import type { FiguresFrom, Report, ReportHeader, ReportKind } from "../shapes.ts";
 import { blocksOf, saveBlocks } from "../store/blocks.ts";
+import { codesOfIndicators } from "../store/dictionary.ts";
 import { insertReport, type NewReport } from "../store/reports.ts";
 import { lockSeen, recordReportAct, writingUnits } from "./access.ts";
 import { readReport, unitOf } from "./describing.ts";
-import { codesOf } from "./given.ts";
 import { blocksOfForm, outlineOf } from "./rounds.ts";
 import { seeTemplate } from "./templates.ts";
 
@@ -92,7 +92,7 @@ async function outlineFor(db: Database, actor: Actor, unit: UnitRef, input: Begi
     const period: Period = { calendar, kind, code, from, to };
     const owner = await unitOf(db, round.ownerId);
     const collects = owner.id === unit.id;
-    const codes = await codesOf(
+    const codes = await codesOfIndicators(
       db,
       content.sections.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId)),
     );

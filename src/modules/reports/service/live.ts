@@ -4,8 +4,9 @@ import { unitId, type UnitId } from "../../../kernel/ids.ts";
 import type { Period } from "../../../kernel/time/period.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Measure, MeasuredFigure, MeasureSource, NarrativeSource, TargetSource } from "../../../platform/measure.ts";
+import { submissionsOf, type SubmissionSent } from "../../indicators/index.ts";
 import { unitsByIds, type UnitRef } from "../../units/index.ts";
-import { addUp, single, type Added } from "../domain/adding.ts";
+import { addUp, percentage, single, type Added } from "../domain/adding.ts";
 import type { Live, UnitFigures } from "../domain/live.ts";
 import type { Figure } from "../shapes.ts";
 import type { ReportRow } from "../store/reports.ts";
@@ -30,6 +31,8 @@ type Setting = {
   provisional: GivenValues;
   measured: (name: string, period: Period) => MeasuredFigure | undefined;
   targets: ReadonlyMap<string, string>;
+  /** The word a sum or an own figure was said with, by cell key. */
+  said: ReadonlyMap<string, Figure["said"]>;
 };
 
 /**
@@ -58,16 +61,18 @@ export async function liveFigures(
     units: [...new Set([unit, ...units])],
     keys,
   };
-  const [approved, provisional, { measures, measured }, targets, known] = [
+  const [approved, provisional, sent, sentApproved, { measures, measured }, targets, known] = [
     await valuesOf(db, { ...asked, tier: "approved" }),
     await valuesOf(db, { ...asked, tier: "provisional" }),
+    report.roundId === null ? [] : await submissionsOf(db, report.roundId, "provisional"),
+    report.roundId === null ? [] : await submissionsOf(db, report.roundId, "approved"),
     await measuredFigures(db, sources, { unit, periods, refs, cells }),
     sources.targets === null
       ? new Map<string, string>()
       : await sources.targets.targets(db, { unit, cells: [...cells.values()], period: now }),
     await unitsByIds(db, units),
   ];
-  const setting: Setting = { unit, units, periods, cells, approved, provisional, measured, targets };
+  const setting: Setting = { unit, units, periods, cells, approved, provisional, measured, targets, said: saidIn(sent, [unit, ...units]) };
   const figures = new Map<string, Figure>();
   for (const ref of refs) {
     const cell = cells.get(ref);
@@ -79,9 +84,21 @@ export async function liveFigures(
     const ref = known.get(id);
     return ref ? [{ unit: ref, values: valuesOfUnit(id, setting) }] : [];
   });
-  const without = (tier: GivenValues): UnitRef[] =>
-    rows.filter(({ unit: { id } }) => keys.length > 0 && !keys.some((key) => tier(now, id, key) !== undefined)).map(({ unit: ref }) => ref);
-  return { figures, units: rows, missing: { draft: without(provisional), official: without(approved) }, than, period: periodWords(now) };
+  const without = (there: readonly SubmissionSent[]): UnitRef[] => {
+    const arrived = new Set(there.map(({ unitId: id }) => id));
+    return rows.map(({ unit: ref }) => ref).filter(({ id }) => !arrived.has(id));
+  };
+  return { figures, units: rows, missing: { draft: without(sent), official: without(sentApproved) }, than, period: periodWords(now) };
+}
+
+/** One "khoảng" among many exact figures makes their sum a "khoảng" as well. */
+function saidIn(sent: readonly SubmissionSent[], units: readonly UnitId[]): Map<string, Figure["said"]> {
+  const counted = new Set(units);
+  const said = new Map<string, Figure["said"]>();
+  for (const { unitId: id, figures } of sent)
+    if (counted.has(id))
+      for (const [key, figure] of figures) if (figure.said !== null && said.get(key) !== "khoảng") said.set(key, figure.said);
+  return said;
 }
 
 const none = {
@@ -117,6 +134,7 @@ function figureOfCell(ref: string, cell: CellInfo, setting: Setting): Figure {
       ...base,
       approved: total.approved.value,
       provisional: total.provisional.value,
+      said: total.provisional.value === null ? null : (setting.said.get(key) ?? null),
       yearBefore: year?.value ?? null,
       yearBeforeGiven: year && year.value !== null ? year.given : null,
       last: past(last)?.value ?? null,
@@ -130,7 +148,7 @@ function figureOfCell(ref: string, cell: CellInfo, setting: Setting): Figure {
   const at = (period: Period | null): string | null => {
     if (period === null) return null;
     const given = setting.provisional(period, setting.unit, key) ?? setting.approved(period, setting.unit, key);
-    return given ? single(given, adds) : computed(cell.measures, period, setting);
+    return given ? single(given, adds) : computedCell(cell, period, setting);
   };
   return {
     ...base,
@@ -145,10 +163,10 @@ function figureOfCell(ref: string, cell: CellInfo, setting: Setting): Figure {
   function ownFigure(info: CellInfo, { unit: self }: Setting): { value: string; said: Figure["said"]; from: "own" | "computed" } | null {
     const given = setting.provisional(now, self, info.key) ?? setting.approved(now, self, info.key);
     const value = given ? single(given, info.adds) : null;
-    if (value !== null) return { value, said: null, from: "own" };
-    const sum = computed(info.measures, now, setting);
+    if (value !== null) return { value, said: setting.said.get(info.key) ?? null, from: "own" };
+    const sum = computedCell(info, now, setting);
     if (sum === null) return null;
-    const rough = info.measures.some((name) => (setting.measured(name, now)?.approximate ?? 0) > 0);
+    const rough = namesOf(info).some((name) => (setting.measured(name, now)?.approximate ?? 0) > 0);
     return { value: sum, said: rough ? "khoảng" : null, from: "computed" };
   }
 }
@@ -161,6 +179,14 @@ function totalOf({ key, adds }: CellInfo, { units, periods, approved, provisiona
     );
   const [sure, sent] = [cellsOf(approved), cellsOf(provisional)];
   return { approved: sure, provisional: sent, refused: sure.refused ?? sent.refused };
+}
+
+const namesOf = ({ measures: { value, numerator, denominator } }: CellInfo): string[] => [...value, ...numerator, ...denominator];
+
+function computedCell({ adds, measures }: CellInfo, period: Period, setting: Setting): string | null {
+  if (adds !== "ratio") return computed(measures.value, period, setting);
+  const [numerator, denominator] = [computed(measures.numerator, period, setting), computed(measures.denominator, period, setting)];
+  return percentage({ value: null, numerator, denominator });
 }
 
 /** Several measures add up; no record at all gives null and not zero: silence is no figure. */
@@ -206,7 +232,7 @@ async function measuredFigures(
   { measures: sources }: ReportSources,
   { unit, periods, refs, cells }: { unit: UnitId; periods: Periods; refs: readonly string[]; cells: ReadonlyMap<string, CellInfo> },
 ) {
-  const wanted = new Set([...refs.filter((ref) => ref.includes("/")), ...[...cells.values()].flatMap(({ measures }) => measures)]);
+  const wanted = new Set([...refs.filter((ref) => ref.includes("/")), ...[...cells.values()].flatMap(namesOf)]);
   const measures = new Map<string, Measure>();
   const found = new Map<string, MeasuredFigure>();
   if (wanted.size > 0)

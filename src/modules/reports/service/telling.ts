@@ -3,6 +3,7 @@ import { authorise } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { unitId, type UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
+import { narrativesOf } from "../../indicators/index.ts";
 import { unitsByIds, type UnitRef } from "../../units/index.ts";
 import type { Block } from "../blocks.ts";
 import { piecesOf } from "../domain/telling.ts";
@@ -12,9 +13,9 @@ import type { SourcePiece } from "../shapes.ts";
 import { blocksOf } from "../store/blocks.ts";
 import type { ReportRow } from "../store/reports.ts";
 import { folded } from "../wording/likeness.ts";
-import { seeReport } from "./access.ts";
+import { seeReport, writingUnits } from "./access.ts";
 import { periodOf } from "./describing.ts";
-import { findCells, narrativesSent } from "./given.ts";
+import { findCells } from "./given.ts";
 import { liveFigures, type ReportSources } from "./live.ts";
 import { refsOf } from "../domain/rendering.ts";
 import { unitsAsked } from "./rounds.ts";
@@ -61,18 +62,18 @@ export async function gatherSources(
 /** What units sent under the sections of the round's form. */
 async function written(db: Database, report: ReportRow, sections: readonly string[]): Promise<Piece[]> {
   if (report.roundId === null || sections.length === 0) return [];
-  const told = await narrativesSent(db, { roundId: report.roundId, sections });
+  const told = await narrativesOf(db, report.roundId);
   return told
-    .filter(({ unit }) => report.figuresFrom === "units" || unit === report.unitId)
-    .flatMap(({ submissionId, unit, sectionId, heading, text, approved }) =>
+    .filter(({ sectionId, unitId: unit }) => sections.includes(sectionId) && (report.figuresFrom === "units" || unit === report.unitId))
+    .flatMap(({ submissionId, unitId: unit, byUnit, sectionId, heading, text, state }) =>
       piecesOf(text).map((piece, at) => ({
-        key: `submission:${submissionId}:${sectionId}:${at}`,
+        key: `submission:${submissionId}:${sectionId}:${byUnit}:${at}`,
         from: "submission" as const,
         unit,
         heading,
         date: null,
         text: piece,
-        approved,
+        approved: state === "approved",
         path: `/submissions/${submissionId}`,
       })),
     );
@@ -121,7 +122,7 @@ const mostFigures = 60;
 export async function findFigures(db: Database, actor: Actor, sources: ReportSources, { id, text }: { id: string; text: string }) {
   const { report, standing } = await seeReport(db, actor, id);
   authorise(mayDraft(actor, standing), "report:draft");
-  const found = (await findCells(db, text)).slice(0, mostFigures);
+  const found = (await findCells(db, text, await writingUnits(db, actor), mostFigures)).slice(0, mostFigures);
   const { figures } = await liveFigures(
     db,
     actor,
