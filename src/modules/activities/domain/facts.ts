@@ -81,18 +81,14 @@ function figuresFrom(current: Facts | null, input: Partial<ActivityInput>, wrong
 function numberFrom(typed: string, path: string, decimals: number, wrong: Wrong): Amount | null {
   if (typed.trim() === "") return null;
   const amount = readAmount(typed);
-  const reason =
-    amount === null
-      ? say("notNumber")
-      : places(amount.value) > decimals
-        ? decimals === 0
-          ? say("notWhole")
-          : say("notNumber")
-        : amount.value.split(".")[0]!.length > mostDigits
-          ? say("numberTooLarge")
-          : null;
+  const reason = amount === null ? say("notNumber") : slipIn(amount.value, decimals);
   if (reason) wrong.set(path, reason);
   return reason ? null : amount;
+}
+
+function slipIn(value: string, decimals: number): Text | null {
+  if (places(value) > decimals) return say(decimals === 0 ? "notWhole" : "notNumber");
+  return (value.split(".")[0] ?? "").length > mostDigits ? say("numberTooLarge") : null;
 }
 
 /** Fields that the kind does not have are refused when they are given, and dropped when the kind has changed. */
