@@ -155,6 +155,35 @@ describe("what is asked and owed", () => {
   });
 });
 
+test("a level has its own day, and whoever is put in or taken out later is followed in rounds that run", async () => {
+  const levels = [
+    {
+      level: "commune",
+      rule: {
+        kind: "day-of-year",
+        at: [
+          { month: 6, day: 10 },
+          { month: 12, day: 10 },
+        ],
+        before: false,
+      },
+    },
+  ];
+  const { formId, round } = await published("Báo cáo theo cấp", { addressees: ["MTTQ các xã, phường"], due: { ...juneDecember, levels } });
+  expect(line(await room(round.id), binhLam).due).toEqual({ text: "chậm nhất ngày 10/6/2026", lastDay: "2026-06-10" });
+  const except = async (wish: Record<string, unknown>) => {
+    const { version } = (await hanh.get(`/forms/${formId}`)).body;
+    expect((await hanh.post(`/forms/${formId}/units`, { version, ...wish })).status).toBe(200);
+  };
+  await except({ unitId: department, meant: true, reason: "Cùng theo dõi" });
+  await except({ unitId: hoaPhu, meant: false, reason: "Xã mới sắp xếp" });
+  const told = await room(round.id);
+  expect(line(told, department)).toMatchObject({ edge: "request", due: { text: "trước ngày 15/6/2026", lastDay: "2026-06-14" } });
+  expect(line(told, hoaPhu).excused).toMatchObject({ reason: "Xã mới sắp xếp" });
+  await except({ unitId: hoaPhu, meant: true, reason: "Đã ổn định" });
+  expect(line(await room(round.id), hoaPhu).owes).toBe(true);
+});
+
 describe("the day before", () => {
   test("late is for one's own subordinates; those who were asked are past their day", async () => {
     const { round } = await published("Báo cáo quá hạn");

@@ -70,6 +70,8 @@ export const formFields: FieldNames = {
   addressees: { vi: "nơi thực hiện", en: "addressees" },
   countsOnTime: { vi: "tính đúng hạn theo", en: "counts as on time" },
   edition: { vi: "lần", en: "version" },
+  due: { vi: "hạn gửi", en: "due" },
+  rows: { vi: "số chỉ tiêu", en: "indicators" },
   units: { vi: "số đơn vị", en: "units" },
   rounds: { vi: "kỳ đã mở", en: "rounds opened" },
 };

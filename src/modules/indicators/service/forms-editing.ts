@@ -6,7 +6,8 @@ import { canSeeDocument } from "../../documents/index.ts";
 import { getUnit } from "../../units/index.ts";
 import type { Form, FormOrigin, FormPeriods, FormSettings, NewFormInput } from "../contract/forms.ts";
 import { NewForm } from "../contract/forms.ts";
-import { usualDue } from "../domain/forms.ts";
+import { sizeOf, usualDue } from "../domain/forms.ts";
+import { dueText } from "../domain/rounds-wording.ts";
 import { say } from "../messages/forms.ts";
 import { deletePreparing, insertForm, periodsOf, savePeriods, saveVersion } from "../store/forms.ts";
 import { countEdit, lockDraft, lockOwnForm, mayAskFor, recordFormAct } from "./forms-changing.ts";
@@ -49,11 +50,13 @@ async function mustBeReadable(tx: Transaction, actor: Actor, documentId: string 
 }
 
 /** What a history shows of a form; rows and narratives are seen on its page. */
-const shortOf = ({ title, basis, addressees, countsOnTime }: FormSettings) => ({
+const shortOf = ({ title, basis, addressees, countsOnTime, due, content }: FormSettings) => ({
   title,
   basis,
   addressees: addressees.join("; "),
   countsOnTime,
+  due: dueText(due).vi,
+  rows: sizeOf(content).rows,
 });
 
 /** The same questions again, in another unit's name or for other periods. Whoever may read a form may copy it. */

@@ -4,16 +4,17 @@ import { problem } from "../../../kernel/errors.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Text } from "../../../kernel/language.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
-import { transaction, type Database } from "../../../platform/database/index.ts";
-import { edgeBetween, getUnit } from "../../units/index.ts";
+import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
+import { edgeBetween, getUnit, type Edge } from "../../units/index.ts";
 import type { Form, FormPreview } from "../contract/forms.ts";
 import { mayDefine } from "../domain/forms-policy.ts";
 import { asksNothing, doubledCells } from "../domain/forms.ts";
 import { cutOffFor, dueFor, nextToOpen, periodsToOpen } from "../domain/rounds-due.ts";
 import { say } from "../messages/forms.ts";
 import { closeFormRow, periodsOf, publishVersion, type FormRow, type VersionRow } from "../store/forms.ts";
-import { removeByHand, saveByHand, saveResolved } from "../store/forms-units.ts";
-import { closeRounds, openedPeriods } from "../store/rounds.ts";
+import { levelsOf, removeByHand, saveByHand, saveResolved } from "../store/forms-units.ts";
+import { closeRounds, openedPeriods, roundsAhead } from "../store/rounds.ts";
+import { excuseUnits, insertRoundUnit, unitOfRound } from "../store/rounds-units.ts";
 import { countEdit, lockDraft, lockOwnForm, recordFormAct } from "./forms-changing.ts";
 import { getVersion, readForm, seeForm } from "./forms-reading.ts";
 import { resolveForm, type Resolved } from "./forms-resolving.ts";
@@ -35,7 +36,7 @@ export async function previewForm(db: Database, actor: Actor, id: string, now: D
     addressees: resolved.addressees,
     units: resolved.units,
     notAsked: resolved.notAsked,
-    rounds: await roundsAhead(db, form, version, asOf),
+    rounds: await roundsToCome(db, form, version, asOf),
     alreadyGiven: await alreadyGiven(db, {
       formId: form.id,
       periods: periodsOf(form),
@@ -47,7 +48,7 @@ export async function previewForm(db: Database, actor: Actor, id: string, now: D
   };
 }
 
-async function roundsAhead(db: Database, form: FormRow, { due }: VersionRow, today: CalendarDate): Promise<FormPreview["rounds"]> {
+async function roundsToCome(db: Database, form: FormRow, { due }: VersionRow, today: CalendarDate): Promise<FormPreview["rounds"]> {
   const periods = periodsOf(form);
   const opened = await openedPeriods(db, form.id);
   const atOnce = periodsToOpen(periods, due, today, form.inForceFrom ?? today).filter(({ code }) => !opened.has(code));
@@ -90,9 +91,30 @@ export function exceptUnit(
     const unit = await getUnit(tx, unitId);
     const edge = await edgeBetween(tx, form.ownerId, unitId, vietnamDate(now));
     await saveByHand(tx, form.id, { unitId, edge, meant, reason });
+    if (form.state === "open") await followInRounds(tx, form, { unitId, edge, meant, reason }, now);
     await recordFormAct(tx, actor, { act: "form:except", form, after: meant ? { gained: unit.name } : { lost: unit.name }, note: reason });
     return previewForm(tx, actor, id, now);
   });
+}
+
+/** Rounds whose day has not come follow: who is put in is asked, who is taken out is excused with the same reason. */
+async function followInRounds(
+  tx: Transaction,
+  form: FormRow,
+  { unitId, edge, meant, reason }: { unitId: UnitId; edge: Edge; meant: boolean; reason: string },
+  now: Date,
+): Promise<void> {
+  const today = vietnamDate(now);
+  const levels = await levelsOf(tx, [unitId], today);
+  for (const round of await roundsAhead(tx, form.id, today)) {
+    const there = await unitOfRound(tx, round.id, unitId);
+    if (!meant && there) await excuseUnits(tx, round.id, [there], reason, now);
+    else if (meant && there?.excusedAt) await excuseUnits(tx, round.id, [there], null, now);
+    else if (meant && !there && edge !== "inform" && unitId !== form.ownerId && levels.has(unitId)) {
+      const { due } = await getVersion(tx, form, round.n);
+      await insertRoundUnit(tx, round.id, { unitId, edge, due: dueFor(due, round, levels.get(unitId) ?? null) });
+    }
+  }
 }
 
 export function undoException(

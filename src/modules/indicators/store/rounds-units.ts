@@ -63,6 +63,20 @@ export async function dutiesOfUnits(
   return rows;
 }
 
+/** Asks one more unit in a round that is open; false when it is asked there already. */
+export async function insertRoundUnit(
+  tx: Transaction,
+  roundId: RoundId,
+  { unitId, edge, due }: { unitId: UnitId; edge: Edge; due: { text: string; lastDay: CalendarDate } },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into round_unit (round_id, unit_id, edge, due_text, last_day)
+    values (${roundId}::uuid, ${unitId}::int, ${edge}::text, ${due.text}::text, ${due.lastDay}::date)
+    on conflict (round_id, unit_id) do nothing
+    returning unit_id`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Gives units another last day; the ones that somebody changed meanwhile are not among those returned. */
 export async function extendUnits(
   tx: Transaction,

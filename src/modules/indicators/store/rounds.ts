@@ -94,6 +94,14 @@ export async function insertRound(
   return row.id;
 }
 
+/** Open rounds of a form in which somebody can still be in time. */
+export async function roundsAhead(db: Database, formId: FormId, today: CalendarDate): Promise<RoundRow[]> {
+  const { rows } = await sql<RoundRow>`
+    select ${columns} from ${source}
+     where r.form_id = ${formId}::uuid and r.state = 'open' and r.last_day >= ${today}::date order by r.last_day`.execute(db);
+  return rows;
+}
+
 export async function closeRounds(tx: Transaction, formId: FormId): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable("round")
