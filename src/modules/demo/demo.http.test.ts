@@ -65,8 +65,17 @@ describe("the demo province", () => {
 
   test("is removed as a whole: the installation is as newly installed", async () => {
     const keeper = await app.person({ name: "Người giữ hệ thống", unit: province, role: "administrator" });
+    const shipped = () =>
+      Promise.all([
+        app.db.selectFrom("activity_kind").select("code").orderBy("code").execute(),
+        app.db.selectFrom("indicator").select(["id", "code", "name"]).where("owner_id", "is", null).orderBy("id").execute(),
+        app.db.selectFrom("indicator_slot").selectAll().orderBy("indicator_id").orderBy("member").orderBy("part").execute(),
+        app.db.selectFrom("layout").select("id").orderBy("id").execute(),
+      ]);
+    const before = await shipped();
     expect((await keeper.post("/demo/remove", { phrase: "Xóa tỉnh minh họa" })).status).toBe(200);
     await app.runJobs();
+    expect(await shipped(), "kinds, catalogue and layouts are as a new installation has them").toEqual(before);
     expect(await rootUnits(app.db)).toEqual([]);
     expect((await app.anonymous.get("/entry")).body.setUp).toBe(false);
     expect((await keeper.get("/demo")).status, "sessions went with it").toBe(401);

@@ -37,6 +37,9 @@ export const people: DemoPerson[] = [
   { name: "Hồ Thị Ngọc", login: "ngoc.demo", posts: [{ unit: frontOf("xã Thác Bạc"), role: "coordinator" }] },
   { name: "Trịnh Văn Lực", login: "luc.demo", posts: [{ unit: committeeOf("xã Bình Lâm"), role: "coordinator" }] },
   { name: "Mai Thanh Tùng", login: "tung.demo", posts: [{ unit: committeeOf("phường Đông Kinh Bắc"), role: "coordinator" }] },
+  // Organisations of a commune keep their own journal and fill their own part of a form.
+  { name: "Phan Thị Lựu", login: "luu.demo", posts: [{ unit: "Hội Liên hiệp Phụ nữ xã Bình Lâm", role: "reporter" }] },
+  { name: "Trương Quang Khải", login: "khai.demo", posts: [{ unit: "Đoàn TNCS Hồ Chí Minh xã Bình Lâm", role: "reporter" }] },
   // A residential area, a phone, over sixty.
   { name: "Tô Văn Đoàn", login: "doan.demo", posts: [{ unit: "Ban Công tác Mặt trận thôn Lâm Trung", role: "reporter" }] },
   // Who looks and does not touch.

@@ -19,10 +19,39 @@ export async function findPeople(db: Database, logins: readonly string[]): Promi
   return rows;
 }
 
+/** Whether the demo's journal was begun: the second half is filled once. */
+export async function hasJournal(db: Database): Promise<boolean> {
+  return (await db.selectFrom("activity").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Units of today by name, as the demo names them. */
+export async function unitsNamed(db: Database, names: readonly string[]): Promise<Map<string, UnitId>> {
+  const { rows } = await sql<{ id: UnitId; name: string }>`
+    select unit_id as id, name from unit_edge where name = any(${[...names]}::text[]) and upper(valid) is null`.execute(db);
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+/** Indicators of the common catalogue by their number in it. */
+export async function catalogueRows(
+  db: Database,
+  numbers: readonly number[],
+): Promise<Map<number, { id: number; name: string; unit: string }>> {
+  const { rows } = await sql<{ number: number; id: number; name: string; unit: string }>`
+    select catalogue_no as number, id, name, unit from indicator where catalogue_no = any(${[...numbers]}::int[])`.execute(db);
+  return new Map(rows.map(({ number, ...row }) => [number, row]));
+}
+
+/** What migrations brought along and a new installation has: it stays. In the order in which it is put back. */
+const shipped = [
+  { table: "activity_kind", rows: sql`true` },
+  { table: "indicator", rows: sql`owner_id is null` },
+  { table: "layout", rows: sql`owner_id is null` },
+];
+
 /**
- * Empties every table of the program but the list of migrations, in one transaction and as the owner: the application's role
- * may not, and nobody may in an installation without the mark. The audit's tables refuse to be emptied by trigger, so their
- * triggers rest meanwhile.
+ * Empties every table of the program but the list of migrations and what these brought along, in one transaction and as the
+ * owner: the application's role may not, and nobody may in an installation without the mark. The audit's tables refuse to be
+ * emptied by trigger, so their triggers rest meanwhile.
  */
 export function emptyInstallation(owner: Database): Promise<void> {
   return transaction(owner, async (tx) => {
@@ -30,9 +59,28 @@ export function emptyInstallation(owner: Database): Promise<void> {
       select format('%I.%I', schemaname, tablename) as name,
              exists (select from pg_trigger where tgrelid = format('%I.%I', schemaname, tablename)::regclass and not tgisinternal) as guarded
         from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`.execute(tx);
+    for (const { table, rows: kept } of shipped)
+      await sql`create temporary table ${sql.raw(`kept_${table}`)} on commit drop as select * from ${sql.ref(table)} where ${kept}`.execute(
+        tx,
+      );
     const guarded = rows.filter((table) => table.guarded);
     for (const { name } of guarded) await sql`alter table ${sql.raw(name)} disable trigger user`.execute(tx);
+    // Tables that name units are emptied with them, so what is shipped is put back rather than left.
     await sql`truncate ${sql.raw(rows.map(({ name }) => name).join(", "))} restart identity cascade`.execute(tx);
+    for (const { table } of shipped) await putBack(tx, table);
+    await sql`select setval(pg_get_serial_sequence('indicator', 'id'), max(id)) from indicator`.execute(tx);
+    await sql`select place_indicator(id) from indicator order by id`.execute(tx);
     for (const { name } of guarded) await sql`alter table ${sql.raw(name)} enable trigger user`.execute(tx);
   });
+}
+
+/** Every column but those that the database computes itself. */
+async function putBack(tx: Transaction, table: string): Promise<void> {
+  const { rows } = await sql<{ columns: string }>`
+    select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(tx);
+  const columns = sql.raw(rows[0]?.columns ?? "");
+  await sql`insert into ${sql.ref(table)} (${columns}) overriding system value select ${columns} from ${sql.raw(`kept_${table}`)}`.execute(
+    tx,
+  );
 }

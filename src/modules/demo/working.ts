@@ -7,6 +7,7 @@ import { actorByLogin } from "../identity/index.ts";
 import { createPlan, issuePlan, makeReady, readEdges, setEdges } from "../plans/index.ts";
 import { acceptWork, completeWork, confirmWork, readDesk, reportProgress } from "../work/index.ts";
 import { demoPlanText } from "./plan.ts";
+import { keepJournalAndReport } from "./reporting.ts";
 
 /**
  * One plan issued and under way: bà Hạnh uploads, reviews and issues it, communes have begun. Every step is the act that a
@@ -16,8 +17,8 @@ export async function beginWork(services: Services): Promise<void> {
   const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
   const document = await reviewedPlan(services, hanh);
   const plan = await issuedPlan(services, hanh, document);
-  if (plan === "was there") return;
-  await someProgress(services, hanh);
+  if (plan === "issued") await someProgress(services, hanh);
+  await keepJournalAndReport(services);
 }
 
 async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId> {
