@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { authorise, may, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { permissionsOf } from "../../../kernel/permissions.ts";
@@ -9,8 +8,8 @@ import { recordAct } from "../../audit/index.ts";
 import { peopleAt } from "../../identity/index.ts";
 import { findUnit, getUnit, unitsByIds } from "../../units/index.ts";
 import type { Feed } from "../contract.ts";
+import { calendarFile } from "../evidence/calendar-file.ts";
 import { say } from "../messages.ts";
-import type { EntryRow } from "../store/entries.ts";
 import { feedsOf, findFeed, insertFeed, markRead, revokeFeed, type FeedRow } from "../store/feeds.ts";
 import { listEntries } from "../store/listing.ts";
 import { unitIn } from "./view.ts";
@@ -85,40 +84,20 @@ export async function readFeed({ db, clock, url }: Services & { url: string }, t
   ]);
   await markRead(db, feed.id, today);
   const units = await unitsByIds(db, [...new Set(entries.map(({ lead_id }) => lead_id))]);
-  const calendar = ical({
-    name: feed.label,
-    prodId: { company: "kheo", product: "calendar", language: "VI" },
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: "Asia/Ho_Chi_Minh",
-    ttl: 60 * 60,
-    ...(unit ? { description: unit.name } : {}),
-  });
-  for (const entry of entries) calendar.createEvent(eventOf(entry, unitIn(units, entry.lead_id).name, url));
-  return calendar.toString();
-}
-
-/** A day without an hour is a whole day; one with an hour lasts two, since nobody says when it ends. */
-function eventOf(row: EntryRow, lead: string, url: string) {
-  const planned = row.state === "planned";
-  const begins = row.start_time === null ? `${row.on_date}T00:00:00+07:00` : `${row.on_date}T${row.start_time}:00+07:00`;
-  const start = new Date(begins);
-  const end =
-    row.start_time === null || row.until_date !== null
-      ? new Date(`${addDays(row.until_date ?? row.on_date, 1)}T00:00:00+07:00`)
-      : new Date(start.getTime() + 2 * 60 * 60 * 1000);
-  return {
-    id: `${row.id}@kheo`,
-    sequence: row.version,
-    stamp: row.updated_at,
-    lastModified: row.updated_at,
-    start,
-    end,
-    allDay: row.start_time === null,
-    timezone: "Asia/Ho_Chi_Minh",
-    summary: planned ? `${row.name} (${say("planned").vi.toLocaleLowerCase("vi")})` : row.name,
-    description: lead,
-    location: row.place,
-    url: `${url}/app/activities/${row.id}`,
-    status: planned ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
-  };
+  return calendarFile(
+    { name: feed.label, description: unit?.name ?? "" },
+    entries.map((row) => ({
+      id: row.id,
+      version: row.version,
+      changed: row.updated_at,
+      onDate: row.on_date,
+      untilDate: row.until_date,
+      startTime: row.start_time,
+      planned: row.state === "planned",
+      name: row.name,
+      lead: unitIn(units, row.lead_id).name,
+      place: row.place,
+      url: `${url}/app/activities/${row.id}`,
+    })),
+  );
 }
