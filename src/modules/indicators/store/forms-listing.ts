@@ -51,7 +51,7 @@ export type FormQuery = {
 export async function listForms(db: Database, query: FormQuery): Promise<ListedForm[]> {
   const { owning, filling, reached, standing, state, text, id = null, planId = null, documentId = null, offset, limit } = query;
   const { rows } = await sql<ListedForm>`
-    with seen as (
+    with seen as materialized (
       select f.*, f.owner_id = any(${[...owning]}::int[]) as own, f.owner_id = any(${[...reached]}::int[]) as near,
              (select max(v.n) from form_version v where v.form_id = f.id and v.published_at is not null) as published,
              (select v.n from form_version v where v.form_id = f.id and v.published_at is null) as preparing,

@@ -85,7 +85,7 @@ export async function sameCellsElsewhere(
 ): Promise<OtherForm[]> {
   if (units.length === 0 || indicators.length === 0) return [];
   const { rows } = await sql<OtherForm>`
-    with other as (
+    with other as materialized (
       select f.id, v.title, f.calendar, f.period_kind, f.ad_hoc_from, f.ad_hoc_to, v.content,
              (select count(*)::int from form_unit u where u.form_id = f.id and u.meant and u.unit_id = any(${[...units]}::int[])) as units
         from form f
