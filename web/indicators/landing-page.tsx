@@ -65,8 +65,8 @@ function Owed() {
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && all.length === 0 && <EmptyState title={t(say("owedNone"))}>{t(say("owedNoneText"))}</EmptyState>}
       <ul className={styles["cards"]}>
-        {all.map((duty) => (
-          <DutyCard key={`${duty.round.id} ${duty.mine.unit.id}`} duty={duty} />
+        {all.map((duty, index) => (
+          <DutyCard key={`${duty.round.id} ${duty.mine.unit.id}`} duty={duty} first={index === 0} />
         ))}
       </ul>
     </Section>
@@ -74,7 +74,7 @@ function Owed() {
 }
 
 /** One form of one period: until when, for whom, because of what; one click to enter. */
-function DutyCard({ duty: { round, mine } }: { duty: Duty }) {
+function DutyCard({ duty: { round, mine }, first }: { duty: Duty; first: boolean }) {
   const t = useText();
   const may = useMay();
   const { tone, text } = standingOf(mine);
@@ -106,7 +106,7 @@ function DutyCard({ duty: { round, mine } }: { duty: Duty }) {
         <Link
           to="/rounds/$roundId/units/$unitId"
           params={{ roundId: round.id, unitId: String(mine.unit.id) }}
-          className={mine.owes ? styles["mainLink"] : styles["sideLink"]}
+          className={mine.owes && first ? styles["mainLink"] : styles["sideLink"]}
         >
           {t(say(mine.progress === "sent" || mine.progress === "approved" ? "look" : begun ? "goOn" : "begin"))}
         </Link>

@@ -61,6 +61,7 @@ export const say = phrasebook(
     partDone: ({ name, when }: { name: string; when: string }) => `Đã xong: ${name}, ${when}`,
     partOpen: "Chưa báo xong",
     doneWithMine: "Xong phần của tôi",
+    doneForThem: "Ghi là đã xong",
     reopenMine: "Sửa lại phần này",
 
     narrative: "Lời văn của mục",
@@ -211,6 +212,7 @@ export const say = phrasebook(
     partDone: ({ name, when }) => `Done: ${name}, ${when}`,
     partOpen: "Not reported done",
     doneWithMine: "My part is done",
+    doneForThem: "Mark as done",
     reopenMine: "Change this part again",
 
     narrative: "Words of this heading",

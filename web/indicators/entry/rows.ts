@@ -61,7 +61,10 @@ export function rowsOf(section: SectionJson, oddities: readonly OddityJson[], gi
     returned: cell.returned,
     already: cell.given && cell.answer?.from === "given" ? givenIn(cell.given.formTitle) : null,
     questions: oddities
-      .filter(({ key, sectionId }) => key === cell.key && (sectionId === null || sectionId === section.sectionId))
+      // "hơn 3" is told at the row as soon as it is typed.
+      .filter(
+        ({ kind, key, sectionId }) => kind !== "approximate" && key === cell.key && (sectionId === null || sectionId === section.sectionId),
+      )
       .map(({ question }) => question),
   }));
 }

@@ -100,7 +100,7 @@ function PartState({ submission, section, clean }: { submission: SubmissionJson;
           loading={hand.isPending}
           onClick={() => call(true)}
         >
-          {t(say("doneWithMine"))}
+          {t(say(section.own || submission.side === "part" ? "doneWithMine" : "doneForThem"))}
         </Button>
       )}
       {section.can.includes("reopen") && (
