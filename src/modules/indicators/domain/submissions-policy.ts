@@ -68,7 +68,7 @@ export function possibleActs(actor: Actor, sides: Sides, thing: Judged): Submiss
     takeBack: sends && isUntouched(thing),
     approve: judges && whyNotApprove(actor, thing) === null,
     return: judges && whyNotApprove(actor, thing) === null,
-    correct: maySend(actor, sides) && thing.newest,
+    correct: sends,
     attachDocument: mayAttach(actor, sides) && thing.newest && !(thing.state === "approved" && thing.documentAttached),
     discard: sends && thing.rev > 1 && !thing.sent,
   };

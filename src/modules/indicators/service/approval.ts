@@ -9,13 +9,13 @@ import { afterApproving, nextState, waitingAt } from "../domain/approval.ts";
 import { mayJudge, whyNotApprove } from "../domain/submissions-policy.ts";
 import { say } from "../messages/submissions.ts";
 import { findRounds } from "../store/rounds.ts";
-import { findSubmission, updateSubmission } from "../store/submissions.ts";
+import { findSubmission, lockSubmission, updateSubmission } from "../store/submissions.ts";
 import { insertEntry, waitingAtUnits } from "../store/submissions-sendings.ts";
 import { unitsOfRounds } from "../store/rounds-units.ts";
 import { approveWhole, takeOut } from "./approval-effects.ts";
 import { headsOf } from "./rounds-heads.ts";
 import { roundAsks } from "./rounds-reading.ts";
-import { hold, type Opened } from "./submissions-access.ts";
+import { hold, lookAt, type Opened } from "./submissions-access.ts";
 import { isLate, current, namesFor, shown } from "./submissions-view.ts";
 import type { SubmissionSources } from "./submissions-sources.ts";
 
@@ -87,9 +87,9 @@ export function approveMany(db: Database, actor: Actor, items: readonly Which[],
     let approved = 0;
     // In one order, whoever approves: two people with the same list wait for each other and do not lock each other out.
     for (const [id, version] of [...versions].toSorted(([a], [b]) => a.localeCompare(b))) {
-      const row = await findSubmission(tx, id);
-      if (row?.state !== "submitted") continue;
-      const opened = await hold(tx, actor, id);
+      const row = await lockSubmission(tx, id);
+      const opened = row ? await lookAt(tx, actor, row) : null;
+      if (!opened) continue;
       const { sides, judged } = opened;
       const fit = opened.row.version === version && opened.row.state === "submitted" && judged.newest;
       if (!fit || !mayJudge(actor, sides, judged) || whyNotApprove(actor, judged) !== null) continue;

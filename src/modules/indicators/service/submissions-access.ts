@@ -27,9 +27,8 @@ export async function sidesTo(
 
 export type Opened = { row: SubmissionRow; sides: Sides; judged: Judged };
 
-/** A submission with where this person stands to it, when they may see it; otherwise it does not exist for them. */
-export async function visible(db: Database, actor: Actor, row: SubmissionRow | undefined): Promise<Opened> {
-  if (!row) throw problem("not_found", say("noSubmission"));
+/** A submission with where this person stands to it; null when they may not see it. */
+export async function lookAt(db: Database, actor: Actor, row: SubmissionRow): Promise<Opened | null> {
   const [round, parts, newest, sendings] = await Promise.all([
     getRound(db, row.roundId),
     partsOf(db, row.id),
@@ -37,7 +36,7 @@ export async function visible(db: Database, actor: Actor, row: SubmissionRow | u
     sendingsOf(db, row.id),
   ]);
   const sides = await sidesTo(db, actor, { sender: row.unitId, owner: round.ownerId, parts: parts.map(({ unitId }) => unitId) });
-  if (!mayView(actor, sides, row)) throw problem("not_found", say("noSubmission"));
+  if (!mayView(actor, sides, row)) return null;
   const judged = {
     state: row.state,
     rev: row.rev,
@@ -49,6 +48,13 @@ export async function visible(db: Database, actor: Actor, row: SubmissionRow | u
     documentAttached: row.document !== null,
   };
   return { row, sides, judged };
+}
+
+/** The same for one that must be there: what somebody may not see does not exist for them. */
+export async function visible(db: Database, actor: Actor, row: SubmissionRow | undefined): Promise<Opened> {
+  const opened = row ? await lookAt(db, actor, row) : null;
+  if (!opened) throw problem("not_found", say("noSubmission"));
+  return opened;
 }
 
 export const see = async (db: Database, actor: Actor, id: string): Promise<Opened> => visible(db, actor, await findSubmission(db, id));
