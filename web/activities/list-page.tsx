@@ -34,6 +34,7 @@ export function ActivityListPage() {
   const search = useSearch({ from: "/staff/activities" });
   const navigate = useNavigate({ from: "/activities" });
   const { page = 1 } = search;
+  const [text, setText] = useState(search.text ?? "");
   const list = useQuery({ ...orpc.activities.list.queryOptions({ input: askedOf(search) }), placeholderData: keepPreviousData });
   const filter = (change: ActivityListSearch) => void navigate({ search: { ...search, page: undefined, ...change }, replace: true });
   const filtered = Object.entries(search).some(([key, value]) => key !== "page" && value !== undefined);
@@ -64,7 +65,7 @@ export function ActivityListPage() {
         }
       />
       <DoublesSection />
-      <Filters key={filtered ? "on" : "off"} search={search} onFilter={filter} />
+      <Filters search={search} text={text} onType={setText} onFilter={filter} />
       {search.plan && <p className={styles["quiet"]}>{t(say("servesPlan"))}</p>}
       {list.isPending && <Busy rows={6} />}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
@@ -76,7 +77,14 @@ export function ActivityListPage() {
             </p>
             <div className={styles["buttons"]}>
               {filtered && (
-                <Button size="xs" variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => {
+                    setText("");
+                    void navigate({ search: {}, replace: true });
+                  }}
+                >
                   {t(say("clearFilters"))}
                 </Button>
               )}
@@ -131,11 +139,21 @@ function periodIn({ from, to }: ActivityListSearch): Period | "own" | null {
   return periods.find((each) => known[each].from === from && known[each].to === to) ?? "own";
 }
 
-function Filters({ search, onFilter }: { search: ActivityListSearch; onFilter(change: ActivityListSearch): void }) {
+type FiltersProps = {
+  search: ActivityListSearch;
+  text: string;
+  onType(text: string): void;
+  onFilter(change: ActivityListSearch): void;
+};
+
+function Filters({ search, text, onType, onFilter }: FiltersProps) {
   const t = useText();
   const kinds = useQuery({ ...orpc.activities.kinds.queryOptions(), staleTime: Infinity });
-  const [text, setText] = useState(search.text ?? "");
   const [own, setOwn] = useState(false);
+  // On a phone the list comes first: filters unfold.
+  const [all, setAll] = useState(
+    Object.keys(search).some((key) => key !== "text" && key !== "page" && search[key as "kind"] !== undefined),
+  );
   const period = own ? "own" : periodIn(search);
   const pickPeriod = (value: string | null) => {
     const known = stretches(today());
@@ -144,8 +162,11 @@ function Filters({ search, onFilter }: { search: ActivityListSearch; onFilter(ch
     if (value !== "own") onFilter(chosen ? known[chosen] : { from: undefined, to: undefined });
   };
   return (
-    <search className={styles["filters"]}>
-      <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => onFilter({ text: found })} />
+    <search className={styles["filters"]} data-all={all || undefined}>
+      <FindBox label={t(say("find"))} text={text} onType={onType} onFind={(found) => onFilter({ text: found })} />
+      <Button variant="default" className={styles["moreFilters"]} aria-expanded={all} onClick={() => setAll((open) => !open)}>
+        {t(say("moreFilters"))}
+      </Button>
       <Select
         aria-label={t(say("filterPeriod"))}
         placeholder={t(say("filterPeriod"))}

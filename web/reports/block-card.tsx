@@ -15,13 +15,15 @@ type Props = {
   block: Block;
   rendered: RenderedBlock | undefined;
   index: number;
+  /** "I.", "1.", "a)" of a heading. */
+  label: string;
   startOpened: boolean;
   onAdded(id: string): void;
   onRemoved(block: Block, after: string | null): void;
 };
 
 /** One block on the page: as printed, and where one may write, a way to change, move, leave out or follow it with another. */
-export function BlockCard({ report, block, rendered, index, startOpened, onAdded, onRemoved }: Props) {
+export function BlockCard({ report, block, rendered, index, label, startOpened, onAdded, onRemoved }: Props) {
   const t = useText();
   const [editing, setEditing] = useState(startOpened);
   const { kind } = block.content;
@@ -30,8 +32,10 @@ export function BlockCard({ report, block, rendered, index, startOpened, onAdded
     <section id={`b-${block.id}`} className={styles["block"]} data-editing={editing || undefined} aria-label={`${name} ${index + 1}`}>
       {editing ? (
         <BlockEditor reportId={report.id} block={block} onDone={() => setEditing(false)} />
+      ) : rendered?.out === "empty" && report.can.edit ? (
+        <Placeholder content={block.content} onOpen={() => setEditing(true)} />
       ) : (
-        rendered && <BlockView block={rendered} />
+        rendered && <BlockView block={rendered} label={label} />
       )}
       {report.can.edit && !editing && (
         <div className={styles["blockActs"]}>
@@ -47,6 +51,17 @@ export function BlockCard({ report, block, rendered, index, startOpened, onAdded
         </div>
       )}
     </section>
+  );
+}
+
+/** A place that waits for words: what is meant to stand there, and one press away from writing it. */
+function Placeholder({ content, onOpen }: { content: BlockContent; onOpen(): void }) {
+  const t = useText();
+  const guidance = content.kind === "narrative" ? content.guidance : "";
+  return (
+    <button type="button" className={styles["placeholder"]} onClick={onOpen}>
+      {guidance || t(say(content.kind === "narrative" ? "writeHere" : "writeText"))}
+    </button>
   );
 }
 

@@ -5,11 +5,11 @@ import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 
 /** A block as it will be printed, its figures marked. What is not printed says why. */
-export function BlockView({ block }: { block: RenderedBlock }) {
+export function BlockView({ block, label = "" }: { block: RenderedBlock; label?: string }) {
   const t = useText();
   return (
     <div className={styles["printed"]} data-kind={block.kind} data-out={block.out ?? undefined}>
-      {block.kind === "heading" ? <HeadingView block={block} /> : <BodyView block={block} />}
+      {block.kind === "heading" ? <HeadingView block={block} label={label} /> : <BodyView block={block} />}
       {block.out && <p className={styles["outNote"]}>{t(say(`out.${block.out}`))}</p>}
       {block.notes.map((note) => (
         <p key={note.vi} className={styles["editorNote"]}>
@@ -20,8 +20,12 @@ export function BlockView({ block }: { block: RenderedBlock }) {
   );
 }
 
-function HeadingView({ block }: { block: RenderedBlock }) {
-  const content = block.paragraphs[0] ? <Segments segments={block.paragraphs[0]} /> : block.title;
+function HeadingView({ block, label }: { block: RenderedBlock; label: string }) {
+  const content = (
+    <>
+      {label} {block.paragraphs[0] ? <Segments segments={block.paragraphs[0]} /> : block.title}
+    </>
+  );
   if (block.level === 1) return <h2 className={styles["h1"]}>{content}</h2>;
   if (block.level === 2) return <h3 className={styles["h2"]}>{content}</h3>;
   return <h4 className={styles["h3"]}>{content}</h4>;

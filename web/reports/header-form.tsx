@@ -92,7 +92,7 @@ export function HeaderForm({ report }: { report: Report }) {
         {area("issuer")}
         <TextInput label={t(say("called"))} {...form.getInputProps("called")} />
         <Textarea label={t(say("subject"))} autosize minRows={1} {...form.getInputProps("subject")} />
-        <TextInput label={t(say("place"))} {...form.getInputProps("place")} />
+        <TextInput label={t(say("placeName"))} {...form.getInputProps("place")} />
         <TextInput label={t(say("typeSymbol"))} {...form.getInputProps("typeSymbol")} />
         <TextInput label={t(say("issuerSymbol"))} {...form.getInputProps("issuerSymbol")} />
         {area("addressees")}

@@ -70,6 +70,20 @@ function Begin({ starts }: { starts: readonly Start[] }) {
   const period = periods.find((each) => each.code === code) ?? periods[1] ?? periods[0];
   const fields = asApiError(make.error)?.fields ?? {};
 
+  // Templates are meant for a rhythm: the one follows the other, whichever is chosen.
+  const pickStart = (value: string) => {
+    setFrom(value);
+    const meant = templates.find(({ id }) => value === `template:${id}`)?.periods ?? [];
+    const fitting = rhythms.find((each) => meant.includes(each));
+    if (fitting && !meant.includes(rhythm)) setRhythm(fitting);
+  };
+  const pickRhythm = (value: Rhythm) => {
+    setRhythm(value);
+    setCode(null);
+    const fitting = templates.find(({ periods: meant }) => meant.includes(value));
+    if (fitting && template && template.periods.length > 0 && !template.periods.includes(value)) setFrom(`template:${fitting.id}`);
+  };
+
   const begin = () => {
     const needsPeriod = kind === "report" && !round;
     make.mutate({
@@ -111,7 +125,7 @@ function Begin({ starts }: { starts: readonly Start[] }) {
           ))}
         </div>
       </Radio.Group>
-      <Radio.Group label={t(say("newFrom"))} value={chosen} onChange={setFrom}>
+      <Radio.Group label={t(say("newFrom"))} value={chosen} onChange={pickStart}>
         {kind === "report" && (
           <fieldset className={styles["choices"]}>
             <legend>{t(say("fromRound"))}</legend>
@@ -154,10 +168,7 @@ function Begin({ starts }: { starts: readonly Start[] }) {
               aria-label={t(say("newPeriod"))}
               data={rhythms.map((value) => ({ value, label: t(say(`rhythm.${value}`)) }))}
               value={rhythm}
-              onChange={(value) => {
-                setRhythm(value as Rhythm);
-                setCode(null);
-              }}
+              onChange={(value) => pickRhythm(value as Rhythm)}
             />
           </div>
           <Select

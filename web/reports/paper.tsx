@@ -4,6 +4,7 @@ import type { Block, Preview, Report } from "../../src/modules/reports/contract.
 import { useText } from "../shell/language.tsx";
 import { BlockCard } from "./block-card.tsx";
 import { BlockView } from "./block-view.tsx";
+import { labelsOf } from "./labels.ts";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 import { useChange } from "./use-report.ts";
@@ -14,6 +15,7 @@ export function Paper({ report, preview }: { report: Report; preview: Preview })
   const change = useChange(report.id);
   const [opened, setOpened] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ block: Block; after: string | null } | null>(null);
+  const labels = labelsOf(preview.blocks);
   const bringBack = () => {
     if (!removed) return;
     const { block, after } = removed;
@@ -26,7 +28,7 @@ export function Paper({ report, preview }: { report: Report; preview: Preview })
       {preview.mode === "frozen"
         ? preview.blocks.map((block) => (
             <section key={block.id} id={`b-${block.id}`} className={styles["block"]}>
-              <BlockView block={block} />
+              <BlockView block={block} label={labels.get(block.id) ?? ""} />
             </section>
           ))
         : report.blocks.map((block, index) => (
@@ -36,6 +38,7 @@ export function Paper({ report, preview }: { report: Report; preview: Preview })
               block={block}
               rendered={preview.blocks.find(({ id }) => id === block.id)}
               index={index}
+              label={labels.get(block.id) ?? ""}
               startOpened={block.id === opened}
               onAdded={setOpened}
               onRemoved={(gone, after) => setRemoved({ block: gone, after })}

@@ -48,14 +48,15 @@ export function Stands({ report }: { report: Report }) {
           ],
           [
             t(say("correctedBy")),
-            correctedBy.length > 0 &&
-              correctedBy.map(({ id, number, state }) => (
-                <div key={id}>
-                  <Link to="/reports/$reportId" params={{ reportId: id }}>
-                    {number ?? t(stateText(state))}
-                  </Link>
-                </div>
-              )),
+            correctedBy.length === 0
+              ? null
+              : correctedBy.map(({ id, number, state }) => (
+                  <div key={id}>
+                    <Link to="/reports/$reportId" params={{ reportId: id }}>
+                      {number ?? t(stateText(state))}
+                    </Link>
+                  </div>
+                )),
           ],
         ]}
       />
