@@ -1349,7 +1349,7 @@ create table plan_target_measure (
   constraint plan_target_measure_check2 CHECK (((source = 'none'::text) = (reason IS NOT NULL))),
   constraint plan_target_measure_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id),
   constraint plan_target_measure_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
-  constraint plan_target_measure_scope_check CHECK ((scope = ANY (ARRAY['line'::text, 'area'::text]))),
+  constraint plan_target_measure_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'line'::text, 'area'::text]))),
   constraint plan_target_measure_source_check CHECK ((source = ANY (ARRAY['measures'::text, 'indicator'::text, 'none'::text])))
 );
 
@@ -1435,7 +1435,7 @@ create table report (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  search text generated always as (vi_fold(((subject || ' '::text) || COALESCE((number || symbol), ''::text)))) stored not null,
+  search text generated always as (vi_fold(((((COALESCE((header ->> 'type'::text), 'Công văn'::text) || ' '::text) || subject) || ' '::text) || COALESCE((number || symbol), ''::text)))) stored not null,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_calendar_check CHECK ((calendar = ANY (ARRAY['civil'::text, 'cut-off-15'::text]))),
   constraint report_check CHECK ((period_to >= period_from)),
@@ -2273,7 +2273,7 @@ comment on table plan_target_measure is 'What a target counts: figures computed 
 comment on column plan_target_measure.item_id is 'The target''s item, the same from edition to edition.';
 comment on column plan_target_measure.measures is 'Names of computed measures ("activity/supervision/count"), added up. Names stay for ever.';
 comment on column plan_target_measure.member is 'Member of the indicator''s dimension; empty: the whole.';
-comment on column plan_target_measure.scope is 'line: what the unit and its own line did; area: what any body in its area did.';
+comment on column plan_target_measure.scope is 'own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.';
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';

@@ -43,7 +43,7 @@ create table report (
   version int not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  search text not null generated always as (vi_fold(subject || ' ' || coalesce(number || symbol, ''))) stored,
+  search text not null generated always as (vi_fold(coalesce(header ->> 'type', 'Công văn') || ' ' || subject || ' ' || coalesce(number || symbol, ''))) stored,
   check ((corrects_id is null) = (correction is null) and (corrects_id is null) = (correction_reason is null)),
   check (corrects_id <> id),
   check ((period is null) = (period_from is null) and (period is null) = (period_to is null) and (period is null) = (calendar is null)),

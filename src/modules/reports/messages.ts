@@ -25,8 +25,8 @@ export const say = phrasebook(
     badScan: "Chỉ nhận bản quét .pdf, .jpg hoặc .png. Hãy quét lại rồi tải lên.",
     unknownFigure: ({ ref }: { ref: string }) => `Không có số liệu nào mang mã ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) => `${title}: ${given}/${asked} đơn vị có số liệu.`,
-    fewerThen: ({ title, then, now }: { title: string; then: number; now: number }) =>
-      `${title}: cùng kỳ chỉ ${then} đơn vị có số liệu, kỳ này ${now} đơn vị; so sánh có thể không khớp.`,
+    fewerThen: ({ title, before, now }: { title: string; before: number; now: number }) =>
+      `${title}: cùng kỳ chỉ ${before} đơn vị có số liệu, kỳ này ${now} đơn vị; so sánh có thể không khớp.`,
     inexact: ({ title, said }: { title: string; said: string }) => `${title}: số liệu mới là “${said}”, cần số chính xác.`,
     notAdded: "không cộng được số liệu của nhiều đơn vị (mỗi người hoặc mỗi việc có thể được đếm ở nhiều nơi).",
     notApproved: ({ title }: { title: string }) => `${title}: số tạm tính, chưa duyệt hết.`,
@@ -68,8 +68,8 @@ export const say = phrasebook(
     unknownFigure: ({ ref }: { ref: string }) => `No figure is called ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) =>
       `${title}: ${given} of ${asked} units gave a figure.`,
-    fewerThen: ({ title, then, now }: { title: string; then: number; now: number }) =>
-      `${title}: ${then} units gave it a year before, ${now} this time; the comparison may be lame.`,
+    fewerThen: ({ title, before, now }: { title: string; before: number; now: number }) =>
+      `${title}: ${before} units gave it a year before, ${now} this time; the comparison may be lame.`,
     inexact: ({ title, said }: { title: string; said: string }) => `${title}: the figure is only “${said}”; ask for the exact one.`,
     notAdded: "figures of several units do not add up (the same person or thing may be counted in several places).",
     notApproved: ({ title }: { title: string }) => `${title}: provisional, not all of it is approved.`,

@@ -1254,7 +1254,7 @@ export interface PlanTargetMeasure {
   plan_id: string;
   reason: string | null;
   /**
-   * line: what the unit and its own line did; area: what any body in its area did.
+   * own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.
    */
   scope: string;
   source: string;

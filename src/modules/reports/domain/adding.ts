@@ -10,11 +10,13 @@ export type Adds = "sum" | "ratio" | "share" | "none";
 
 export type Added = { value: string | null; given: number; refused: Text | null };
 
-const isGiven = ({ value, numerator, denominator }: Given): boolean => value !== null || (numerator != null && denominator != null);
+const isAbsent = (number: string | null | undefined): number is null | undefined => number === null || number === undefined;
+
+const isGiven = ({ value, numerator, denominator }: Given): boolean => value !== null || (!isAbsent(numerator) && !isAbsent(denominator));
 
 /** A ratio as a percentage with one decimal; null without both numbers. */
 export function percentage({ numerator, denominator }: Given): string | null {
-  if (numerator == null || denominator == null || isZero(denominator)) return null;
+  if (isAbsent(numerator) || isAbsent(denominator) || isZero(denominator)) return null;
   return quotient(numerator, denominator, { factor: 100n });
 }
 
@@ -39,7 +41,7 @@ export function addUp(cells: readonly Given[], adds: Adds): Added {
     const yes = given.filter(({ value }) => value !== null && !isZero(value)).length;
     return { value: percentage({ value: null, numerator: String(yes), denominator: String(count) }), given: count, refused: null };
   }
-  const whole = given.filter(({ numerator, denominator }) => numerator != null && denominator != null);
+  const whole = given.filter(({ numerator, denominator }) => !isAbsent(numerator) && !isAbsent(denominator));
   if (whole.length === 0) return { value: null, given: count, refused: say("notAdded") };
   const numerator = whole.map((cell) => cell.numerator ?? "0").reduce(plus);
   const denominator = whole.map((cell) => cell.denominator ?? "0").reduce(plus);

@@ -39,10 +39,13 @@ export function headerFor(
 
 type Header = Pick<ReportHeader, "type" | "subject" | "called">;
 
+/** "Báo cáo", "Công văn": the kind of document in a sentence. */
+export const typeName = (type: string | null): string =>
+  type === null ? "Công văn" : type.charAt(0).toLocaleUpperCase("vi") + type.slice(1).toLocaleLowerCase("vi");
+
 /** "Báo cáo kết quả công tác Mặt trận quý III năm 2026": how a document is called in a list and in its own last sentence. */
 export function titleOf({ type, subject }: Pick<Header, "type" | "subject">): string {
-  const name = type === null ? "Công văn" : type.charAt(0).toLocaleUpperCase("vi") + type.slice(1).toLocaleLowerCase("vi");
-  return `${name} ${/^\p{Lu}{2}/u.test(subject) ? subject : subject.charAt(0).toLocaleLowerCase("vi") + subject.slice(1)}`.replaceAll(
+  return `${typeName(type)} ${/^\p{Lu}{2}/u.test(subject) ? subject : subject.charAt(0).toLocaleLowerCase("vi") + subject.slice(1)}`.replaceAll(
     /\s+/g,
     " ",
   );

@@ -195,7 +195,7 @@ function notesOn(content: BlockContent, live: Live, mode: Mode): Text[] {
     else if (content.kind !== "annex" && figure.asked !== null && figure.given !== null && figure.given < figure.asked)
       notes.push(say("givenBy", { title: figure.title, given: figure.given, asked: figure.asked }));
     if (figure?.yearBefore && figure.given !== null && figure.yearBeforeGiven !== null && figure.yearBeforeGiven < figure.given)
-      notes.push(say("fewerThen", { title: figure.title, then: figure.yearBeforeGiven, now: figure.given }));
+      notes.push(say("fewerThen", { title: figure.title, before: figure.yearBeforeGiven, now: figure.given }));
     if (figure?.said && content.kind !== "annex") notes.push(say("inexact", { title: figure.title, said: figure.said }));
     if (figure && isProvisional(figure, mode) && content.kind !== "annex") notes.push(say("notApproved", { title: figure.title }));
   }

@@ -11,7 +11,7 @@ export function piecesOf(text: string): string[] {
   let leading = "";
   for (const line of lines) {
     const item = line.replace(/^[-–•*+]\s+/u, "");
-    if (/:$/u.test(item) && item.length < 120) {
+    if (item.endsWith(":") && item.length < 120) {
       leading = leading === "" ? item : `${leading} ${item}`;
       continue;
     }

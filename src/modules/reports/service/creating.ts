@@ -8,7 +8,7 @@ import { isArea } from "../../units/contract.ts";
 import { ancestorsOf, type UnitRef } from "../../units/index.ts";
 import type { BlockContent, BlockDraft } from "../blocks.ts";
 import { BlockContent as BlockSchema } from "../blocks.ts";
-import { filled, filledBlock, headerFor, titleOf } from "../domain/header.ts";
+import { filled, filledBlock, headerFor, titleOf, typeName } from "../domain/header.ts";
 import { builtIns } from "../domain/templates.ts";
 import { say } from "../messages.ts";
 import { mayDraft } from "../policy.ts";
@@ -141,7 +141,7 @@ export function correctReport(
     const { report, standing } = await lockSeen(tx, actor, input.id);
     authorise(mayDraft(actor, standing), "report:draft");
     if (report.state !== "numbered" && report.state !== "sent") throw problem("wrong_state", say("notCorrectable"));
-    const cited = `${titleOf(report.header).replace(/ .*/u, "")} số ${report.number}${report.symbol}`;
+    const cited = `${typeName(report.header.type)} số ${report.number}${report.symbol}`;
     const replaces = input.kind === "replacement";
     const subject = replaces ? `${report.header.subject} (thay thế ${cited})` : `Đính chính ${cited}`;
     const period = report.calendar === null || report.period === null ? null : parsePeriod(report.calendar, report.period);
