@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { tanGiang } from "../../../test/support/tan-giang.ts";
+import { createForm } from "./index.ts";
 import type { Form, FormPreview, FormSummary } from "./contract/forms.ts";
 
 const app = await testApp({ at: "2026-03-02T09:00:00+07:00" });
@@ -110,6 +111,17 @@ describe("making a form", () => {
       ).status,
     ).toBe(400);
     expect((await bad({ due: { rule: { kind: "date", date: "2026-02-30", before: true } } })).status).toBe(400);
+  });
+
+  test("what another slice proposes is held to the same limits", async () => {
+    const sections = [{ id: "a", heading: "Đề cương ".repeat(100) }];
+    const proposed = createForm(
+      app.db,
+      hanh.actor,
+      { title: "Đề cương", periods: { kind: "year" }, content: { sections }, origin: "outline" },
+      app.services.clock(),
+    );
+    await expect(proposed).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   test("an edit names the version it saw", async () => {

@@ -24,6 +24,8 @@ export const say = phrasebook(
     ownUnit: "Đơn vị ra biểu thì không gửi cho chính mình",
     aboveUs: "Là cấp trên: kính báo bằng văn bản, không giao biểu",
     noDocument: "Không tìm thấy văn bản này, hoặc chức danh đang dùng không được xem. Hãy chọn lại văn bản.",
+    badForm: ({ places }: { places: string }) =>
+      `Nội dung biểu có chỗ quá dài hoặc thiếu (${places}). Hãy rút gọn tiêu đề và tên chỉ tiêu dưới 500 chữ cái rồi lập lại.`,
     someUnknown: "Có chỉ tiêu không còn trong danh mục. Hãy tải lại danh mục rồi chọn lại.",
     copyOf: ({ title }: { title: string }) => `${title} (bản sao)`,
   },
@@ -49,6 +51,8 @@ export const say = phrasebook(
     ownUnit: "The unit that asks does not send to itself",
     aboveUs: "A superior: it is told by letter, never given a form",
     noDocument: "This document was not found, or the post you are using may not see it. Choose it again.",
+    badForm: ({ places }: { places: string }) =>
+      `Parts of the form are too long or missing (${places}). Keep headings and labels under 500 letters and make it again.`,
     someUnknown: "Some of the indicators are not in the dictionary. Reload it and choose again.",
     copyOf: ({ title }: { title: string }) => `${title} (copy)`,
   },

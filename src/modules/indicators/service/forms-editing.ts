@@ -20,13 +20,21 @@ export type FormSource = { origin: FormOrigin; planId?: string | null; documentI
 export function createForm(db: Database, actor: Actor, input: NewFormInput & FormSource, now: Date): Promise<Form> {
   return transaction(db, async (tx) => {
     const { origin, planId = null, documentId = null, ...given } = input;
-    const { ownerId = actor.unitId, periods, due, ...said } = NewForm.parse(given);
+    const { ownerId = actor.unitId, periods, due, ...said } = wellFormed(given);
     await mayAskFor(tx, actor, ownerId);
     await mustBeReadable(tx, actor, documentId);
     const owner = await getUnit(tx, ownerId);
     const settings: FormSettings = { ...said, receiverText: said.receiverText || owner.name, due: due ?? usualDue(periods) };
     return insertDraft(tx, actor, { ownerId, origin, planId, documentId, periods, settings }, now);
   });
+}
+
+/** What another slice proposes is held to the same limits as what a browser sends. */
+function wellFormed(given: NewFormInput): NewForm {
+  const parsed = NewForm.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const places = [...new Set(parsed.error.issues.map(({ path }) => path.join(".")))];
+  throw problem("invalid_input", say("badForm", { places: places.slice(0, 5).join(", ") }));
 }
 
 type Draft = {
