@@ -621,6 +621,29 @@ describe("what helps while entering", () => {
     expect((await mai.get(`/indicators/submissions/${told.id}/records`, { ...where, key: models })).status).toBe(404);
   });
 
+  test("last period stands beside each cell; a report like the last one in every figure is asked about, and sent all the same", async () => {
+    const keys = [models, stopped, turns, people, money];
+    const rows = keys.map((key) => row(key, `Chỉ tiêu ${key}`));
+    const made = await hanh.post("/forms", {
+      title: "Báo cáo hằng tháng",
+      basis: "Kế hoạch 12/KH-MTTQ-BTT ngày 05/01/2026",
+      addressees: ["MTTQ các xã, phường"],
+      periods: { kind: "month" },
+      due: { rule: { kind: "after-end", days: 3 } },
+      content: { sections: [{ id: "a", heading: "Mô hình", rows }] },
+    });
+    expect((await hanh.post(`/forms/${made.body.id}/publish`, { version: 1 })).status).toBe(200);
+    const rounds: { id: string; period: { code: string } }[] = (await hanh.get("/rounds/asked", { formId: made.body.id })).body.items;
+    const figures = Object.fromEntries(keys.map((key, at) => [key, { value: String(11 + at) }]));
+    for (const code of ["2026-05", "2026-06"]) {
+      const told = await open(tong, rounds.find(({ period }) => period.code === code)?.id ?? "");
+      if (code === "2026-06") expect(section(told, "a").cells.map(({ last }) => last?.value)).toEqual(["11", "12", "13", "14", "15"]);
+      const saved = await save(tong, told, "a", figures);
+      expect(saved.body.oddities.map(({ kind }: { kind: string }) => kind)).toEqual(code === "2026-06" ? ["copied"] : []);
+      expect((await submit(tong, await get(tong, told.id))).status).toBe(200);
+    }
+  });
+
   test("the oddest figures of a round, for whoever asked", async () => {
     const roundId = await round();
     const told = await open(tong, roundId);

@@ -34,6 +34,13 @@ describe("what stands in a cell", () => {
   test("emptied again, it follows the records", () => {
     expect(answerOf({ value: null, said: null, reason: null }, computed, null)).toMatchObject({ value: "12", from: "computed" });
   });
+  test("half a ratio from the records fills no cell, and completing it needs no reason", () => {
+    const half = { value: null, numerator: "3", denominator: null, approximate: 0 };
+    expect(answerOf(undefined, half, null)).toBeNull();
+    const asked: Asked = { ...cell, kind: "ratio", overUnits: "ratio" };
+    expect(blockerOf(asked, typed(null, { numerator: "3", denominator: "4" }), half)).toBeNull();
+    expect(blockerOf(asked, typed(null, { numerator: "2", denominator: "4" }), half)).toBe("reason");
+  });
   test("a figure from an inexact record is inexact", () => {
     expect(answerOf(undefined, { ...computed, approximate: 2 }, null)).toMatchObject({ said: "khoảng" });
   });

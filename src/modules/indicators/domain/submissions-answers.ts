@@ -20,6 +20,18 @@ const numbers = ["value", "numerator", "denominator"] as const;
 
 export const isEmpty = (figure: Figure | null | undefined): boolean => !figure || numbers.every((part) => (figure[part] ?? null) === null);
 
+/** A value, or both numbers of a ratio: records that give one of them do not fill the cell, they stand beside it. */
+const isWhole = ({ value, numerator = null, denominator = null }: Figure): boolean =>
+  value !== null || (numerator !== null && denominator !== null);
+
+/** Whether a figure says otherwise than another one, in a number that the other has. */
+const departs = (figure: Figure, from: Figure): boolean =>
+  numbers.some((part) => {
+    const known = from[part] ?? null;
+    const said = figure[part] ?? null;
+    return known !== null && (said === null || order(said, known) !== 0);
+  });
+
 /** The same numbers, however they are written ("5", "5.0"). */
 export const isSame = (one: Figure, other: Figure): boolean =>
   numbers.every((part) => {
@@ -48,7 +60,7 @@ export function answerOf(
   given: Figure | null,
 ): CellAnswer | null {
   if (typed && !isEmpty(typed)) return { ...tidy(typed), said: typed.said, reason: typed.reason, from: "typed" };
-  if (computed && !isEmpty(computed))
+  if (computed && isWhole(computed))
     return { ...tidy(computed), said: computed.approximate ? "khoảng" : null, reason: null, from: "computed" };
   if (given && !isEmpty(given)) return { ...tidy(given), said: null, reason: null, from: "given" };
   return null;
@@ -63,7 +75,7 @@ export function blockerOf(asked: Asked, answer: CellAnswer | null, computed: Fig
     const { numerator = null, denominator = null } = answer;
     if (numerator === null || denominator === null || (isZero(denominator) && !isZero(numerator))) return "ratio";
   }
-  const over = answer.from === "typed" && computed !== null && !isEmpty(computed) && !isSame(answer, computed);
+  const over = answer.from === "typed" && computed !== null && departs(answer, computed);
   return over && answer.reason === null ? "reason" : null;
 }
 
