@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { Line } from "../../src/modules/notices/contract.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { usePost } from "../shell/session.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { showDate } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -53,11 +54,12 @@ export function RemindersPage() {
 }
 
 function Lines({ rows }: { rows: readonly Line[] }) {
-  const several = new Set(rows.map(({ unit }) => unit.id)).size > 1;
+  // A post looks after boards and residential areas too: whose thing it is is said where it is not the post's own unit.
+  const own = usePost()?.unit.id;
   return (
     <ul className={styles["lines"]}>
       {rows.map((line) => (
-        <LineCard key={`${line.thing.id} ${line.thing.unitId}`} line={line} showUnit={several} />
+        <LineCard key={`${line.thing.id} ${line.thing.unitId}`} line={line} showUnit={line.unit.id !== own} />
       ))}
     </ul>
   );

@@ -39,7 +39,7 @@ describe("the demo province", () => {
     expect(plan).toEqual([{ state: "issued", number: "45/KH-MTTQ-BTT" }]);
     const states = await app.db.selectFrom("work_item").select("state").distinct().execute();
     expect(states.map(({ state }) => state).toSorted()).toEqual(expect.arrayContaining(["accepted", "done", "open", "reported"]));
-  });
+  }, 180_000);
 
   test("gives the administrator a fresh one-time link for each of its people", async () => {
     const keeper = await app.person({ name: "Người giữ hệ thống", unit: province, role: "administrator" });
