@@ -9,14 +9,14 @@ import { readOpenFile } from "../../documents/index.ts";
 import type { Form, FormContentInput } from "../contract/forms.ts";
 import type { IntakeDecision, IntakeNewIndicator, IntakeProposal, IntakeRow } from "../contract/intake.ts";
 import { readIntake } from "../domain/intake.ts";
-import { matcher, sure } from "../domain/matching.ts";
+import { sure } from "../domain/matching.ts";
 import type { OutlineText } from "../domain/outline-shapes.ts";
 import { tablesOfText } from "../domain/outline-tables.ts";
 import { readOutline } from "../domain/outline.ts";
 import { say } from "../messages/intake.ts";
-import { matchableIndicators, type Matchable } from "../store/intake.ts";
+import { createIndicator } from "./dictionary-editing.ts";
 import { createForm } from "./forms-editing.ts";
-import { addOwnIndicator } from "./intake-creating.ts";
+import { indicatorMatcher, type AskedWords, type IndicatorMatch } from "./intake-matching.ts";
 
 type Given = { file?: File | undefined; text?: string | undefined };
 
@@ -32,13 +32,13 @@ export async function readOutlineFile(db: Database, actor: Actor, clock: () => D
   const tables = extracted.kind === "docx" ? extracted.tables.filter(({ role }) => role === "data").map(withCells) : tablesOfText(written);
   const source: OutlineText = { lines: written, tables };
   const letter = readIntake(source, vietnamDate(clock()));
-  const dictionary = await matchableIndicators(db, [actor.unitId]);
+  const match = await indicatorMatcher(db, [actor.unitId]);
   return {
     fileName: file ? named.name : null,
     lines: written,
     notes: extracted.notes.map((note) => note.text),
     ...letter,
-    sections: sectionsOf(source, dictionary),
+    sections: sectionsOf(source, match),
   };
 }
 
@@ -63,9 +63,7 @@ const withCells = ({
   rows: rows.map(({ cells }) => cells.map((cell) => ({ column: cell.column, line: cell.line, text: nfc(cell.text) }))),
 });
 
-function sectionsOf(source: OutlineText, dictionary: readonly Matchable[]): IntakeProposal["sections"] {
-  const match = matcher(dictionary);
-  const byId = new Map(dictionary.map((indicator) => [indicator.id, indicator]));
+function sectionsOf(source: OutlineText, match: (asked: AskedWords) => IndicatorMatch[]): IntakeProposal["sections"] {
   const taken = new Map<string, string>();
   return readOutline(source).map((section, at) => ({
     id: `s${at + 1}`,
@@ -76,11 +74,7 @@ function sectionsOf(source: OutlineText, dictionary: readonly Matchable[]): Inta
     guidance: section.guidance,
     rows: section.rows.map((row, place): IntakeRow => {
       const id = `s${at + 1}-r${place + 1}`;
-      const found = match({ ...row, context: `${section.context} · ${section.heading}` });
-      const candidates = found.flatMap(({ indicatorId, member, score }) => {
-        const known = byId.get(indicatorId);
-        return known ? [{ indicatorId, member, score, code: known.code, name: known.name, unit: known.unit, own: known.own }] : [];
-      });
+      const candidates = match({ ...row, context: `${section.context} · ${section.heading}` });
       const [best] = candidates;
       const matched = best !== undefined && best.score >= sure;
       const cell = matched ? `${best.indicatorId}:${best.member}` : `${row.label}|${row.unit}`;
@@ -141,7 +135,7 @@ async function cellOf(tx: Transaction, actor: Actor, ownerId: UnitId, { indicato
   const { name, unit, valueKind } = indicator.create;
   const before = created.find((each) => each.name === name);
   if (before) return { indicatorId: before.indicatorId, member: "", unit: null };
-  const made = await addOwnIndicator(tx, actor, { name, unit: baseUnit(unit, valueKind), valueKind, ownerId });
+  const made = await createIndicator(tx, actor, [], { name, unit: baseUnit(unit, valueKind), valueKind, ownerId });
   created.push({ indicatorId: made.id, code: made.code, name: made.name });
   return { indicatorId: made.id, member: "", unit: made.unit };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { cover, periodsWithin } from "./targets-periods.ts";
 import { proposeLinks } from "./targets-proposing.ts";
-import { judge, needOf, windowOf, yearsOf } from "./targets.ts";
+import { judge, moneyScale, needOf, windowOf, yearsOf } from "./targets.ts";
 
 const plan = { from: "2026-02-10", to: "2030-12-31" };
 const target = (over: object = {}) => ({
@@ -100,5 +101,39 @@ describe("what a target counts is proposed by its words", () => {
   test("each commune counts what any body there does", () => {
     expect(best({ metric: "mỗi xã 01 mô hình ra mắt", unit: "mô hình" })?.scope).toBe("area");
     expect(best({})?.scope).toBe("own");
+  });
+});
+
+describe("figures that units sent make up the time", () => {
+  const year = { from: "2026-01-01", to: "2026-12-31" };
+  const given = (...codes: string[]) =>
+    periodsWithin(year).flatMap((period) => (period.calendar === "civil" && codes.includes(period.code) ? [{ period }] : []));
+  test.each<[codes: string[], chosen: string[]]>([
+    [
+      ["2026-H1", "2026-Q1", "2026-Q3"],
+      ["2026-H1", "2026-Q3"],
+    ],
+    [["2026", "2026-H1"], ["2026"]],
+    [
+      ["2026-9M", "2026-H1", "2026-Q4"],
+      ["2026-9M", "2026-Q4"],
+    ],
+    [
+      ["2026-01", "2026-Q1", "2026-04"],
+      ["2026-Q1", "2026-04"],
+    ],
+    [[], []],
+  ])("%j", (codes, chosen) => {
+    expect(cover(given(...codes)).map(({ period }) => period.code)).toEqual(chosen);
+  });
+
+  test("both calendars, and no period twice", () => {
+    const all = periodsWithin(year);
+    expect(all.filter(({ code }) => code === "2026-H1").map(({ calendar }) => calendar)).toEqual(["civil", "cut-off-15"]);
+    expect(new Set(all.map(({ calendar, code }) => `${calendar} ${code}`)).size).toBe(all.length);
+  });
+
+  test("millions of đồng", () => {
+    expect(["triệu đồng", "tỷ đồng", "đồng", "cuộc"].map(moneyScale)).toEqual([6, 9, 0, 0]);
   });
 });

@@ -2,7 +2,7 @@
  * How far a target is, for one unit and one stretch of time. Pure. Nothing is guessed: what cannot be computed says why,
  * and there is no "behind" here, since a body that was only asked owes nobody a colour.
  */
-import { addDays, dateParts, formatShortDate, type CalendarDate } from "../../../kernel/time/index.ts";
+import { dateParts, formatShortDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import type { Target } from "../shapes.ts";
 import type { TargetReason, TargetState } from "../targets-shapes.ts";
 
@@ -27,7 +27,7 @@ export function windowOf(target: Pick<Target, "frequency">, plan: { from: Calend
   if (from > to) return null;
   // A year is a year also where the plan was issued in its middle; shorter rhythms are due only while it runs.
   if (often === 1) return { from: `${year}-01-01`, to: `${year}-12-31`, times: 1 };
-  const months = dateParts(addDays(to, 0)).month - dateParts(from).month + 1;
+  const months = dateParts(to).month - dateParts(from).month + 1;
   return { from, to, times: Math.max(1, Math.round((months * often) / 12)) };
 }
 
@@ -47,6 +47,10 @@ export function needOf(target: Pick<Target, "value" | "unit">, { times }: Pick<W
 }
 
 export const isShare = (unit: string): boolean => /^(?:%|tỷ lệ|tỉ lệ|phần trăm)/iu.test(unit.trim());
+
+/** How many places "triệu đồng" stands above "đồng"; 0 for what is no money. */
+export const moneyScale = (unit: string): number =>
+  /^(?:tỷ|tỉ) đồng/iu.test(unit) ? 9 : /^triệu đồng/iu.test(unit) ? 6 : /^(?:nghìn|ngàn) đồng/iu.test(unit) ? 3 : 0;
 
 export type Measured = { value: number | null; reason?: TargetReason };
 

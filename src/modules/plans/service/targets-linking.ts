@@ -74,6 +74,10 @@ const stored = (row: LinkRow, journal: Journal, indicators: KnownIndicators): Ta
   version: row.version,
 });
 
+export const linkedIndicators = (links: ReadonlyMap<string, LinkRow>): number[] => [
+  ...new Set([...links.values()].flatMap(({ indicatorId }) => indicatorId ?? [])),
+];
+
 /** An editor of the issuer says what a target counts; a later look may change it. */
 export function linkTarget(
   db: Database,
@@ -89,7 +93,7 @@ export function linkTarget(
     const item = edition && (await itemsOf(tx, edition.id)).filter(isTarget).find((each) => each.id === itemId);
     if (!edition || !item) throw problem("not_found", say("noItem"));
     const journal = await journalOf(tx, sources);
-    const indicators = await indicatorsFor(tx, actor, edition.issuerId);
+    const indicators = await indicatorsFor(tx, edition.issuerId, link.indicatorId === null ? [] : [link.indicatorId]);
     const unknown = link.measures.filter((name) => !journal.known.has(name));
     if (unknown.length > 0) throw problem("invalid_input", say("noMeasure"), { fields: { measures: say("noMeasure").vi } });
     if (link.indicatorId !== null && indicators.named(link.indicatorId, link.member) === null)

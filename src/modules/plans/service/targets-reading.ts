@@ -1,4 +1,5 @@
 import { may, type Actor } from "../../../kernel/actor.ts";
+import { shifted } from "../../../kernel/decimals.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { unitId, type UnitId } from "../../../kernel/ids.ts";
 import { dateParts, vietnamDate } from "../../../kernel/time/index.ts";
@@ -6,14 +7,14 @@ import type { Database } from "../../../platform/database/index.ts";
 import type { MeasureSource } from "../../../platform/measure.ts";
 import { isArea } from "../../units/contract.ts";
 import { ancestorsOf, getUnit, unitsWithin } from "../../units/index.ts";
-import { judge, windowOf, yearsOf, type Window } from "../domain/targets.ts";
+import { judge, moneyScale, windowOf, yearsOf, type Window } from "../domain/targets.ts";
 import { say } from "../messages.ts";
 import { mayDraft } from "../policy.ts";
 import { linksOf } from "../store/targets.ts";
 import type { TargetCell, TargetMeasure, TargetReason, TargetRow, Targets, TargetUnit } from "../targets-shapes.ts";
 import { contentOf, planUnit, seePlan, type Content, type Seen } from "./reading.ts";
 import { journalOf, summed, type Journal } from "./targets-counting.ts";
-import { isTarget, linkedTargets, type Linked, type TargetItem } from "./targets-linking.ts";
+import { isTarget, linkedIndicators, linkedTargets, type Linked, type TargetItem } from "./targets-linking.ts";
 import { indicatorsFor, type KnownIndicators, type SentFigure } from "./targets-values.ts";
 
 type Counted = { value: string | null; approximate: number; provisional: boolean; reason?: TargetReason };
@@ -50,12 +51,8 @@ async function boardOf(
   const now = dateParts(today).year;
   const year = wanted ?? (years.includes(now) ? now : (years.findLast((each) => each < now) ?? years[0] ?? now));
   const whole = standing.owns || may(actor, "audit:view");
-  const [content, confirmed, journal, indicators] = [
-    await contentOf(db, edition),
-    await linksOf(db, planId),
-    await journalOf(db, sources),
-    await indicatorsFor(db, actor, edition.issuerId),
-  ];
+  const [content, confirmed, journal] = [await contentOf(db, edition), await linksOf(db, planId), await journalOf(db, sources)];
+  const indicators = await indicatorsFor(db, edition.issuerId, linkedIndicators(confirmed));
   const items = content.items.filter(isTarget);
   const links = linkedTargets(items, confirmed, journal, indicators);
   const mine = new Set(ours);
@@ -100,7 +97,7 @@ async function countAll({ asks, journal, indicators }: Board): Promise<Map<strin
   });
   const sent = asks.flatMap(({ item, linked, window, units }) =>
     linked.link?.source === "indicator" && linked.link.indicator && window
-      ? [{ key: item.id, cell: linked.link.indicator, units, window, newOnly: !item.target.cumulative }]
+      ? [{ key: item.id, cell: linked.link.indicator, units, window, newOnly: countsNew(item) }]
       : [],
   );
   const values = indicators.values(sent);
@@ -111,6 +108,10 @@ async function countAll({ asks, journal, indicators }: Board): Promise<Map<strin
   return answers;
 }
 
+/** Whether its words rule earlier years out; that it comes round every year alone does not. */
+const countsNew = ({ target, quote, text }: TargetItem): boolean =>
+  !target.cumulative && /không (?:tính )?(?:cộng dồn|lũy kế|luỹ kế)|(?<!\p{L})mới(?!\p{L})/iu.test(`${quote} ${text}`);
+
 /** Why a cell cannot be computed whatever the unit did; null when it can. */
 function obstacle({ linked: { link }, window }: Ask): TargetReason | null {
   if (window === null) return "not-due";
@@ -119,10 +120,16 @@ function obstacle({ linked: { link }, window }: Ask): TargetReason | null {
   return link.source === "indicator" && link.indicator === null ? "link-gone" : null;
 }
 
+/** Sums are kept in whole đồng; a target that is written in millions is compared in millions. */
+function inUnitOf(unit: string, value: string, { linked: { link } }: Ask): string {
+  const kept = link?.source === "indicator" ? link.indicator?.unit : link?.measures[0]?.unit;
+  return kept === "đồng" ? shifted(value, -moneyScale(unit)) : value;
+}
+
 function cellOf(ask: Ask, counted: Counted | undefined): TargetCell {
   const { item, window } = ask;
   const reason = obstacle(ask) ?? counted?.reason;
-  const value = reason === undefined ? (counted?.value ?? null) : null;
+  const value = reason === undefined && counted?.value ? inUnitOf(item.target.unit, counted.value, ask) : null;
   const judged = judge(item.target, window ?? { times: 1 }, {
     value: value === null ? null : Number(value),
     ...(reason ? { reason } : {}),
@@ -135,7 +142,7 @@ function cellOf(ask: Ask, counted: Counted | undefined): TargetCell {
     need: judged.need === null ? null : String(judged.need),
     percent: judged.percent,
     approximate: counted?.approximate ?? 0,
-    provisional: counted?.provisional ?? false,
+    provisional: value !== null && (counted?.provisional ?? false),
   };
 }
 
@@ -259,7 +266,7 @@ async function sameKindBelow(db: Database, unit: UnitId) {
     await unitsWithin(db, area, undefined, { kinds: [kind] }),
   ];
   const names = new Set(areas.map(({ name }) => name));
-  return bodies.filter((body) => body.id !== unit && body.areaName !== undefined && names.has(body.areaName));
+  return bodies.filter((body) => body.id !== unit && names.has(body.areaName?.split(", ")[0] ?? ""));
 }
 
 /** For the editor of links: every figure that something computes, by its title. */
