@@ -32,6 +32,7 @@ beforeAll(async () => {
   mai = await app.person({ name: "Y Mai", unit: hoaPhu, role: "coordinator" });
   office = await app.person({ name: "Đỗ Quốc Bảo", unit: department, role: "reporter" });
   neighbour = await app.person({ name: "Ngô Láng Giềng", unit: unit("Sở Nội vụ"), role: "coordinator" });
+  await app.person({ name: "Chu Một Mình", unit: unit("Phường Sơn Khê"), role: "reporter" });
   auditor = await app.person({ name: "Vũ Kiểm", unit: unit("Tỉnh Tân Giang"), role: "auditor" });
 });
 
@@ -193,6 +194,10 @@ describe("the day before", () => {
     expect(line(told, department)).toMatchObject({ standing: "past", late: false });
     expect(told.counts.late).toBe(4);
     expect(told.missing.find(({ unit: each }) => each.unit.id === binhLam)?.contacts).toEqual([{ name: "Phạm Văn Tòng", phone: null }]);
+    // Who does everything in a commune holds the post there, and not at its Front.
+    expect(told.missing.find(({ unit: each }) => each.unit.id === unit("Ủy ban MTTQ Việt Nam phường Sơn Khê"))?.contacts).toEqual([
+      { name: "Chu Một Mình", phone: null },
+    ]);
     const text = (await hanh.get(`/rounds/${round.id}/chase-text`)).body;
     expect(text.assigned).toContain("Ủy ban MTTQ Việt Nam xã Bình Lâm");
     expect(text.assigned).not.toContain("Sở Khoa học");

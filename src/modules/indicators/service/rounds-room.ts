@@ -12,6 +12,7 @@ import { cellKey } from "../contract/cells.ts";
 import { chaseLetter } from "../domain/rounds-wording.ts";
 import { say } from "../messages/rounds.ts";
 import { lastFixing, type RoundRow } from "../store/rounds.ts";
+import { areasOfBodies } from "../store/rounds-stands.ts";
 import { unitOr } from "./forms-reading.ts";
 import { figuresNow } from "./rounds-figures.ts";
 import { headOf } from "./rounds-heads.ts";
@@ -50,10 +51,21 @@ export async function readRoom(db: Database, actor: Actor, id: string, now: Date
 const byUrgency = (one: RoundUnit, other: RoundUnit): number =>
   one.due.lastDay.localeCompare(other.due.lastDay) || one.unit.name.localeCompare(other.unit.name, "vi");
 
+/** Who answers for each unit: people with a post there, else those of its commune or village, where one person does it all. */
 async function contactsOf(db: Database, units: readonly UnitId[], today: CalendarDate): Promise<Map<UnitId, Contact[]>> {
-  const rows = await contactsAt(db, units, today);
-  const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
-  return new Map([...byUnit].map(([unit, people]) => [unit, people.map(({ name, phone }) => ({ name, phone }))]));
+  const own = byUnit(await contactsAt(db, units, today));
+  const areas = await areasOfBodies(
+    db,
+    units.filter((unit) => !own.has(unit)),
+    today,
+  );
+  const around = byUnit(await contactsAt(db, [...new Set(areas.values())], today));
+  return new Map(units.map((unit) => [unit, own.get(unit) ?? around.get(areas.get(unit) ?? unit) ?? []]));
+}
+
+function byUnit(people: readonly { unitId: UnitId; name: string; phone: string | null }[]): Map<UnitId, Contact[]> {
+  const grouped = Map.groupBy(people, ({ unitId }) => unitId);
+  return new Map([...grouped].map(([unit, found]) => [unit, found.map(({ name, phone }) => ({ name, phone }))]));
 }
 
 /** When a unit's figures came too late for the consolidated report, and so belong into its supplement; else null. */
