@@ -33,9 +33,13 @@ import {
 } from "../modules/identity/index.ts";
 import {
   canSeeForm,
+  canSeeIndicator,
   canSeeRound,
+  foldFigures,
   indicatorsRoutes,
+  layoutDownloads,
   openRoundsDaily,
+  proveFigures,
   roundsOnDesk,
   searchForms,
   actNames as indicatorActs,
@@ -180,9 +184,9 @@ export const modules: Module[] = [
   {
     name: "indicators",
     router: indicatorsRoutes(reportSources),
-    downloads: submissionDownloads,
-    jobs: [openRoundsDaily],
-    canSee: { form: canSeeForm, round: canSeeRound, submission: canSeeSubmission },
+    downloads: (...given) => [submissionDownloads, layoutDownloads].forEach((register) => register(...given)),
+    jobs: [openRoundsDaily, foldFigures, proveFigures],
+    canSee: { form: canSeeForm, indicator: canSeeIndicator, round: canSeeRound, submission: canSeeSubmission },
   },
   { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
   {

@@ -9,8 +9,8 @@ import type { SubmissionSources } from "./service/submissions-sources.ts";
 
 /** `sources`: what other slices compute, tell and aim at. Wired in src/server/modules.ts. */
 export const indicatorsRoutes = (sources: SubmissionSources) => ({
-  dictionary: dictionaryRoutes,
-  figures: figuresRoutes,
+  dictionary: dictionaryRoutes(sources),
+  figures: figuresRoutes(sources),
   layouts: layoutsRoutes,
   forms: formsRoutes,
   intake: intakeRoutes,

@@ -36,3 +36,14 @@ export type Figure = z.infer<typeof Figure>;
 /** Per cent of a ratio or a share, one decimal place unless said otherwise; null when there is nothing to divide by. */
 export const percentOf = ({ numerator, denominator }: Figure, places = 1): string | null =>
   numerator && denominator ? quotient(numerator, denominator, { factor: 100n, places }) : null;
+
+/** A list in a query string: repeated, or in one text with commas ("12,13:economy"). */
+export const listIn = <T extends z.ZodType>(item: T, most: number) =>
+  z.union([
+    z.array(item).min(1).max(most),
+    z
+      .string()
+      .transform((text) => text.split(",").map((part) => part.trim()))
+      .pipe(z.array(z.any()).min(1).max(most))
+      .pipe(z.array(item) as unknown as z.ZodType<z.infer<T>[], unknown[]>),
+  ]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../../../kernel/endpoint.ts";
 import { nfc } from "../../../kernel/text.ts";
 import { unitIdIn, UnitRef } from "../../units/contract.ts";
-import { indicatorIdIn } from "./cells.ts";
+import { indicatorIdIn, listIn } from "./cells.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
 const words = (max: number) => z.string().trim().max(max).transform(nfc);
@@ -82,7 +82,7 @@ export const MeasureLink = z.object({
   member: z.string().max(60).default(""),
   part: Part.default("value"),
   names: z
-    .array(z.string().regex(/^[a-z0-9-]+(\/[A-Za-z0-9-]+){1,4}$/))
+    .array(z.string().regex(/^[a-z0-9-]+(\/[A-Za-z0-9.-]+){1,4}$/))
     .min(1)
     .max(20),
 });
@@ -177,7 +177,7 @@ export const dictionaryContract = {
         owner: z.enum(["catalogue", "own", "any"]).default("any"),
         state: z.union([IndicatorState, z.literal("any")]).default("active"),
         /** These only, in whatever state: what a stored form names. */
-        ids: z.array(indicatorIdIn).max(500).optional(),
+        ids: listIn(indicatorIdIn, 500).optional(),
         page: z.coerce.number().int().min(1).max(10_000).default(1),
       }),
     )

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../../../kernel/endpoint.ts";
 import { Period, PeriodCalendar, type PeriodCalendar as Calendar } from "../../../kernel/time/index.ts";
 import { UnitKind, unitIdIn, UnitRef } from "../../units/contract.ts";
-import { CellKey, Decimal, Figure, indicatorIdIn } from "./cells.ts";
+import { CellKey, Decimal, Figure, indicatorIdIn, listIn } from "./cells.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
 
@@ -45,7 +45,7 @@ export type TotalBy = z.infer<typeof TotalBy>;
 
 /** The days are of the endpoint's calendar; "2026-Q3", "2026-11", an ad hoc one as "2026-05-01..2026-05-19". */
 const period = { calendar: PeriodCalendar.default("civil"), period: z.string().max(30) };
-const cells = z.array(CellKey).min(1).max(500);
+const cells = listIn(CellKey, 500);
 
 export const TotalsRow = z.object({
   unit: UnitRef,
@@ -100,7 +100,7 @@ export const figuresContract = {
         tier: Tier.default("provisional"),
         by: TotalBy.default("self"),
         cells,
-        series: z.array(Series).max(20).optional(),
+        series: listIn(Series, 20).optional(),
         formId: z.uuid().optional(),
       }),
     )
@@ -108,7 +108,7 @@ export const figuresContract = {
   values: endpoint({ ...read, path: "/figures/values", summary: "Read what single units gave for a period" })
     .input(
       z.object({
-        units: z.array(unitIdIn).min(1).max(500),
+        units: listIn(unitIdIn, 500),
         ...period,
         tier: Tier.default("provisional"),
         cells,
@@ -131,7 +131,7 @@ export const figuresContract = {
         cell: CellKey,
         /** Figures of this very unit; else the sum over the area's units. */
         own: z.stringbool().or(z.boolean()).default(false),
-        series: z.array(Series).max(20).optional(),
+        series: listIn(Series, 20).optional(),
         formId: z.uuid().optional(),
       }),
     )

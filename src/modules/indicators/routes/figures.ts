@@ -1,16 +1,16 @@
-import { problem } from "../../../kernel/errors.ts";
+import { actorOf } from "../../../platform/http/context.ts";
 import { routesFor } from "../../../platform/http/routes-for.ts";
+import type { MeasureSource } from "../../../platform/measure.ts";
 import { figuresContract } from "../contract/figures.ts";
+import { showOverTime, showRecords, showTotals, showValues } from "../service/figures-showing.ts";
 
-const os = routesFor(figuresContract);
-
-const soon = (): never => {
-  throw problem("unavailable", { vi: "Chức năng này đang được hoàn thiện.", en: "This is being built." });
-};
-
-export const figuresRoutes = os.router({
-  totals: os.totals.handler(soon),
-  values: os.values.handler(soon),
-  overTime: os.overTime.handler(soon),
-  records: os.records.handler(soon),
-});
+/** `measures`: what slices compute from their records. */
+export function figuresRoutes({ measures }: { measures: readonly MeasureSource[] }) {
+  const os = routesFor(figuresContract);
+  return os.router({
+    totals: os.totals.handler(({ input, context }) => showTotals(context.db, actorOf(context), input)),
+    values: os.values.handler(({ input, context }) => showValues(context.db, actorOf(context), input)),
+    overTime: os.overTime.handler(({ input, context }) => showOverTime(context.db, actorOf(context), input)),
+    records: os.records.handler(({ input, context }) => showRecords(context.db, actorOf(context), measures, input)),
+  });
+}

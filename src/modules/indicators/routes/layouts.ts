@@ -1,16 +1,13 @@
-import { problem } from "../../../kernel/errors.ts";
+import { actorOf } from "../../../platform/http/context.ts";
 import { routesFor } from "../../../platform/http/routes-for.ts";
 import { layoutsContract } from "../contract/layouts.ts";
+import { createLayout, editLayout, readLayouts, removeLayout } from "../service/layouts.ts";
 
 const os = routesFor(layoutsContract);
 
-const soon = (): never => {
-  throw problem("unavailable", { vi: "Chức năng này đang được hoàn thiện.", en: "This is being built." });
-};
-
 export const layoutsRoutes = os.router({
-  list: os.list.handler(soon),
-  create: os.create.handler(soon),
-  edit: os.edit.handler(soon),
-  remove: os.remove.handler(soon),
+  list: os.list.handler(({ context }) => readLayouts(context.db, actorOf(context))),
+  create: os.create.handler(({ input, context }) => createLayout(context.db, actorOf(context), input)),
+  edit: os.edit.handler(({ input, context }) => editLayout(context.db, actorOf(context), input)),
+  remove: os.remove.handler(({ input, context }) => removeLayout(context.db, actorOf(context), input)),
 });
