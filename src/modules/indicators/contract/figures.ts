@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../../kernel/endpoint.ts";
 import { Period, PeriodCalendar, type PeriodCalendar as Calendar } from "../../../kernel/time/index.ts";
-import { UnitKind, unitIdIn, UnitRef } from "../../units/contract.ts";
+import { unitIdIn, UnitRef, type UnitKind } from "../../units/contract.ts";
 import { CellKey, Decimal, Figure, indicatorIdIn, listIn } from "./cells.ts";
 
 const Said = z.object({ vi: z.string(), en: z.string() });
