@@ -57,6 +57,17 @@ export const commands: Entry[] = [
     load: async () => (await import("../modules/plans/cli.ts")).importPlan,
   },
   {
+    name: "report",
+    summary: { vi: "viết báo cáo của một đơn vị trong một kỳ ra tệp .docx", en: "write a unit's report for a period as a .docx" },
+    load: async () => {
+      const [{ reportCommand }, { reportSources }] = await Promise.all([
+        import("../modules/reports/cli.ts"),
+        import("../server/modules.ts"),
+      ]);
+      return reportCommand(reportSources);
+    },
+  },
+  {
     name: "verify-audit",
     summary: { vi: "kiểm tra nhật ký có bị sửa, xóa hay cắt bớt không", en: "check that the audit record was not changed, removed or cut" },
     load: async () => (await import("../modules/audit/cli.ts")).verifyAuditCommand,

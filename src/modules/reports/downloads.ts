@@ -10,6 +10,7 @@ import { say } from "./messages.ts";
 import { seeReport } from "./service/access.ts";
 import type { ReportSources } from "./service/live.ts";
 import { draftFile } from "./service/previewing.ts";
+import { blocksOf } from "./store/blocks.ts";
 import type { ReportRow } from "./store/reports.ts";
 
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -35,7 +36,9 @@ export const reportDownloads =
       const report = await readable(context.db, actor, request.params.id);
       const headers = attachment(reply, { name: fileNameOf(report), type: word });
       if (report.docxHash !== null) return headers.send(await files.open(report.docxHash));
-      return headers.send(Buffer.from(await draftFile(context.db, actor, sources, report, clock())));
+      return headers.send(
+        Buffer.from(await draftFile(context.db, sources, report, { blocks: await blocksOf(context.db, report.id), now: clock() })),
+      );
     });
 
     app.get<{ Params: { id: string } }>("/files/reports/:id/scan", async (request, reply) => {

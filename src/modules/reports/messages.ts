@@ -8,6 +8,9 @@ export const say = phrasebook(
     noTemplate: "Không có đề cương này. Hãy chọn lại trong danh sách.",
     noRound: "Không có kỳ báo cáo này, hoặc kỳ báo cáo không hỏi đơn vị của bạn. Hãy chọn lại trong danh sách.",
     noUnit: "Không có đơn vị này, hoặc bạn không soạn văn bản cho đơn vị này. Hãy chọn lại đơn vị.",
+    noUnitCalled: ({ text }: { text: string }) => `Không có đơn vị nào tên là “${text}”. Hãy ghi đủ tên đơn vị hoặc số của đơn vị.`,
+    manyUnits: ({ text, names }: { text: string; names: string }) =>
+      `“${text}” có thể là nhiều đơn vị. Hãy ghi số của một đơn vị: ${names}.`,
     noFile: "Văn bản chưa có tệp này.",
     noPeriod: "Kỳ báo cáo không đúng. Hãy chọn tuần, tháng, quý, 6 tháng, 9 tháng hoặc năm trong danh sách.",
     changedSince: "Người khác vừa sửa phần này. Hãy xem bản mới rồi sửa lại phần của bạn.",
@@ -50,6 +53,8 @@ export const say = phrasebook(
     noTemplate: "There is no such outline. Choose one from the list.",
     noRound: "There is no such reporting round, or it does not ask your unit. Choose one from the list.",
     noUnit: "There is no such unit, or you do not write for it. Choose another unit.",
+    noUnitCalled: ({ text }: { text: string }) => `No unit is called “${text}”. Write its name in full, or its number.`,
+    manyUnits: ({ text, names }: { text: string; names: string }) => `“${text}” may be several units. Give the number of one: ${names}.`,
     noFile: "The document has no such file yet.",
     noPeriod: "The period is not a valid one. Choose a week, month, quarter, half-year, nine months or year from the list.",
     changedSince: "Somebody else has just changed this part. See the new text, then make your change again.",

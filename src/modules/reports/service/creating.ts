@@ -12,7 +12,7 @@ import { filled, filledBlock, headerFor, titleOf, typeName } from "../domain/hea
 import { builtIns } from "../domain/templates.ts";
 import { say } from "../messages.ts";
 import { mayDraft } from "../policy.ts";
-import type { FiguresFrom, Report, ReportHeader, ReportKind } from "../shapes.ts";
+import type { FiguresFrom, Report, ReportHeader, ReportKind, Template } from "../shapes.ts";
 import { blocksOf, saveBlocks } from "../store/blocks.ts";
 import { codesOfIndicators } from "../store/dictionary.ts";
 import { insertReport, type NewReport } from "../store/reports.ts";
@@ -31,7 +31,7 @@ export type Beginning = {
   subject?: string;
 };
 
-type Outline = {
+export type Outline = {
   subject: string;
   blocks: BlockContent[];
   period: Period | null;
@@ -48,25 +48,19 @@ export function createReport(db: Database, actor: Actor, input: Beginning): Prom
     authorise(mayDraft(actor, { owns: true }), "report:draft");
     const unit = await unitOf(tx, input.unitId);
     const outline = await outlineFor(tx, actor, unit, input);
-    const area = (await ancestorsOf(tx, unitId(unit.id))).findLast(({ kind }) => isArea(kind));
-    const { period, addressees } = outline;
-    const place = isArea(unit.kind) ? unit.name : (area?.name ?? null);
-    const draft = headerFor(unit, input.kind, { area: place, subject: "…", addressees });
-    const subject = (input.subject ?? filled(outline.subject, { period, called: draft.called, title: "" })) || "…";
-    const header: ReportHeader = { ...draft, subject };
-    const fillings = { period, called: header.called, title: titleOf(header) };
+    const { header, blocks } = await drafted(tx, unit, input.kind, outline, input.subject);
     const id = await begin(tx, actor, {
       unitId: unit.id,
       kind: input.kind,
-      period,
+      period: outline.period,
       roundId: input.roundId ?? null,
       receiverId: outline.receiver === null || outline.receiver.id === unit.id ? null : outline.receiver.id,
       figuresFrom: input.figuresFrom ?? outline.figuresFrom,
       header,
       corrects: null,
-      blocks: outline.blocks.map((block) => filledBlock(block, fillings)),
+      blocks,
     });
-    await recordReportAct(tx, actor, { act: "report:create", report: { id, unitId: unit.id }, after: { subject } });
+    await recordReportAct(tx, actor, { act: "report:create", report: { id, unitId: unit.id }, after: { subject: header.subject } });
     return readReport(tx, actor, id);
   });
 }
@@ -86,33 +80,11 @@ async function begin(
 }
 
 async function outlineFor(db: Database, actor: Actor, unit: UnitRef, input: Beginning): Promise<Outline> {
-  if (input.roundId !== undefined) {
-    const { round, content } = await outlineOf(db, actor, input.roundId);
-    const { calendar, kind, code, from, to } = round;
-    const period: Period = { calendar, kind, code, from, to };
-    const owner = await unitOf(db, round.ownerId);
-    const collects = owner.id === unit.id;
-    const codes = await codesOfIndicators(
-      db,
-      content.sections.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId)),
-    );
-    const template = input.templateId === undefined ? null : await seeTemplate(db, actor, input.templateId);
-    const formed = blocksOfForm(content, (id) => codes.get(id) ?? `I${String(id).padStart(3, "0")}`);
-    return {
-      subject:
-        template?.subject ??
-        `${round.title.replace(/^báo cáo\s+/iu, "").replace(/^./u, (first) => first.toLocaleUpperCase("vi"))} {period}`,
-      blocks: template?.blocks ?? framed(formed),
-      period,
-      addressees: collects ? [] : [round.receiverText || owner.name],
-      receiver: owner,
-      figuresFrom: collects ? "units" : "own",
-    };
-  }
+  const template = input.templateId === undefined ? null : await seeTemplate(db, actor, input.templateId);
+  if (input.roundId !== undefined) return outlineOfRound(db, unit, await outlineOf(db, actor, input.roundId), template);
   const period = input.period === undefined ? null : parsePeriod(input.period.calendar, input.period.code);
   if (input.period !== undefined && period === null)
     throw problem("invalid_input", say("noPeriod"), { fields: { period: say("noPeriod") } });
-  const template = input.templateId === undefined ? null : await seeTemplate(db, actor, input.templateId);
   const empty: BlockDraft[] = [{ kind: "narrative" }];
   return {
     subject: template?.subject ?? builtIns.find(({ kind }) => kind === input.kind)?.subject ?? "…",
@@ -122,6 +94,46 @@ async function outlineFor(db: Database, actor: Actor, unit: UnitRef, input: Begi
     receiver: null,
     figuresFrom: "own",
   };
+}
+
+/** A round's form as the outline of what this unit reports: the total of those it asked, or its own figures where it is asked. */
+export async function outlineOfRound(
+  db: Database,
+  unit: UnitRef,
+  { round, content }: Pick<Awaited<ReturnType<typeof outlineOf>>, "round" | "content">,
+  template: Pick<Template, "subject" | "blocks"> | null,
+): Promise<Outline> {
+  const { calendar, kind, code, from, to } = round;
+  const owner = await unitOf(db, round.ownerId);
+  const collects = owner.id === unit.id;
+  const codes = await codesOfIndicators(
+    db,
+    content.sections.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId)),
+  );
+  const formed = blocksOfForm(content, (id) => codes.get(id) ?? `I${String(id).padStart(3, "0")}`);
+  const title = round.title.replace(/^báo cáo\s+/iu, "").replace(/^./u, (first) => first.toLocaleUpperCase("vi"));
+  return {
+    subject: template?.subject ?? `${title} {period}`,
+    blocks: template?.blocks ?? framed(formed),
+    period: { calendar, kind, code, from, to },
+    addressees: collects ? [] : [round.receiverText || owner.name],
+    receiver: owner,
+    figuresFrom: collects ? "units" : "own",
+  };
+}
+
+/** Header and blocks of a document that begins: the unit's letterhead, the outline's words filled in. */
+export async function drafted(db: Database, unit: UnitRef, kind: ReportKind, outline: Outline, subject?: string) {
+  const area = (await ancestorsOf(db, unitId(unit.id))).findLast((each) => isArea(each.kind));
+  const { period, addressees } = outline;
+  const place = isArea(unit.kind) ? unit.name : (area?.name ?? null);
+  const draft = headerFor(unit, kind, { area: place, subject: "…", addressees });
+  const header: ReportHeader = {
+    ...draft,
+    subject: (subject ?? filled(outline.subject, { period, called: draft.called, title: "" })) || "…",
+  };
+  const fillings = { period, called: header.called, title: titleOf(header) };
+  return { header, blocks: outline.blocks.map((block) => filledBlock(block, fillings)) };
 }
 
 /** The superior's outline between the two sentences every report has. */

@@ -72,7 +72,7 @@ export function makeReady(db: Database, actor: Actor, sources: ReportSources, in
   return transaction(db, async (tx) => {
     const report = await lockDraft(tx, actor, input.id);
     mustBeCurrent(report.version === input.version, standNow(report));
-    await mustBeComplete(tx, actor, sources, report);
+    await mustBeComplete(tx, sources, report);
     await updateState(tx, input.id, "ready");
     await recordReportAct(tx, actor, {
       act: "report:ready",
@@ -84,9 +84,9 @@ export function makeReady(db: Database, actor: Actor, sources: ReportSources, in
   });
 }
 
-export async function mustBeComplete(tx: Transaction, actor: Actor, sources: ReportSources, report: ReportRow): Promise<void> {
+export async function mustBeComplete(tx: Transaction, sources: ReportSources, report: ReportRow): Promise<void> {
   const blocks = await blocksOf(tx, report.id);
-  const live = await liveFigures(tx, actor, sources, report, refsInReport(blocks));
+  const live = await liveFigures(tx, sources, report, refsInReport(blocks));
   const checks = checksOf(report.header, blocks, renderBlocks(blocks, live, "official"), live).filter((check) => check.blocks);
   if (checks.length > 0) throw problem("wrong_state", say("blocked"), { checks });
 }

@@ -1,4 +1,3 @@
-import type { Actor } from "../../../kernel/actor.ts";
 import { isZero, plus } from "../../../kernel/decimals.ts";
 import { unitId, type UnitId } from "../../../kernel/ids.ts";
 import type { Period } from "../../../kernel/time/period.ts";
@@ -14,6 +13,9 @@ import { justBefore, periodWords, sameAYearBefore } from "../wording/periods.ts"
 import { periodOf } from "./describing.ts";
 import { cellsByRef, valuesOf, type CellInfo, type GivenValues } from "./given.ts";
 import { unitsAsked } from "./rounds.ts";
+
+/** What of a report decides on its figures. */
+export type Figured = Pick<ReportRow, "unitId" | "calendar" | "period" | "roundId" | "figuresFrom">;
 
 /** What other slices bring to a report. Wired in src/server/modules.ts. */
 export type ReportSources = { measures: readonly MeasureSource[]; narratives: readonly NarrativeSource[]; targets: TargetSource | null };
@@ -39,16 +41,10 @@ type Setting = {
  * Figures of a report as they stand at this moment, two queries whatever their number. A unit's own figures are its own
  * word and need nobody's approval; a total counts as approved only what its receiver approved.
  */
-export async function liveFigures(
-  db: Database,
-  actor: Actor,
-  sources: ReportSources,
-  report: ReportRow,
-  refs: readonly string[],
-): Promise<Live> {
+export async function liveFigures(db: Database, sources: ReportSources, report: Figured, refs: readonly string[]): Promise<Live> {
   const now = periodOf(report);
   const unit = unitId(report.unitId);
-  const units = report.figuresFrom === "units" && report.roundId !== null ? await unitsAsked(db, actor, report.roundId) : [];
+  const units = report.figuresFrom === "units" && report.roundId !== null ? await unitsAsked(db, report.roundId) : [];
   const before = now && sameAYearBefore(now);
   const last = now && justBefore(now);
   const than = { yearBefore: before?.words ?? null, last: last?.words ?? null };

@@ -14,7 +14,7 @@ import type { Frozen, ReportRow } from "../store/reports.ts";
 import { coverageSentence, type Mode } from "../wording/sentence.ts";
 import { seeReport } from "./access.ts";
 import { unitOf } from "./describing.ts";
-import { liveFigures, type ReportSources } from "./live.ts";
+import { liveFigures, type Figured, type ReportSources } from "./live.ts";
 
 /** Every figure that a report's blocks name, each once. */
 export const refsInReport = (blocks: readonly Block[]): string[] => [...new Set(blocks.flatMap(({ content }) => refsOf(content)))];
@@ -32,7 +32,7 @@ export async function previewReport(
   const { frozen } = report;
   if (frozen) return frozenPreview(report, frozen);
   const blocks = await blocksOf(db, id);
-  const live = await liveFigures(db, actor, sources, report, refsInReport(blocks));
+  const live = await liveFigures(db, sources, report, refsInReport(blocks));
   const rendered = renderBlocks(blocks, live, mode);
   const official = mode === "official" ? rendered : renderBlocks(blocks, live, "official");
   return {
@@ -60,7 +60,7 @@ async function frozenPreview(report: ReportRow, frozen: Frozen): Promise<Preview
   };
 }
 
-function printed({ header }: ReportRow, blocks: RenderedBlock[], coverage: string | null, now: Date): Printed {
+function printed({ header }: Pick<ReportRow, "header">, blocks: RenderedBlock[], coverage: string | null, now: Date): Printed {
   return { header, blocks, coverage, number: null, date: null, year: dateParts(vietnamDate(now)).year, draft: true };
 }
 
@@ -70,23 +70,26 @@ export function printedFrozen({ number, issueDate }: Pick<ReportRow, "number" | 
   return { header, blocks, coverage, number, date: issueDate, year: dateParts(vietnamDate(new Date(signedAt))).year, draft: false };
 }
 
-/** The .docx of a draft, with provisional figures on a coloured ground. Of a signed one the file that was kept. */
-export async function draftFile(db: Database, actor: Actor, sources: ReportSources, report: ReportRow, now: Date): Promise<Uint8Array> {
-  const blocks = await blocksOf(db, report.id);
-  const live = await liveFigures(db, actor, sources, report, refsInReport(blocks));
+/** The .docx of a draft, with provisional figures on a coloured ground. */
+export async function draftFile(
+  db: Database,
+  sources: ReportSources,
+  report: Figured & Pick<ReportRow, "header">,
+  { blocks, now }: { blocks: readonly Block[]; now: Date },
+): Promise<Uint8Array> {
+  const live = await liveFigures(db, sources, report, refsInReport(blocks));
   return renderOfficial(officialOf(printed(report, renderBlocks(blocks, live, "draft"), coverageOf(live, "draft"), now)));
 }
 
 /** What a signature fixes: the official text and its figures at this instant. */
 export async function freeze(
   db: Database,
-  actor: Actor,
   sources: ReportSources,
   report: ReportRow,
   { at, signer }: { at: Date; signer: string },
 ): Promise<Frozen> {
   const blocks = await blocksOf(db, report.id);
-  const live = await liveFigures(db, actor, sources, report, refsInReport(blocks));
+  const live = await liveFigures(db, sources, report, refsInReport(blocks));
   const unit = await unitOf(db, report.unitId);
   const { header, calendar, period } = report;
   const { signature } = header;

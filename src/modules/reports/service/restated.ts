@@ -17,7 +17,6 @@ export async function restatedFigures(
   const { figures } = report.frozen;
   const live = await liveFigures(
     db,
-    actor,
     sources,
     report,
     figures.map(({ ref }) => ref),

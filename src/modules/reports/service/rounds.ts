@@ -3,7 +3,7 @@ import { may } from "../../../kernel/actor.ts";
 import type { RoundId, UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { letterheadOf } from "../../documents/dispatch/letterhead.ts";
-import { readAsked, readOwed, roundAsks, seeRound, type FormContent } from "../../indicators/index.ts";
+import { readAsked, readOwed, roundAsks, seeRound, unitsOfRounds, type FormContent } from "../../indicators/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import type { BlockContent } from "../blocks.ts";
 import type { Start } from "../contract.ts";
@@ -75,9 +75,9 @@ export async function outlineOf(db: Database, actor: Actor, roundId: string) {
   return { round, content };
 }
 
-/** Units that are asked in a round and not excused, in the order of the directory. */
-export async function unitsAsked(db: Database, actor: Actor, roundId: string): Promise<UnitId[]> {
-  const { duties } = await seeRound(db, actor, roundId);
+/** Units that are asked in a round and not excused. */
+export async function unitsAsked(db: Database, roundId: string): Promise<UnitId[]> {
+  const duties = await unitsOfRounds(db, [roundId as RoundId]);
   return duties.filter(({ excusedAt }) => excusedAt === null).map(({ unitId }) => unitId);
 }
 

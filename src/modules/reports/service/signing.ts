@@ -81,9 +81,9 @@ async function sign(
   report: ReportRow,
   { signer, how }: How,
 ): Promise<void> {
-  await mustBeComplete(tx, actor, sources, report);
+  await mustBeComplete(tx, sources, report);
   const at = clock();
-  const frozen = await freeze(tx, actor, sources, report, { at, signer });
+  const frozen = await freeze(tx, sources, report, { at, signer });
   const hash = hashOf(frozen);
   const docx = await renderOfficial(officialOf(printedFrozen({ number: null, issueDate: null }, frozen)));
   const { sha256 } = await files.put(docx);

@@ -89,7 +89,7 @@ async function done(
 ): Promise<Piece[]> {
   const period = periodOf(report);
   if (period === null) return [];
-  const asked = report.figuresFrom === "units" && report.roundId !== null ? await unitsAsked(db, actor, report.roundId) : [];
+  const asked = report.figuresFrom === "units" && report.roundId !== null ? await unitsAsked(db, report.roundId) : [];
   const units = [...new Set([unitId(report.unitId), ...asked])];
   const measured = [...names, ...kinds.map((kind) => `activity/${kind}/count`)];
   const lists = await Promise.all(
@@ -125,7 +125,6 @@ export async function findFigures(db: Database, actor: Actor, sources: ReportSou
   const found = (await findCells(db, text, await writingUnits(db, actor), mostFigures)).slice(0, mostFigures);
   const { figures } = await liveFigures(
     db,
-    actor,
     sources,
     report,
     found.map(({ ref }) => ref),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../../platform/database/index.ts";
 import type { ReportHeader, ReportKind, ReportState } from "../shapes.ts";
+import type { ReportRow } from "./reports.ts";
 
 export type ListedReport = {
   id: string;
@@ -74,4 +75,23 @@ export async function reportsOfRounds(db: Database, unitId: number, rounds: read
     select distinct on (round_id) round_id as "roundId", id from report
      where unit_id = ${unitId}::int and round_id = any(${[...rounds]}::uuid[]) order by round_id, created_at desc`.execute(db);
   return new Map(rows.map(({ roundId, id }) => [roundId, id]));
+}
+
+export type StoredReport = Pick<ReportRow, "id" | "unitId" | "calendar" | "period" | "roundId" | "figuresFrom" | "header" | "docxHash"> & {
+  subject: string;
+};
+
+/** A unit's report for a period: the signed one, of several the last; else the draft that was touched last. */
+export async function newestReport(
+  db: Database,
+  unitId: number,
+  { calendar, code }: { calendar: string; code: string },
+): Promise<StoredReport | undefined> {
+  const { rows } = await sql<StoredReport>`
+    select id, unit_id as "unitId", calendar, period, round_id as "roundId", figures_from as "figuresFrom", header, docx_hash as "docxHash", subject
+      from report
+     where unit_id = ${unitId}::int and kind = 'report' and calendar = ${calendar} and period = ${code}
+     order by (frozen is not null) desc, coalesce(signed_at, updated_at) desc
+     limit 1`.execute(db);
+  return rows[0];
 }
