@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { api } from "../shell/api.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -16,6 +16,9 @@ import { say } from "./messages.ts";
 import { RoundBars } from "./round-bars.tsx";
 import { progressText, standingOf } from "./words.ts";
 import styles from "./indicators.module.css";
+
+/** Periods of a day need the calendar rules, and with them the schemas: not for the first paint. */
+const ExportSection = lazy(() => import("./export-section.tsx"));
 
 type Duty = Awaited<ReturnType<typeof api.indicators.rounds.owed>>["items"][number];
 
@@ -43,6 +46,9 @@ export function FiguresPage() {
       {may("submission:enter") && <PartsOwed />}
       {may("submission:approve") && <Waiting />}
       <Asked />
+      <Suspense fallback={null}>
+        <ExportSection />
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useText } from "../../shell/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { changeOf, showSaid } from "../entry/figure.ts";
@@ -35,12 +35,14 @@ export function CompareTable({ label, cells, oddities, marks, onMark, onRecords 
           <th scope="col">{t(sayEntry("columnLast"))}</th>
           <th scope="col">{t(sayEntry("columnYearBefore"))}</th>
           <th scope="col">{t(sayEntry("columnComputed"))}</th>
+          {onMark && <th scope="col">{t(say("columnMark"))}</th>}
         </tr>
       </thead>
       {cells.map((cell) => {
         const yesNo = cell.kind === "yes-no";
         const mark = marks[cell.key];
         const odd = oddities.filter(({ key }) => key === cell.key);
+        const reason = cell.computed && cell.answer && differs(cell.answer, cell.computed) ? cell.answer.reason : null;
         return (
           <tbody key={cell.key} data-returned={mark === undefined ? undefined : true}>
             <tr>
@@ -75,47 +77,48 @@ export function CompareTable({ label, cells, oddities, marks, onMark, onRecords 
                   "–"
                 )}
               </td>
+              {onMark && (
+                <td className={styles["markCell"]} data-label={t(say("columnMark"))}>
+                  <button
+                    type="button"
+                    className={entryStyles["textButton"]}
+                    aria-pressed={mark !== undefined}
+                    aria-label={t(say(mark === undefined ? "markCell" : "unmarkCell", { label: cell.label }))}
+                    onClick={() => onMark(cell.key, mark === undefined ? (odd[0] ? t(odd[0].question) : "") : null)}
+                  >
+                    {t(say(mark === undefined ? "mark" : "unmark"))}
+                  </button>
+                </td>
+              )}
             </tr>
-            <tr className={entryStyles["notes"]}>
-              <td colSpan={5}>
-                <ul>
-                  {odd.map(({ question }) => (
-                    <li key={question.vi} data-tone="question">
-                      <Icon name="info" size={16} /> <span>{t(question)}</span>
-                    </li>
-                  ))}
-                  {cell.computed && cell.answer && differs(cell.answer, cell.computed) && cell.answer.reason && (
-                    <li>
-                      <Icon name="info" size={16} /> <span>{t(say("because", { reason: cell.answer.reason }))}</span>
-                    </li>
+            {(odd.length > 0 || reason !== null || mark !== undefined) && (
+              <tr className={entryStyles["notes"]}>
+                <td colSpan={onMark ? 6 : 5}>
+                  <ul>
+                    {odd.map(({ question }) => (
+                      <li key={question.vi} data-tone="question">
+                        <Icon name="info" size={16} /> <span>{t(question)}</span>
+                      </li>
+                    ))}
+                    {reason !== null && (
+                      <li>
+                        <Icon name="info" size={16} /> <span>{t(say("because", { reason }))}</span>
+                      </li>
+                    )}
+                  </ul>
+                  {onMark && mark !== undefined && (
+                    <TextInput
+                      className={styles["mark"] ?? ""}
+                      size="xs"
+                      required
+                      label={t(say("markReason"))}
+                      value={mark}
+                      onChange={(event) => onMark(cell.key, event.currentTarget.value)}
+                    />
                   )}
-                </ul>
-                {onMark &&
-                  (mark === undefined ? (
-                    <button
-                      type="button"
-                      className={entryStyles["textButton"]}
-                      aria-label={t(say("markCell", { label: cell.label }))}
-                      onClick={() => onMark(cell.key, odd[0] ? t(odd[0].question) : "")}
-                    >
-                      {t(say("mark"))}
-                    </button>
-                  ) : (
-                    <div className={styles["mark"]}>
-                      <TextInput
-                        size="xs"
-                        required
-                        label={t(say("markReason"))}
-                        value={mark}
-                        onChange={(event) => onMark(cell.key, event.currentTarget.value)}
-                      />
-                      <Button size="xs" variant="default" onClick={() => onMark(cell.key, null)}>
-                        {t(say("unmark"))}
-                      </Button>
-                    </div>
-                  ))}
-              </td>
-            </tr>
+                </td>
+              </tr>
+            )}
           </tbody>
         );
       })}

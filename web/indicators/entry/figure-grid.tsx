@@ -69,7 +69,7 @@ function Row({ row, at, entered: all, unread, grid, ...acts }: RowProps) {
       describedBy={notesId}
       invalid={Boolean(unread[slotOf(row.key, part)] ?? row.returned)}
       locked={row.locked}
-      placeholder={part === "value" ? undefined : t(say(part))}
+      placeholder={part === "value" || row.locked ? undefined : t(say(part))}
       helpers={row.money ? moneyHelpers : helpers}
       register={grid.register({ row: at, column })}
       onCommit={(typed) => acts.onType(row, part, typed)}
@@ -99,13 +99,13 @@ function Row({ row, at, entered: all, unread, grid, ...acts }: RowProps) {
             cells[0]
           )}
         </td>
-        <td className={styles["before"]} data-label={t(say("columnLast"))}>
+        <td className={styles["before"]} data-label={t(say("columnLast"))} data-empty={isEmpty(row.last) || undefined}>
           <Before figure={row.last} yesNo={row.shape === "yes-no"} t={t} />
         </td>
-        <td className={styles["before"]} data-label={t(say("columnYearBefore"))}>
+        <td className={styles["before"]} data-label={t(say("columnYearBefore"))} data-empty={isEmpty(row.yearBefore) || undefined}>
           <Before figure={row.yearBefore} yesNo={row.shape === "yes-no"} t={t} />
         </td>
-        <td className={styles["computed"]} data-label={t(say("columnComputed"))}>
+        <td className={styles["computed"]} data-label={t(say("columnComputed"))} data-empty={row.computed === null || undefined}>
           <Computed row={row} entered={entered} {...acts} />
         </td>
       </tr>

@@ -179,8 +179,9 @@ function Builder({ form }: { form: FormJson }) {
         <Button onClick={send} loading={save.isPending} disabled={!dirty} variant={dirty ? "filled" : "default"}>
           {t(say(dirty ? "save" : "savedAll"))}
         </Button>
+        {dirty && <span className={shared["quiet"]}>{t(say("saveFirst"))}</span>}
       </div>
-      {dirty ? <p className={shared["quiet"]}>{t(say("saveFirst"))}</p> : <PublishPanel form={form} />}
+      {!dirty && <PublishPanel form={form} />}
     </>
   );
 }

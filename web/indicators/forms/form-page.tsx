@@ -61,19 +61,20 @@ function FormView({ form }: { form: FormJson }) {
           [t(say("chain")), t(say(settings.chain.length === 2 ? "chainTwo" : "chainOne"))],
           [
             t(say("versions")),
-            (form.published ?? 1) > 1 &&
-              Array.from({ length: form.published ?? 1 }, (_, index) => (
-                <span key={index}>
-                  {index > 0 && " · "}
-                  {index + 1 === form.edition ? (
-                    <strong>{t(say("version", { edition: index + 1 }))}</strong>
-                  ) : (
-                    <Link to="/forms/$formId" params={{ formId: form.id }} search={{ edition: index + 1 }}>
-                      {t(say("version", { edition: index + 1 }))}
-                    </Link>
-                  )}
-                </span>
-              )),
+            (form.published ?? 1) < 2
+              ? null
+              : Array.from({ length: form.published ?? 1 }, (_, index) => (
+                  <span key={index}>
+                    {index > 0 && " · "}
+                    {index + 1 === form.edition ? (
+                      <strong>{t(say("version", { edition: index + 1 }))}</strong>
+                    ) : (
+                      <Link to="/forms/$formId" params={{ formId: form.id }} search={{ edition: index + 1 }}>
+                        {t(say("version", { edition: index + 1 }))}
+                      </Link>
+                    )}
+                  </span>
+                )),
           ],
         ]}
       />

@@ -56,7 +56,11 @@ export function MissingTab({ room }: { room: Room }) {
                       <li key={`${name} ${phone}`}>
                         {name}
                         {phone ? (
-                          <a className={styles["call"]} href={`tel:${phone.replace(/[^\d+]/g, "")}`} aria-label={t(say("call", { name, phone }))}>
+                          <a
+                            className={styles["call"]}
+                            href={`tel:${phone.replace(/[^\d+]/g, "")}`}
+                            aria-label={t(say("call", { name, phone }))}
+                          >
                             <Icon name="phone" size={16} /> {phone}
                           </a>
                         ) : (
