@@ -26,7 +26,7 @@ function given(asked: readonly Asked[], units: readonly UnitId[], scope: Measure
   const roots = sql`${[...units]}`;
   return sql`
     ${scope === "area" ? areas(roots, to) : scopes(roots, to)},
-    member as (select distinct root, unit_id from ${members[scope]}),
+    member as materialized (select distinct root, unit_id from ${members[scope]}),
     asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, kind text, what text, key text, option text)
     )`;
@@ -54,6 +54,13 @@ const valued = sql`
            end as said
   ) figure`;
 
+/** Entries by lead are read once, by the index, whatever the planner thinks of the tree; a unit then adds up its leads. */
+const entries = (span: Span) => sql`
+  entry as materialized (
+    select a.id, a.kind, a.name, a.on_date, a.lead_id, a.turns, a.turns_said, a.gifts, a.gifts_said, a.money, a.money_said, a.labour, a.labour_said, a.details
+    from activity a where a.lead_id = any(array(select distinct unit_id from member)) and ${counted(span)}
+  )`;
+
 const counted = ({ from, to }: Span) => sql`a.state = 'done' and a.same_as is null and a.on_date between ${from}::date and ${to}::date`;
 
 export type MeasuredRow = { name: string; unit: UnitId; value: string; records: number; approximate: number };
@@ -67,14 +74,19 @@ export async function measure(
   span: Span,
 ): Promise<MeasuredRow[]> {
   const { rows } = await sql<MeasuredRow>`
-    with recursive ${given(asked, units, scope, span)}
-    select asked.name, member.root as unit, sum(figure.value)::text as value, count(*)::int as records, count(figure.said)::int as approximate
-    from member
-    join activity a on a.lead_id = member.unit_id and ${counted(span)}
-    join asked on asked.kind is null or asked.kind = a.kind
-    ${valued}
-    where figure.value is not null
-    group by asked.name, member.root`.execute(db);
+    with recursive ${given(asked, units, scope, span)},
+    ${entries(span)},
+    by_lead as materialized (
+      select asked.name, a.lead_id, sum(figure.value) as value, count(*) as records, count(figure.said) as approximate
+      from entry a join asked on asked.kind is null or asked.kind = a.kind
+      ${valued}
+      where figure.value is not null
+      group by asked.name, a.lead_id
+    )
+    select by_lead.name, member.root as unit, sum(by_lead.value)::text as value, sum(by_lead.records)::int as records,
+           sum(by_lead.approximate)::int as approximate
+    from by_lead join member on member.unit_id = by_lead.lead_id
+    group by by_lead.name, member.root`.execute(db);
   return rows;
 }
 
@@ -90,11 +102,10 @@ export async function measuredRecords(
   limit: number,
 ): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    with recursive ${given(asked, [unit], scope, span)}
+    with recursive ${given(asked, [unit], scope, span)},
+    ${entries(span)}
     select a.id, a.name as title, a.on_date as date, a.lead_id, figure.value::text as value, figure.said
-    from member
-    join activity a on a.lead_id = member.unit_id and ${counted(span)}
-    join asked on asked.kind is null or asked.kind = a.kind
+    from entry a join asked on asked.kind is null or asked.kind = a.kind
     ${valued}
     where figure.value is not null
     order by a.on_date desc, a.id desc
@@ -127,7 +138,7 @@ export async function entriesWithin(
   const { rows } = await sql<{ id: ActivityId }>`
     with recursive ${given([], units, scope, span)}
     select a.id from activity a
-    where a.lead_id in (select unit_id from member) and ${counted(span)}
+    where a.lead_id = any(array(select distinct unit_id from member)) and ${counted(span)}
       and (${kinds ? [...kinds] : null}::text[] is null or a.kind = any(${kinds ? [...kinds] : null}::text[]))
       and (${like.length === 0}::boolean or exists (select from unnest(${like}::text[]) word where a.search like vi_fold(word)))
     order by a.on_date desc, a.id desc limit ${limit}`.execute(db);
