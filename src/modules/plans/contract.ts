@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { PeriodKind } from "../../kernel/time/index.ts";
 import {
   Addressee,
   Adjustment,
@@ -345,4 +346,13 @@ export const plansContract = {
   linkTarget: endpoint({ ...draft, method: "PUT", path: "/plans/{id}/targets/{itemId}/link", summary: "Say what a target counts" })
     .input(z.object({ id, itemId: id, version: TargetLinkVersion, link: TargetLinkInput }))
     .output(TargetLink),
+  makeForm: endpoint({
+    ...draft,
+    path: "/plans/{id}/form",
+    summary: "Make a draft form that asks for what a plan in force set",
+    description: "Period, day, receiver and who reports come from a duty to report; targets that no indicator holds are named in `left`.",
+    successStatus: 201,
+  })
+    .input(z.object({ id, reportId: id.optional(), kind: PeriodKind.optional() }))
+    .output(z.object({ formId: id, left: z.array(z.object({ itemId: id, text: z.string() })) })),
 };

@@ -217,5 +217,6 @@ export const matrix: Matrix = {
   targets: on(asked),
   targetUnit: onTarget(asked),
   targetMeasures: { inside: () => ({}), why: "names of figures, the same for everybody" },
+  makeForm: on(own("issued")),
   linkTarget: onTarget(own("issued"), { version: 0, link: { source: "none", reason: "Không có số liệu" } }),
 };

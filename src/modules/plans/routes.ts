@@ -10,6 +10,7 @@ import { readAddressees, readEdges, readMatrix, readPlan, readPlans } from "./se
 import { addItem, discardDraft, editItem, editPlan, removeItem } from "./service/editing.ts";
 import { readCoverage, readProgress } from "./service/following.ts";
 import { closePlan, issuePlan, makeReady, previewPlan, reopenPlan } from "./service/issuing.ts";
+import { makeFormFromPlan } from "./service/form-from-plan.ts";
 import { linkTarget } from "./service/targets-linking.ts";
 import { readTargetMeasures, readTargets, readTargetUnit } from "./service/targets-reading.ts";
 import { unitId } from "../../kernel/ids.ts";
@@ -70,5 +71,6 @@ export const plansRoutes = (measures: readonly MeasureSource[]) =>
       readTargetUnit(context.db, actorOf(context), context.clock, measures, { ...input, unitId: unitId(input.unitId) }),
     ),
     targetMeasures: os.targetMeasures.handler(({ context }) => readTargetMeasures(context.db, measures)),
+    makeForm: os.makeForm.handler(({ input, context }) => makeFormFromPlan(context.db, actorOf(context), context.clock, measures, input)),
     linkTarget: os.linkTarget.handler(({ input, context }) => linkTarget(context.db, actorOf(context), context.clock, measures, input)),
   });

@@ -35,6 +35,26 @@ beforeAll(async () => {
       { metric: "cuộc đối thoại" },
       { metric: "tỷ lệ hộ gia đình văn hóa", value: "90", unit: "%" },
     ],
+    reports: [
+      {
+        text: "Định kỳ 6 tháng, năm báo cáo về Ban Thường trực trước ngày 15/6 và 15/12.",
+        to: "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh",
+        via: "Ban Dân chủ - Pháp luật",
+        due: {
+          kind: "recurring",
+          text: "trước ngày 15/6 và 15/12 hằng năm",
+          recurrence: {
+            every: ["half", "year"],
+            at: [
+              { month: 6, day: 15 },
+              { month: 12, day: 15 },
+            ],
+            before: true,
+            on: null,
+          },
+        },
+      },
+    ],
   });
   const record = (who: Person, kind: string, onDate: string, more: object = {}) =>
     who.upload("/activities", { kind, name: `Hoạt động ${kind}`, onDate, ...more } as never);
@@ -128,5 +148,32 @@ describe("an editor says what a target counts", () => {
     expect((await app.anonymous.put(path(0), { version: 0, link })).status).toBe(401);
     expect((await tong.put(path(0), { version: 0, link })).status).toBe(403);
     expect((await stranger.put(path(0), { version: 0, link })).status).toBe(404);
+  });
+});
+
+describe("a form follows the plan", () => {
+  test("targets are rows, the duty gives period, day, receiver and who reports", async () => {
+    const { status, body } = await hanh.post(`/plans/${plan.id}/form`);
+    expect(status).toBe(201);
+    const { body: form } = await hanh.get(`/forms/${body.formId}`);
+    expect(form).toMatchObject({ origin: "plan", planId: plan.id, state: "draft", periods: { kind: "half" } });
+    expect(form.settings).toMatchObject({
+      basis: "Kế hoạch số 12/KH-MTTQ-BTT ngày 05/01/2026",
+      receiverText: "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh (qua Ban Dân chủ - Pháp luật)",
+      addressees: ["MTTQ các xã, phường"],
+      due: { text: "trước ngày 15/6 và 15/12 hằng năm", rule: { kind: "day-of-year", before: true } },
+    });
+    const [targets] = form.settings.content.sections;
+    expect(targets.rows.map(({ label }: { label: string }) => label).join("; ")).toMatch(/giám sát/iu);
+  });
+
+  test("a year's form of the same duty; those who may not, and a duty that is none", async () => {
+    const yearly = await hanh.post(`/plans/${plan.id}/form`, { kind: "year" });
+    expect((await hanh.get(`/forms/${yearly.body.formId}`)).body.periods.kind).toBe("year");
+    expect((await tong.post(`/plans/${plan.id}/form`)).status).toBe(403);
+    expect((await stranger.post(`/plans/${plan.id}/form`)).status).toBe(404);
+    expect((await app.anonymous.post(`/plans/${plan.id}/form`)).status).toBe(401);
+    expect((await hanh.post(`/plans/${plan.id}/form`, { reportId: plan.items[0] })).status).toBe(404);
+    expect((await hanh.post(`/plans/${plan.id}/form`, { kind: "century" })).status).toBe(400);
   });
 });

@@ -52,6 +52,10 @@ export const say = phrasebook(
     change: "Chọn cách tính",
     confirmedNow: "Đã xác nhận cách tính",
 
+    makeForm: "Lập biểu báo cáo từ kế hoạch",
+    formMade: "Đã lập biểu nháp từ kế hoạch",
+    formLeft: ({ count }: Count) => `Đã lập biểu nháp; ${count} chỉ tiêu chưa có trong danh mục được ghi bằng lời.`,
+
     linkTitle: "Chỉ tiêu này tính từ đâu?",
     fromJournal: "Nhật ký hoạt động",
     fromJournalHint: "Chọn một hoặc nhiều số liệu; nhiều số liệu thì cộng lại.",
@@ -139,6 +143,10 @@ export const say = phrasebook(
     confirm: "Right, count it so",
     change: "Choose how",
     confirmedNow: "Confirmed",
+
+    makeForm: "Make a report form from the plan",
+    formMade: "A draft form was made from the plan",
+    formLeft: ({ count }: Count) => `The draft form was made; ${count} targets that the dictionary lacks stand in it as words.`,
 
     linkTitle: "What does this target count?",
     fromJournal: "Journal of activities",

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { TargetLink, TargetRow } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { useMay } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { showDone, showError } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
@@ -20,7 +22,11 @@ export function TargetsWays({ planId, targets, mayLink }: { planId: string; targ
   // What waits for a look stands first.
   const sorted = mayLink ? targets.toSorted((a, b) => Number(a.link?.confirmed ?? false) - Number(b.link?.confirmed ?? false)) : targets;
   return (
-    <Section title={<span id="ways">{t(say("ways"))}</span>} note={mayLink ? t(say("waysNote")) : undefined}>
+    <Section
+      title={<span id="ways">{t(say("ways"))}</span>}
+      note={mayLink ? t(say("waysNote")) : undefined}
+      actions={mayLink && <MakeForm planId={planId} />}
+    >
       <ul className={styles["ways"]}>
         {sorted.map((target) => (
           <Way key={target.itemId} planId={planId} target={target} mayLink={mayLink} onChange={() => setEditing(target)} />
@@ -28,6 +34,30 @@ export function TargetsWays({ planId, targets, mayLink }: { planId: string; targ
       </ul>
       {editing && <LinkDialog planId={planId} target={editing} onClose={() => setEditing(null)} />}
     </Section>
+  );
+}
+
+/** The plan's targets and its duty to report as a draft form. */
+function MakeForm({ planId }: { planId: string }) {
+  const t = useText();
+  const may = useMay();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const make = useMutation(
+    orpc.plans.makeForm.mutationOptions({
+      onSuccess: async ({ formId, left }) => {
+        await client.invalidateQueries({ queryKey: orpc.indicators.forms.key() });
+        showDone(t(left.length > 0 ? say("formLeft", { count: left.length }) : say("formMade")));
+        await navigate({ to: "/forms/$formId/edit", params: { formId } });
+      },
+      onError: (error) => showError(t, error),
+    }),
+  );
+  if (!may("indicator:define")) return null;
+  return (
+    <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate({ id: planId })}>
+      {t(say("makeForm"))}
+    </Button>
   );
 }
 

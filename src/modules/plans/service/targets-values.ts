@@ -35,10 +35,19 @@ export type KnownIndicators = {
 /** `linked`: indicators that editors chose, retired ones too. The issuer's own are offered with the catalogue. */
 export async function indicatorsFor(db: Database, issuer: number, linked: readonly number[]): Promise<KnownIndicators> {
   const match = await indicatorMatcher(db, [unitId(issuer)]);
-  const known = new Map<number, IndicatorSummary>(await indicatorsByIds(db, linked.map((id) => id as IndicatorId)));
+  const known = new Map<number, IndicatorSummary>(
+    await indicatorsByIds(
+      db,
+      linked.map((id) => id as IndicatorId),
+    ),
+  );
   const summaries = async (ids: readonly number[]): Promise<void> => {
     const missing = ids.filter((id) => !known.has(id));
-    for (const [id, summary] of await indicatorsByIds(db, missing.map((id) => id as IndicatorId))) known.set(id, summary);
+    for (const [id, summary] of await indicatorsByIds(
+      db,
+      missing.map((id) => id as IndicatorId),
+    ))
+      known.set(id, summary);
   };
   return {
     propose: (item) => proposed(item, match),
@@ -62,7 +71,7 @@ export async function indicatorsFor(db: Database, issuer: number, linked: readon
 function proposed({ target, quote }: Target, match: Awaited<ReturnType<typeof indicatorMatcher>>): TargetLink[] {
   if (!target) return [];
   const share = isShare(target.unit);
-  const valueKind = share ? "ratio" : /đồng$/u.test(target.unit) ? "money" : "count";
+  const valueKind = share ? "ratio" : target.unit.endsWith("đồng") ? "money" : "count";
   return match({ label: target.metric, unit: target.unit, valueKind, context: quote })
     .slice(0, 3)
     .map(({ indicatorId, member, name, unit, score }) => ({
