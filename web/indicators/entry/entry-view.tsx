@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { DraftNote } from "../../ui/draft-note.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
 import { ClashDialog } from "./clash-dialog.tsx";
 import type { Entries } from "./delta.ts";
 import { EntryBar } from "./entry-bar.tsx";
@@ -151,6 +152,7 @@ export function EntryView({ submission }: { submission: SubmissionJson }) {
           acts={acts}
         />
       ))}
+      <ErrorNote error={entry.error} />
       <Sending submission={submission} entry={entry} rows={rows} entered={entered} goTo={goTo} />
       {submission.sections.some(({ can }) => can.includes("save")) && (
         <EntryBar entry={entry} rows={rows} entered={entered} canUndo={steps.length > 0} onUndo={acts.onUndo} />

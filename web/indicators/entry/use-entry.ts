@@ -145,8 +145,8 @@ export function useEntry(submission: SubmissionJson) {
         const problem = asApiError(error);
         if (problem.code === "unauthenticated") reportSessionEnded();
         // The part moved, or the whole was sent meanwhile: read it again, and let the effect above merge.
-        if (problem.code === "conflict") await client.invalidateQueries({ queryKey });
-        else setFailed(problem);
+        if (problem.code === "conflict" || problem.code === "wrong_state") await client.invalidateQueries({ queryKey });
+        if (problem.code !== "conflict") setFailed(problem);
       } finally {
         busy.current = false;
         setSaving(false);

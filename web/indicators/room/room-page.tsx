@@ -96,7 +96,7 @@ function OwnRound({ round }: { round: Round }) {
         round={round}
         actions={
           <>
-            <a className={shared["sideLink"]} href={`/files/indicators/export?layout=units&round=${round.round.id}`} download>
+            <a className={shared["sideLink"]} href={`/files/indicators/export?layout=line-figures&round=${round.round.id}`} download>
               <Icon name="download" size={18} /> {t(say("export"))}
             </a>
             <RoomActs room={room} />
