@@ -75,6 +75,9 @@ export type NarrativeSource = {
   ): Promise<NarrativeLine[]>;
 };
 
+/** A cell of a form. `names`: the measures that give its value, so that a target which counts the same is found by them. */
+export type TargetCell = { key: string; indicatorId: number; member: string; names?: readonly string[] };
+
 /**
  * What a unit is to reach, for the cells of a form: decimal strings by cell key ("12", "12:economy"), in the indicator's own
  * unit. Offered by whoever holds targets.
@@ -82,6 +85,6 @@ export type NarrativeSource = {
 export type TargetSource = {
   targets(
     db: Database,
-    asked: { unit: UnitId; cells: readonly { key: string; indicatorId: number; member: string }[]; period: Period },
+    asked: { unit: UnitId; cells: readonly TargetCell[]; period: Period },
   ): Promise<Map<string, string>>;
 };

@@ -62,6 +62,7 @@ import {
   canSeePlan,
   openPeriodsDaily,
   planDownloads,
+  planTargets,
   plansRoutes,
   plansWaiting,
   searchPlans,
@@ -115,7 +116,7 @@ const deskSources: DeskSource[] = [
 const measureSources: MeasureSource[] = [activityMeasures];
 
 /** What a report is made of besides what units sent. The command line makes reports too. */
-export const reportSources: ReportSources = { measures: measureSources, narratives: [activityNarratives], targets: null };
+export const reportSources: ReportSources = { measures: measureSources, narratives: [activityNarratives], targets: planTargets };
 
 /** What the search box looks through, in the order in which it shows it. */
 const searchers: Searcher[] = [

@@ -9,3 +9,4 @@ export { createPlan } from "./service/creating.ts";
 export { editPlan } from "./service/editing.ts";
 export { readEdges } from "./service/describing.ts";
 export { plansWaiting, searchPlans } from "./service/for-others.ts";
+export { planTargets } from "./service/targets-for-forms.ts";

@@ -10,7 +10,7 @@ import { mayJudge, whyNotApprove } from "../domain/submissions-policy.ts";
 import { say } from "../messages/submissions.ts";
 import { findRounds } from "../store/rounds.ts";
 import { findSubmission, lockSubmission, updateSubmission } from "../store/submissions.ts";
-import { insertEntry, waitingAtUnits } from "../store/submissions-sendings.ts";
+import { insertEntry, waitingAtUnits, waitingHeads } from "../store/submissions-sendings.ts";
 import { unitsOfRounds } from "../store/rounds-units.ts";
 import { approveWhole, takeOut } from "./approval-effects.ts";
 import { headsOf } from "./rounds-heads.ts";
@@ -191,8 +191,7 @@ export async function waitingSubmissions(
 export const submissionsOnDesk: DeskSource = async (db, actor) => {
   if (!may(actor, "submission:approve")) return [];
   const units = await deskUnits(db, actor);
-  const { rows } = await waitingAtUnits(db, { units, roundId: null, offset: 0, limit: 500 });
-  const mine = rows.filter((row) => whyNotApprove(actor, row) === null);
+  const mine = (await waitingHeads(db, units, 1000)).filter((row) => whyNotApprove(actor, row) === null);
   const heads = new Map(
     (await headsOf(db, await findRounds(db, [...new Set(mine.map(({ roundId }) => roundId))]))).map((head) => [head.id, head]),
   );

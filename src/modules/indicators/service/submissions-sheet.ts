@@ -81,7 +81,12 @@ export async function loadSheet(db: Database, row: SubmissionRow, sources: Submi
     figuresBefore(db, row, asks, period, cells),
     sources.targets?.targets(db, {
       unit: row.unitId,
-      cells: rows.map((asked) => ({ key: cellKey(asked), indicatorId: asked.indicatorId, member: asked.member })),
+      cells: rows.map((asked) => ({
+        key: cellKey(asked),
+        indicatorId: asked.indicatorId,
+        member: asked.member,
+        names: namesIn(linksOf(asked, info.get(asked.indicatorId)).filter((link) => link.part === "value")),
+      })),
       period,
     }),
   ]);

@@ -209,3 +209,14 @@ export async function waitingAtUnits(
      limit ${limit}::int offset ${offset}::int`.execute(db);
   return { rows: rows.map(rowOf), total: rows[0]?.total ?? 0 };
 }
+
+export type WaitingHead = Pick<SubmissionRow, "id" | "roundId" | "unitId" | "steps" | "waitingStep" | "submittedBy" | "submittedAt">;
+
+/** The same without what was sent: for desks, which are looked at all day. */
+export async function waitingHeads(db: Database, units: readonly UnitId[], limit: number): Promise<WaitingHead[]> {
+  const { rows } = await sql<WaitingHead>`
+    select s.id, s.round_id as "roundId", s.unit_id as "unitId", s.steps, s.waiting_step as "waitingStep", s.submitted_by as "submittedBy",
+           s.submitted_at as "submittedAt"
+      from submission s where s.waiting_unit = any(${[...units]}::int[]) order by s.submitted_at, s.id limit ${limit}::int`.execute(db);
+  return rows;
+}
