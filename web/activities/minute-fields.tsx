@@ -63,8 +63,8 @@ function LeadField({ written: { lead }, onChange, error }: Pick<FieldsProps, "wr
         <div className={styles["fieldLabel"]}>{t(say("unit"))}</div>
         <div className={styles["chosen"]}>
           <span>{lead[0].name}</span>
-          <Button variant="default" onClick={() => setChanging(true)} aria-label={t(say("changeUnit"))}>
-            {t(say("kindChange"))}
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t(say("changeUnit"))}
           </Button>
         </div>
         {error && <p className={styles["wrong"]}>{error}</p>}

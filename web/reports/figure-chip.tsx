@@ -12,6 +12,9 @@ type Shown = { report: Report; figures: readonly Figure[] };
 const Figures = createContext<Shown | null>(null);
 export const FiguresProvider = Figures;
 
+/** The unit whose report is on the page. */
+export const useReportUnit = (): number | undefined => useContext(Figures)?.report.unit.id;
+
 /** What a figure is called; its own reference when the preview does not know it yet. */
 export function useFigureName(): (ref: string) => string {
   const shown = useContext(Figures);
@@ -95,5 +98,11 @@ function FigureLink({ figure }: { figure: Figure }) {
       </Link>
     );
   }
-  return null;
+  const roundId = shown?.report.roundId;
+  if (!roundId || figure.from === "none") return null;
+  return (
+    <Link to="/rounds/$roundId" params={{ roundId }} className={styles["quietLink"]}>
+      {t(say("figureSource"))}
+    </Link>
+  );
 }

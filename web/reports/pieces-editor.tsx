@@ -8,6 +8,7 @@ import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { showDate } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
+import { useReportUnit } from "./figure-chip.tsx";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 
@@ -18,11 +19,12 @@ type Props = { reportId: string; blockId: string; content: Narrative; onChange(c
 export function PiecesEditor({ reportId, blockId, content, onChange }: Props) {
   const t = useText();
   const sources = useQuery(orpc.reports.sources.queryOptions({ input: { id: reportId, blockId } }));
+  const own = useReportUnit();
   const { pieces } = content;
   const put = (next: Piece[]) => onChange({ ...content, pieces: next });
   const change = (key: string, part: Partial<Piece>) => put(pieces.map((piece) => (piece.key === key ? { ...piece, ...part } : piece)));
   const take = (taken: readonly SourcePiece[], state: Piece["state"]) =>
-    put([...pieces, ...taken.map(({ key, unit, text }) => ({ key, unitName: unit.name, text, state, named: true }))]);
+    put([...pieces, ...taken.map(({ key, unit, text }) => ({ key, unitName: unit.name, text, state, named: unit.id !== own }))]);
 
   const known = new Set(pieces.map(({ key }) => key));
   const fresh = (sources.data ?? []).filter(({ key }) => !known.has(key));

@@ -62,11 +62,13 @@ function Head({ report }: { report: Report }) {
 
 function Body({ report, preview, mode, onMode }: { report: Report; preview: Preview; mode: ViewMode; onMode(mode: ViewMode): void }) {
   const t = useText();
+  // A phone's reader comes for the text: the outline waits folded above it.
+  const [wide] = useState(() => window.matchMedia("(min-width: 62em)").matches);
   return (
     <FiguresProvider value={{ report, figures: preview.figures }}>
       <div className={styles["layout"]}>
         <nav className={styles["outline"]} aria-label={t(say("outline"))}>
-          <details open className={styles["outlineFold"]}>
+          <details open={wide} className={styles["outlineFold"]}>
             <summary>{t(say("outline"))}</summary>
             <Outline blocks={preview.blocks} />
           </details>

@@ -19,7 +19,7 @@ export function checksOf(header: ReportHeader, blocks: readonly Block[], officia
   if (!printed.some(({ kind }) => kind !== "heading")) add(true, null, say("nothingToSign"));
   for (const block of printed) {
     const gaps = block.paragraphs.flat().filter(({ state }) => state === "missing");
-    if (gaps.length > 0) add(true, block.id, say("gapInText", { refs: [...new Set(gaps.map(({ ref }) => ref ?? ""))].join(", ") }));
+    if (gaps.length > 0) add(true, block.id, say("gapInText", { refs: titlesOf(gaps, live) }));
     const empty = (block.table?.rows ?? []).flat().filter(({ state }) => state === "missing").length;
     if (empty > 0) add(false, block.id, say("gapsInTable", { count: empty }));
   }
@@ -40,6 +40,10 @@ export function checksOf(header: ReportHeader, blocks: readonly Block[], officia
   if (header.signature.name === null) add(false, null, say("signerOpen"));
   return checks;
 }
+
+/** The editor knows figures by their names, not by their codes. */
+const titlesOf = (gaps: readonly { ref?: string | undefined }[], live: Live): string =>
+  [...new Set(gaps.map(({ ref = "" }) => live.figures.get(ref)?.title ?? ref))].join("; ");
 
 /** A heading under which nothing will be printed before the next of its own or a higher level. */
 function isBare(blocks: readonly RenderedBlock[], at: number): boolean {
