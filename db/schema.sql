@@ -2143,7 +2143,7 @@ comment on column activity.labour is 'Days of voluntary labour (ngày công).';
 comment on column activity.details is 'The kind''s own fields: {key: {value, said?}}; numbers as decimal strings.';
 comment on column activity.approximate is 'Some figure, of the four or of details, was said with a word: the exact one is asked for.';
 comment on column activity.typed_at is 'The unit of the post in which it was typed.';
-comment on column activity.typed_for is 'The lead, when somebody of another unit typed it.';
+comment on column activity.typed_for is 'The lead, when somebody of another unit typed it, or its own from dictation or a paper form.';
 comment on column activity.plan_id is 'The clause it serves, with its words as they stood, and the work item if there is one. No foreign keys: work and plans are later modules, and their rows are kept for good.';
 comment on column activity.template_date is 'The day that the template meant; on_date may have been moved.';
 comment on column activity.same_as is 'The entry of another unit that is the same activity; this one is then not counted.';

@@ -96,7 +96,7 @@ export const ActivityDetail = ActivityRow.extend({
   source: Source,
   /** Who typed it, and at which unit. */
   typedBy: z.object({ name: z.string(), unit: UnitRef }),
-  /** The unit it was typed for by somebody of another unit. */
+  /** The unit it was typed for: by somebody of another unit, or by its own from dictation or paper. */
   typedFor: UnitRef.nullable(),
   templateId: id.nullable(),
   cancelReason: z.string().nullable(),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { authorise, may } from "../../kernel/actor.ts";
 import { problem } from "../../kernel/errors.ts";
 import { attachment } from "../../platform/http/attachment.ts";
@@ -6,10 +5,9 @@ import { actorOf } from "../../platform/http/context.ts";
 import type { Module } from "../../platform/module.ts";
 import { BinderFilter } from "./contract.ts";
 import { say } from "./messages.ts";
+import { findAttached } from "./service/attaching.ts";
 import { openBinder } from "./service/binder.ts";
 import { readFeed } from "./service/feeds.ts";
-import { getVisible } from "./service/view.ts";
-import { findFile } from "./store/files.ts";
 
 /** A calendar program asks every quarter of an hour or so; more is somebody trying addresses. */
 const feedLimit = { rateLimit: { max: 60, timeWindow: "1 minute" } };
@@ -36,11 +34,9 @@ export const activityDownloads: NonNullable<Module["downloads"]> = (app, service
       const context = await contextOf(request, reply);
       const actor = actorOf(context);
       authorise(may(actor, "activity:view"), "activity:view");
-      const { file: id } = request.params;
-      const file = z.uuid().safeParse(id).success ? await findFile(context.db, id) : undefined;
-      const hash = small ? file?.thumbHash : file?.hash;
-      if (!file || !hash) throw problem("not_found", say("noFile"));
-      await getVisible(context.db, actor, file.activityId);
+      const file = await findAttached(context.db, actor, request.params.file);
+      const hash = small ? file.thumbHash : file.hash;
+      if (hash === null) throw problem("not_found", say("noFile"));
       return attachment(reply, file).send(await files.open(hash));
     });
 

@@ -7,11 +7,11 @@ import { weighBinder } from "./service/binder.ts";
 import { answerDouble, listDoubles } from "./service/doubles.ts";
 import type { DutySource } from "./service/duties.ts";
 import { closeFeed, createFeed, listFeeds } from "./service/feeds.ts";
+import { activityKinds } from "./service/for-others.ts";
 import { listActivities, listDuties, readCalendar } from "./service/reading.ts";
 import { cancelActivity, carryOut, editActivity, recordActivity } from "./service/recording.ts";
 import { createTemplate, editTemplate, endTemplate, listTemplates } from "./service/templates.ts";
 import { readActivity } from "./service/view.ts";
-import { allKinds } from "./store/kinds.ts";
 
 /** Ids come as plain strings; here they become what they are. */
 const known = <T extends { id: string }>(input: T) => ({ ...input, id: input.id as ActivityId });
@@ -20,7 +20,7 @@ const known = <T extends { id: string }>(input: T) => ({ ...input, id: input.id 
 export function activitiesRoutes({ duties }: { duties: DutySource }) {
   const os = routesFor(activitiesContract);
   return os.router({
-    kinds: os.kinds.handler(async ({ context }) => ({ items: await allKinds(context.db) })),
+    kinds: os.kinds.handler(async ({ context }) => ({ items: await activityKinds(context.db) })),
     list: os.list.handler(({ input, context }) => listActivities(context.db, actorOf(context), input)),
     calendar: os.calendar.handler(({ input, context }) => readCalendar(context.db, actorOf(context), input)),
     duties: os.duties.handler(({ input, context }) => listDuties(context.db, actorOf(context), input.leadId as UnitId | undefined, duties)),

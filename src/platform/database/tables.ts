@@ -138,7 +138,7 @@ export interface Activity {
   typed_at: number;
   typed_by: string;
   /**
-   * The lead, when somebody of another unit typed it.
+   * The lead, when somebody of another unit typed it, or its own from dictation or a paper form.
    */
   typed_for: number | null;
   until_date: string | null;

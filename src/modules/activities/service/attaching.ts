@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { authorise, type Actor } from "../../../kernel/actor.ts";
 import { Problem, problem } from "../../../kernel/errors.ts";
 import type { ActivityId } from "../../../kernel/ids.ts";
@@ -12,7 +13,7 @@ import { say } from "../messages.ts";
 import { shrinkPicture } from "../pictures/shrink.ts";
 import { mayEdit } from "../policy.ts";
 import { findEntryForUpdate, updateEntry } from "../store/entries.ts";
-import { deleteFile, filesOf, insertFiles, type NewFile } from "../store/files.ts";
+import { deleteFile, filesOf, findFile, insertFiles, type FileRow, type NewFile } from "../store/files.ts";
 import { detailOf, getVisible, sidesOf } from "./view.ts";
 
 export type Given = { photos?: readonly File[] | undefined; paper?: readonly File[] | undefined; files?: readonly File[] | undefined };
@@ -136,4 +137,12 @@ function changeFiles(
     });
     return detailOf(tx, actor, after, sides);
   });
+}
+
+/** A file of an entry that this person may see; any other does not exist for them. */
+export async function findAttached(db: Database, actor: Actor, id: string): Promise<FileRow> {
+  const file = z.uuid().safeParse(id).success ? await findFile(db, id) : undefined;
+  if (!file) throw problem("not_found", say("noFile"));
+  await getVisible(db, actor, file.activityId);
+  return file;
 }

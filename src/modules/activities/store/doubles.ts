@@ -23,6 +23,8 @@ const columns = sql`d.id, d.earlier_id, d.later_id, d.reasons, d.state, d.answer
  * equal numbers. Questions that no longer fit go; answers stay.
  */
 export async function askDoubles(tx: Transaction, id: ActivityId): Promise<void> {
+  // Both sides may be recording at this moment, and neither would see the other: those of one day take turns.
+  await sql`select pg_advisory_xact_lock(hashtext('activity day ' || on_date)) from activity where id = ${id}::uuid`.execute(tx);
   await sql`delete from activity_double where state = 'asked' and ${id}::uuid in (earlier_id, later_id)`.execute(tx);
   await sql`
     with mine as (
