@@ -12,7 +12,7 @@ export function ItemCard({ item, actions, children }: { item: PlanItem; actions?
   const { figure } = item;
   const cited = item.quote !== "" && item.quote.trim() !== item.text.trim();
   return (
-    <article className={styles["item"]}>
+    <article className={styles["item"]} id={`item-${item.id}`}>
       <div className={styles["itemHead"]}>
         <span className={styles["clause"]}>{t(clauseText(item.clause))}</span>
         <span className={styles["kind"]}>{t(kindText[item.kind])}</span>

@@ -91,7 +91,7 @@ export function GeneralFields({ edit, proposal, errors, onChange, onLight }: Pro
           </div>
           {edit.dueDay && (
             <Checkbox
-              mt="xs"
+              className={styles["tick"]}
               label={t(say("dueBefore"))}
               checked={edit.dueBefore}
               onChange={(event) => onChange({ dueBefore: event.currentTarget.checked })}

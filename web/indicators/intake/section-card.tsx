@@ -21,7 +21,7 @@ export function SectionCard({ section, edit, onChange, onLight }: Props) {
             {[edit.number, t(say("lineAt", { line: section.line }))].filter(Boolean).join(" · ")}
           </button>
         </h3>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange({ ...edit, kept: !edit.kept })}>
+        <Button size="xs" variant="subtle" color="gray" onClick={() => onChange({ ...edit, kept: !edit.kept })}>
           {t(say(edit.kept ? "dropSection" : "keepSection"))}
         </Button>
       </div>
@@ -34,7 +34,7 @@ export function SectionCard({ section, edit, onChange, onLight }: Props) {
             onChange={(event) => onChange({ ...edit, heading: event.currentTarget.value })}
           />
           <Checkbox
-            mt="xs"
+            className={styles["tick"]}
             label={t(say("narrative"))}
             checked={edit.narrative}
             onChange={(event) => onChange({ ...edit, narrative: event.currentTarget.checked })}

@@ -32,7 +32,6 @@ export const say = phrasebook(
     noneFound: "Không có đơn vị nào khớp.",
     window: ({ from, to }: { from: string; to: string }) => `Tính từ ${from} đến ${to}`,
     times: ({ times }: { times: number }) => `${times} lần trong năm`,
-    newOnly: "Chỉ tính phần mới trong năm, không cộng dồn",
 
     ways: "Cách tính từng chỉ tiêu",
     waysNote: "Khéo đề xuất theo chữ của chỉ tiêu. Người lập kế hoạch xác nhận hoặc chọn số liệu khác.",
@@ -124,7 +123,6 @@ export const say = phrasebook(
     noneFound: "No unit matches.",
     window: ({ from, to }: { from: string; to: string }) => `Counted from ${from} to ${to}`,
     times: ({ times }: { times: number }) => `${times} times in the year`,
-    newOnly: "Only what is new in the year counts",
 
     ways: "How each target is counted",
     waysNote: "Khéo proposes by the target's own words. Whoever prepares the plan confirms or chooses another figure.",

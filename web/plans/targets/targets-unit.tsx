@@ -25,7 +25,7 @@ export function TargetUnitDialog({ planId, year, chosen, onClose }: { planId: st
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={answer.data?.unit.name ?? t(say("unit"))}
       closeButtonProps={{ "aria-label": t(say("close")) }}
     >

@@ -22,18 +22,20 @@ export function TargetsWays({ planId, targets, mayLink }: { planId: string; targ
   // What waits for a look stands first.
   const sorted = mayLink ? targets.toSorted((a, b) => Number(a.link?.confirmed ?? false) - Number(b.link?.confirmed ?? false)) : targets;
   return (
-    <Section
-      title={<span id="ways">{t(say("ways"))}</span>}
-      note={mayLink ? t(say("waysNote")) : undefined}
-      actions={mayLink && <MakeForm planId={planId} />}
-    >
-      <ul className={styles["ways"]}>
-        {sorted.map((target) => (
-          <Way key={target.itemId} planId={planId} target={target} mayLink={mayLink} onChange={() => setEditing(target)} />
-        ))}
-      </ul>
-      {editing && <LinkDialog planId={planId} target={editing} onClose={() => setEditing(null)} />}
-    </Section>
+    <div className={styles["waysPart"]}>
+      <Section
+        title={<span id="ways">{t(say("ways"))}</span>}
+        note={mayLink ? t(say("waysNote")) : undefined}
+        actions={mayLink && <MakeForm planId={planId} />}
+      >
+        <ul className={styles["ways"]}>
+          {sorted.map((target) => (
+            <Way key={target.itemId} planId={planId} target={target} mayLink={mayLink} onChange={() => setEditing(target)} />
+          ))}
+        </ul>
+        {editing && <LinkDialog planId={planId} target={editing} onClose={() => setEditing(null)} />}
+      </Section>
+    </div>
   );
 }
 
@@ -97,7 +99,6 @@ function Way({ planId, target, mayLink, onChange }: { planId: string; target: Ta
               ? `${linkText(best, t)}, ${t(scopeText[best.scope])}`
               : linkText(best, t)
             : t(say("notLinked"))}
-          {target.cumulative ? "" : ` · ${t(say("newOnly"))}`}
         </p>
         {link?.confirmed ? (
           <StateBadge tone="good">
