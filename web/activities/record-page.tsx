@@ -41,8 +41,6 @@ export function RecordPage() {
   );
 }
 
-const THING = "activity:new";
-
 function RecordForm({ kinds, onSaved }: { kinds: readonly ActivityKind[]; onSaved(activity: ActivityDetail): void }) {
   const t = useText();
   const person = usePersonKey();
@@ -53,8 +51,10 @@ function RecordForm({ kinds, onSaved }: { kinds: readonly ActivityKind[]; onSave
     kind: kinds.some(({ code }) => code === asked.kind) ? (asked.kind ?? null) : null,
     workId: asked.work ?? null,
   });
-  const draft = useDraft<Written>(THING, begin());
-  const photos = usePhotos(THING);
+  // What was begun for one task does not turn up under another.
+  const thing = asked.work ? `activity:new:${asked.work}` : "activity:new";
+  const draft = useDraft<Written>(thing, begin());
+  const photos = usePhotos(thing);
   const sending = useSending();
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
   const [more, setMore] = useState(() => draft.restored || asked.work !== undefined);

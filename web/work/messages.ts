@@ -7,6 +7,7 @@ export const say = phrasebook(
     deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · hôm nay ${day}`,
     jumpTo: "Xem nhanh",
     recordActivity: "Ghi hoạt động",
+    recordForThis: "Ghi hoạt động của việc này",
 
     owed: "Việc phải làm",
     owedCount: ({ count }: { count: number }) => `${count} việc phải làm`,
@@ -191,6 +192,7 @@ export const say = phrasebook(
     deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · today ${day}`,
     jumpTo: "Jump to",
     recordActivity: "Record an activity",
+    recordForThis: "Record an activity of this work",
 
     owed: "To do",
     owedCount: ({ count }: { count: number }) => `${count} to do`,

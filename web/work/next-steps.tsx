@@ -78,6 +78,11 @@ export function NextSteps({ work, onChanged }: Props) {
               {t(say("makeOwnPlan"))}
             </Link>
           )}
+          {work.can.includes("progress") && may("activity:record") && (
+            <Link to="/activities/new" search={{ work: work.id }} className={styles["sideLink"]}>
+              {t(say("recordForThis"))}
+            </Link>
+          )}
           {acts.map((act) => (
             <Button
               key={act}
