@@ -4,9 +4,10 @@
  */
 import { compileBench } from "./compile.ts";
 import type { Bench, Report } from "./figure.ts";
+import { reportBench } from "./report.ts";
 import { webSizeBench } from "./web-size.ts";
 
-const benches: Bench[] = [compileBench, webSizeBench];
+const benches: Bench[] = [compileBench, reportBench, webSizeBench];
 
 function print({ name, n, figures }: Report): string {
   const lines = figures.map(

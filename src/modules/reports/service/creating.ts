@@ -14,10 +14,10 @@ import { say } from "../messages.ts";
 import { mayDraft } from "../policy.ts";
 import type { FiguresFrom, Report, ReportHeader, ReportKind, Template } from "../shapes.ts";
 import { blocksOf, saveBlocks } from "../store/blocks.ts";
-import { codesOfIndicators } from "../store/dictionary.ts";
 import { insertReport, type NewReport } from "../store/reports.ts";
 import { lockSeen, recordReportAct, writingUnits } from "./access.ts";
 import { readReport, unitOf } from "./describing.ts";
+import { codesOf } from "./given.ts";
 import { blocksOfForm, outlineOf } from "./rounds.ts";
 import { seeTemplate } from "./templates.ts";
 
@@ -106,7 +106,7 @@ export async function outlineOfRound(
   const { calendar, kind, code, from, to } = round;
   const owner = await unitOf(db, round.ownerId);
   const collects = owner.id === unit.id;
-  const codes = await codesOfIndicators(
+  const codes = await codesOf(
     db,
     content.sections.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId)),
   );

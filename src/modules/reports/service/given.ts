@@ -1,9 +1,18 @@
-import type { UnitId } from "../../../kernel/ids.ts";
+import type { IndicatorId, UnitId } from "../../../kernel/ids.ts";
+import { fold } from "../../../kernel/text.ts";
 import type { Period } from "../../../kernel/time/period.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { cellKey, cellOf, readValues, valueKey, type Tier } from "../../indicators/index.ts";
+import {
+  cellKey,
+  cellOf,
+  indicatorsByIds,
+  readValues,
+  valueKey,
+  wholeDictionary,
+  type IndicatorSummary,
+  type Tier,
+} from "../../indicators/index.ts";
 import type { Adds, Given } from "../domain/adding.ts";
-import { findIndicators, indicatorsByCode, type DictionaryRow } from "../store/dictionary.ts";
 
 /** What the dictionary says of a cell that a report names; `measures`: what computes its value, or the two numbers of a ratio. */
 export type CellInfo = {
@@ -20,8 +29,8 @@ export type CellInfo = {
 /** Cells that a report names "I012" or "I012:economy"; a name that the dictionary does not know is left out. */
 export async function cellsByRef(db: Database, refs: readonly string[]): Promise<Map<string, CellInfo>> {
   const wanted = refs.filter((ref) => !ref.includes("/"));
-  const rows = await indicatorsByCode(db, [...new Set(wanted.map((ref) => ref.split(":")[0] ?? ""))]);
-  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const rows = await indicatorsByIds(db, [...new Set(wanted.map(idIn))]);
+  const byCode = new Map([...rows.values()].map((row) => [row.code, row]));
   return new Map(
     wanted.flatMap((ref): [string, CellInfo][] => {
       const [code = "", member = ""] = ref.split(":");
@@ -32,7 +41,16 @@ export async function cellsByRef(db: Database, refs: readonly string[]): Promise
   );
 }
 
-function infoOf(row: DictionaryRow, member: string): CellInfo {
+/** A code is the indicator's number with an I before it. */
+const idIn = (ref: string): IndicatorId => Number(/^I(\d+)/.exec(ref)?.[1] ?? 0) as IndicatorId;
+
+/** "I012" by the indicator's number. */
+export async function codesOf(db: Database, ids: readonly IndicatorId[]): Promise<Map<number, string>> {
+  const rows = await indicatorsByIds(db, [...new Set(ids)]);
+  return new Map([...rows.values()].map(({ id, code }) => [id, code]));
+}
+
+function infoOf(row: IndicatorSummary, member: string): CellInfo {
   const { id, code, name, unit, overUnits, dimension, measures } = row;
   const label = dimension?.members.find(({ key }) => key === member)?.label;
   const namesOf = (part: string): string[] =>
@@ -50,9 +68,16 @@ function infoOf(row: DictionaryRow, member: string): CellInfo {
 }
 
 /** Figures of the dictionary whose words fit, with the members of their dimensions; all of them without words. */
-export async function findCells(db: Database, text: string, owners: readonly number[], limit: number): Promise<CellInfo[]> {
-  const rows = await findIndicators(db, text, owners, limit);
-  return rows.flatMap((row) => [infoOf(row, ""), ...(row.dimension?.members ?? []).map(({ key }) => infoOf(row, key))]);
+export async function findCells(db: Database, text: string, owners: readonly UnitId[]): Promise<CellInfo[]> {
+  const words = fold(text).split(" ").filter(Boolean);
+  const own = new Set<number>(owners);
+  const cells = (await wholeDictionary(db))
+    .filter(({ owner }) => owner === null || own.has(owner.id))
+    .flatMap((row) => [infoOf(row, ""), ...(row.dimension?.members ?? []).map(({ key }) => infoOf(row, key))]);
+  return cells.filter(({ ref, title }) => {
+    const known = fold(`${ref} ${title}`);
+    return words.every((word) => known.includes(word));
+  });
 }
 
 /** What units gave, by period, unit and cell key; undefined where it was not asked. */

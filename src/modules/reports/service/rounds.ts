@@ -83,8 +83,10 @@ export async function unitsAsked(db: Database, roundId: string): Promise<UnitId[
 
 /** A form's headings, narratives and rows as blocks: few figures become a sentence each, many become a table. */
 export function blocksOfForm({ sections }: FormContent, codeOf: (indicatorId: number) => string): BlockContent[] {
+  // A form without parts has its sections as parts.
+  const top = Math.min(...sections.map(({ number }) => levelOf(number)));
   return sections.flatMap(({ id, number, heading, narrative, guidance, rows }): BlockContent[] => {
-    const blocks: BlockContent[] = [{ kind: "heading", level: levelOf(number), text: heading }];
+    const blocks: BlockContent[] = [{ kind: "heading", level: (levelOf(number) - top + 1) as 1 | 2 | 3, text: heading }];
     const refs = rows.map(({ indicatorId, member, label }) => ({
       ref: `${codeOf(indicatorId)}${member === "" ? "" : `:${member}`}`,
       label,

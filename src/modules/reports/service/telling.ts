@@ -122,7 +122,7 @@ const mostFigures = 60;
 export async function findFigures(db: Database, actor: Actor, sources: ReportSources, { id, text }: { id: string; text: string }) {
   const { report, standing } = await seeReport(db, actor, id);
   authorise(mayDraft(actor, standing), "report:draft");
-  const found = (await findCells(db, text, await writingUnits(db, actor), mostFigures)).slice(0, mostFigures);
+  const found = (await findCells(db, text, await writingUnits(db, actor))).slice(0, mostFigures);
   const { figures } = await liveFigures(
     db,
     sources,
