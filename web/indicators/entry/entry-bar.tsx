@@ -11,10 +11,10 @@ import styles from "./entry.module.css";
 
 const icons: Record<SaveState, IconName> = { saved: "check", saving: "clock", waiting: "clock", offline: "warning", refused: "warning" };
 
-type Props = { entry: Entry; rows: readonly EntryRow[]; entered: Entries; canUndo: boolean; onUndo(): void };
+type Props = { entry: Entry; rows: readonly EntryRow[]; entered: Entries; canUndo: boolean; sends: boolean; onUndo(): void };
 
 /** Always in sight while something can be typed: whether it is saved, how much is filled, the way to send. */
-export function EntryBar({ entry, rows, entered, canUndo, onUndo }: Props) {
+export function EntryBar({ entry, rows, entered, canUndo, sends, onUndo }: Props) {
   const t = useText();
   const { filled, total } = countFilled(rows, entered);
   const { state, savedAt } = entry;
@@ -35,9 +35,11 @@ export function EntryBar({ entry, rows, entered, canUndo, onUndo }: Props) {
         <Button size="xs" variant="default" disabled={!canUndo} onClick={onUndo} leftSection={<Icon name="undo" size={16} />}>
           {t(say("undo"))}
         </Button>
-        <Button size="xs" variant="default" component="a" href="#send">
-          {t(say("toSending"))}
-        </Button>
+        {sends && (
+          <Button size="xs" variant="default" component="a" href="#send">
+            {t(say("toSending"))}
+          </Button>
+        )}
       </span>
     </div>
   );

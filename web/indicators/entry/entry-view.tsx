@@ -155,7 +155,14 @@ export function EntryView({ submission }: { submission: SubmissionJson }) {
       <ErrorNote error={entry.error} />
       <Sending submission={submission} entry={entry} rows={rows} entered={entered} goTo={goTo} />
       {submission.sections.some(({ can }) => can.includes("save")) && (
-        <EntryBar entry={entry} rows={rows} entered={entered} canUndo={steps.length > 0} onUndo={acts.onUndo} />
+        <EntryBar
+          entry={entry}
+          rows={rows}
+          entered={entered}
+          canUndo={steps.length > 0}
+          sends={submission.can.includes("submit")}
+          onUndo={acts.onUndo}
+        />
       )}
       <PasteDialog plan={plan} rows={rows} entered={entered} onFill={fill} onCancel={() => setPlan(null)} />
       <RecordsDialog submissionId={submission.id} asked={asked} onClose={() => setAsked(null)} />

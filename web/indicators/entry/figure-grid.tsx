@@ -106,7 +106,9 @@ function Row({ row, at, entered: all, unread, grid, ...acts }: RowProps) {
           <Before figure={row.yearBefore} yesNo={row.shape === "yes-no"} t={t} />
         </td>
         <td className={styles["computed"]} data-label={t(say("columnComputed"))} data-empty={row.computed === null || undefined}>
-          <Computed row={row} entered={entered} {...acts} />
+          <span>
+            <Computed row={row} entered={entered} {...acts} />
+          </span>
         </td>
       </tr>
       <RowNotes id={notesId} row={row} entered={entered} problems={problems} onReason={acts.onReason} />

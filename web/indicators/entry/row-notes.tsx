@@ -46,7 +46,7 @@ export function RowNotes({ id, row, entered, problems, onReason }: Props) {
         {asks && row.computed && (
           <TextInput
             className={styles["reason"] ?? ""}
-            size="xs"
+            size="sm"
             label={t(say("reasonAsked", { computed: figureText(row.computed, row.shape === "yes-no", t) }))}
             placeholder={t(say("reasonHint"))}
             defaultValue={entered.reason ?? ""}

@@ -26,6 +26,8 @@ const stepTone: Record<SubmissionJson["steps"][number]["state"], Tone> = {
 export function SentState({ submission }: { submission: SubmissionJson }) {
   const t = useText();
   const { steps, receipts, history, revisions, corrects } = submission;
+  // Whoever fills one section of another body's report has nothing to see here.
+  if (submission.side === "part" && steps.length === 0 && history.length === 0) return null;
   return (
     <>
       {corrects && <p className={styles["hint"]}>{t(say("correctsBecause", { rev: corrects.rev, reason: corrects.reason }))}</p>}
