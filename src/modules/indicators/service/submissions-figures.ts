@@ -1,31 +1,10 @@
-import { sql } from "kysely";
 import type { SubmissionId, UnitId } from "../../../kernel/ids.ts";
 import type { Period } from "../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
 import { cellOf, type CellKey, type Figure } from "../contract/cells.ts";
-import type { MeasureLink, OverUnits, ValueKind } from "../contract/dictionary.ts";
 import { valueKey, type Tier } from "../contract/figures.ts";
 import { withdrawValues, writeValues } from "./figures.ts";
 import { readValues } from "./figures-reading.ts";
-
-/** What the dictionary says about an indicator, as far as entry needs it. */
-export type IndicatorInfo = {
-  id: number;
-  name: string;
-  definition: string;
-  unit: string;
-  kind: ValueKind;
-  scale: number;
-  overUnits: OverUnits;
-  measures: MeasureLink[];
-};
-
-export async function indicatorInfo(db: Database, ids: readonly number[]): Promise<Map<number, IndicatorInfo>> {
-  const { rows } = await sql<IndicatorInfo>`
-    select id, name, definition, unit, value_kind as kind, scale, over_units as "overUnits", measures
-      from indicator where id = any(${[...new Set(ids)]}::int[])`.execute(db);
-  return new Map(rows.map((row) => [row.id, row]));
-}
 
 type Of = { tier: Tier; period: Period; unit: UnitId; submissionId: SubmissionId };
 

@@ -10,6 +10,7 @@ import type { OddFigure, PartOwed, ProposedLine, RecordBehind, Sending } from ".
 import { mayEnter } from "../domain/submissions-policy.ts";
 import { say } from "../messages/submissions.ts";
 import { findSubmission, type StoredDocument } from "../store/submissions.ts";
+import { indicatorInfo } from "../store/submissions-indicators.ts";
 import { partsOwedBy } from "../store/submissions-parts.ts";
 import { findSending, oddestIn, sendingsOf } from "../store/submissions-sendings.ts";
 import { unitOfRound } from "../store/rounds-units.ts";
@@ -18,7 +19,6 @@ import { unitOr } from "./forms-reading.ts";
 import { headsOf } from "./rounds-heads.ts";
 import { roundAsks, seeRound, type RoundAsks } from "./rounds-reading.ts";
 import { see, type Opened } from "./submissions-access.ts";
-import { indicatorInfo } from "./submissions-figures.ts";
 import { daysCounted, linksOf, namesIn } from "./submissions-sheet.ts";
 import { proposedLines, recordsBehind, type SubmissionSources } from "./submissions-sources.ts";
 import { namesFor, receiptOf } from "./submissions-view.ts";

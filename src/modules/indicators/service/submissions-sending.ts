@@ -15,6 +15,7 @@ import { findSubmission, updateSubmission, type SubmissionRow } from "../store/s
 import { findByKey, insertEntry, insertSending, sendingsOf, type Content } from "../store/submissions-sendings.ts";
 import { hold } from "./submissions-access.ts";
 import { approveWhole, takeOut } from "./approval-effects.ts";
+import { answerPlanDuty } from "./submissions-duties.ts";
 import { putFigures } from "./submissions-figures.ts";
 import { blockersOf, mergedOf, questionsOf } from "./submissions-judging.ts";
 import { loadSheet, type Sheet } from "./submissions-sheet.ts";
@@ -146,6 +147,7 @@ async function send(
     before: { submissionState: row.state },
     after: { submissionState: "submitted", rev: row.rev, cells: Object.keys(content.merged).length, late },
   });
+  await answerPlanDuty(tx, actor, { row, form: asks.formId, title: asks.title, period }, now);
   if (waits === null) await approveWhole(tx, { ...row, steps }, content.merged, period, now);
 }
 

@@ -8,12 +8,13 @@ import type { Looked } from "../domain/oddities.ts";
 import { answerOf, isEmpty, type Computed } from "../domain/submissions-answers.ts";
 import { unitOfRound, type RoundUnitRow } from "../store/rounds-units.ts";
 import type { SubmissionRow } from "../store/submissions.ts";
+import { indicatorInfo, type IndicatorInfo } from "../store/submissions-indicators.ts";
 import { partsOf, type PartRow } from "../store/submissions-parts.ts";
 import { findSending, givenElsewhere, partsSentIn, type Content } from "../store/submissions-sendings.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { say } from "../messages/submissions.ts";
 import { roundAsks, type RoundAsks } from "./rounds-reading.ts";
-import { figuresGiven, indicatorInfo, type IndicatorInfo } from "./submissions-figures.ts";
+import { figuresGiven } from "./submissions-figures.ts";
 import { computedFrom, measured, type Measured, type SubmissionSources } from "./submissions-sources.ts";
 
 export type SheetCell = Looked & { row: FormRow; info: IndicatorInfo; target: string | null };
