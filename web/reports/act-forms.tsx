@@ -243,3 +243,30 @@ export function CorrectForm({ report: { id }, onCancel }: Props) {
     </ActForm>
   );
 }
+
+/** The report's outline and standing sentences, kept for the unit's next ones. */
+export function TemplateForm({ report: { id, unit, header }, onDone, onCancel }: { report: Report; onDone(): void; onCancel(): void }) {
+  const t = useText();
+  const client = useQueryClient();
+  const [title, setTitle] = useState(header.subject);
+  const act = useMutation({
+    mutationFn: () => api.reports.templates.create({ unitId: unit.id, fromReport: id, title: title.trim() }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: orpc.reports.starts.key() });
+      onDone();
+    },
+  });
+  return (
+    <ActForm
+      error={act.error}
+      busy={act.isPending}
+      disabled={title.trim() === ""}
+      confirm={t(say("templateSave"))}
+      onSubmit={() => act.mutate()}
+      onCancel={onCancel}
+    >
+      <p className={styles["quiet"]}>{t(say("templateText"))}</p>
+      <TextInput label={t(say("templateTitle"))} required value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+    </ActForm>
+  );
+}

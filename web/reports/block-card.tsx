@@ -65,13 +65,14 @@ function Placeholder({ content, onOpen }: { content: BlockContent; onOpen(): voi
   );
 }
 
-const addable: BlockContent["kind"][] = ["heading", "sentence", "text", "table"];
+const addable: BlockContent["kind"][] = ["heading", "sentence", "text", "narrative", "table"];
 
 /** What a new block begins with; its words are the editor's to write. */
 function begun(kind: BlockContent["kind"], t: ReturnType<typeof useText>): BlockContent {
   if (kind === "heading") return { kind, level: 2, text: t(say("block.heading")) };
   if (kind === "sentence") return { kind, text: "…", dash: true, dropped: false };
   if (kind === "table") return { kind, title: "", rows: [], columns: ["value", "yearBefore", "change"] };
+  if (kind === "narrative") return { kind, guidance: "", text: "", gathers: { sections: [], kinds: [] }, pieces: [] };
   return { kind: "text", text: "" };
 }
 

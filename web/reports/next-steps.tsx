@@ -5,18 +5,21 @@ import { useState } from "react";
 import type { Preview, Report } from "../../src/modules/reports/contract.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { useMay } from "../shell/session.tsx";
 import { ConfirmButton } from "../ui/confirm-button.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { CorrectForm, NumberForm, PaperForm, ReopenForm, ScanForm, SendForm } from "./act-forms.tsx";
+import { showDone } from "../ui/notices.ts";
+import { CorrectForm, NumberForm, PaperForm, ReopenForm, ScanForm, SendForm, TemplateForm } from "./act-forms.tsx";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 import { useTakeReport } from "./use-report.ts";
 
-type Act = "reopen" | "signPaper" | "number" | "scan" | "send" | "correct";
+type Act = "reopen" | "signPaper" | "number" | "scan" | "send" | "correct" | "template";
 
 /** What this person may do with the report now: one thing stands out, the rest beside it. */
 export function NextSteps({ report, preview }: { report: Report; preview: Preview }) {
   const t = useText();
+  const may = useMay();
   const take = useTakeReport(report.id);
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -38,6 +41,16 @@ export function NextSteps({ report, preview }: { report: Report; preview: Previe
         {opened === "scan" && <ScanForm {...forms} />}
         {opened === "send" && <SendForm {...forms} />}
         {opened === "correct" && <CorrectForm {...forms} />}
+        {opened === "template" && (
+          <TemplateForm
+            report={report}
+            onCancel={() => setOpened(null)}
+            onDone={() => {
+              setOpened(null);
+              showDone(t(say("templateSaved")));
+            }}
+          />
+        )}
       </section>
     );
   }
@@ -95,6 +108,11 @@ export function NextSteps({ report, preview }: { report: Report; preview: Previe
         {can.correct && (
           <Button variant="default" onClick={() => setOpened("correct")}>
             {t(say("correct"))}
+          </Button>
+        )}
+        {may("report:draft") && (
+          <Button variant="default" onClick={() => setOpened("template")}>
+            {t(say("template"))}
           </Button>
         )}
         {can.discard && (
