@@ -134,9 +134,9 @@ async function checkSnapshot(): Promise<number> {
 
 test("writers, folders and an edited tree at once: in every snapshot the leaves are the sums", { timeout: 120_000 }, async () => {
   const writers = Array.from({ length: 6 }, (_, at) => write(1000 + at, 60));
-  let writing = true;
+  const over = new AbortController();
   const folder = (async () => {
-    while (writing) {
+    while (!over.signal.aborted) {
       await foldAll(app);
       await sleep(20);
     }
@@ -150,13 +150,13 @@ test("writers, folders and an edited tree at once: in every snapshot the leaves 
   let snapshots = 0;
   let compared = 0;
   const reader = (async () => {
-    while (writing) {
+    while (!over.signal.aborted) {
       compared += await checkSnapshot();
       snapshots += 1;
     }
   })();
   await Promise.all([...writers, editor]);
-  writing = false;
+  over.abort();
   await Promise.all([folder, reader]);
   expect(snapshots).toBeGreaterThan(0);
   await checkSnapshot();
