@@ -27,29 +27,90 @@ export type AskedSums = {
 const kept = new Set<UnitKind>(["country", "province", "district", "commune"]);
 
 /**
- * One statement, so one snapshot: kept sums and what is not in them yet, or, where no sums are kept for the tree as it is
- * now, the units themselves. Either way exact for everything committed before.
+ * Kept sums and what is not in them yet, or, where no sums are kept for the tree as it is now, the units themselves. Each is
+ * one statement, so one snapshot: exact for everything committed before, whoever folds meanwhile.
  */
 export async function readSums(db: Database, asked: AskedSums): Promise<{ areas: UnitId[]; rows: SumRow[] }> {
-  const { slots } = asked;
-  const { rows } = await sql<{ area: UnitId; series: Series | null; group: number; n: number; a: string[]; c: string[]; v: string[] }>`
-    with ${tree(asked.period, asked.fromLeaves === true || !usesKept(asked))},
+  if (asked.fromLeaves === true || !usesKept(asked)) return sumsOfLeaves(db, asked);
+  return (await keptSums(db, asked)) ?? sumsOfLeaves(db, asked);
+}
+
+/**
+ * Rows leave as text and are added up here: the statement is short, and planning a sum over ninety columns would cost many
+ * times what it takes to run. Null when no sums stand for the tree as it is now.
+ */
+async function keptSums(db: Database, asked: AskedSums): Promise<{ areas: UnitId[]; rows: SumRow[] } | null> {
+  const { rows } = await sql<{ area: UnitId | null; series: Series | null; kept: boolean; line: string | null; ready: boolean }>`
+    with ${tree(asked.period, false)},
     within as materialized (${areasOf(asked)}),
-    piece (area, series_id, group_id, n, ${sql.raw(each("a", slots))}, ${sql.raw(each("c", slots))}, ${sql.raw(each("v", slots))}) as (
-      ${keptPieces(asked)}
+    piece as (
+      select within.id as area, total.series_id, true as kept, total::text as line, 0 as place
+      from tree
+      cross join within
+      join figure_total total on total.period_id = tree.period_id and total.approved = ${asked.approved}::boolean and total.group_id = any(${[...asked.groups]}::int[])
+        and ${asked.by === "self" && asked.areaKind === "country" ? sql`total.top` : sql`total.area_id = within.id`}
+      where tree.ready
       union all
-      select within.id, move.series_id, move.group_id, move.n, ${sql.raw(each("a", slots, zero))}, ${sql.raw(each("c", slots, zero))}, ${sql.raw(each("v", slots, zero))}
+      select within.id, move.series_id, false, move::text, 0
       from tree
       join figure_pending move on move.period_id = tree.period_id and move.approved = ${asked.approved}::boolean and move.group_id = any(${[...asked.groups]}::int[])
       ${lyingIn(asked, "move")}
       where tree.ready
-      union all
+    )
+    select area, figure_series.name as series, kept, line, true as ready, place
+    from piece join figure_series on figure_series.id = piece.series_id
+    where ${asked.series === null ? sql`true` : sql`figure_series.name = any(${[...asked.series]}::text[])`}
+    union all
+    select within.id, null, true, null, tree.ready, within.place from tree left join within on true
+    order by place
+  `.execute(db);
+  if (!rows.some(({ line, ready }) => line === null && ready)) return null;
+  const sums = new Map<string, SumRow>();
+  for (const { area, series, kept, line } of rows) {
+    if (area === null || series === null || line === null) continue;
+    const { group, n, at } = read(line, kept ? totalOrder : pendingOrder);
+    const key = `${area}/${series}/${group}`;
+    const row = sums.get(key) ?? { area, series, group, n: 0, sums: new Map<number, Sum>() };
+    row.n += n;
+    for (const slot of asked.slots) row.sums.set(slot, plus(row.sums.get(slot), at(slot)));
+    sums.set(key, row);
+  }
+  return { areas: rows.flatMap(({ area, line }) => (line === null && area !== null ? [area] : [])), rows: [...sums.values()] };
+}
+
+/** Where a row's group, units and first slot stand among its columns, as the migration has them. */
+type Order = { group: number; n: number; first: number };
+const totalOrder: Order = { group: 2, n: 6, first: 7 };
+const pendingOrder: Order = { group: 3, n: 6, first: 7 };
+
+/** A row as PostgreSQL writes it, "(1,f,2,…)": numbers and flags only, an empty place is null. */
+function read(line: string, { group, n, first }: Order): { group: number; n: number; at: (slot: number) => Sum } {
+  const parts = line.slice(1, -1).split(",");
+  const at = (slot: number): Sum => ({
+    asked: Number(parts[first + slot - 1] || 0),
+    given: Number(parts[first + 32 + slot - 1] || 0),
+    sum: BigInt(parts[first + 64 + slot - 1] || 0),
+  });
+  return { group: Number(parts[group]), n: Number(parts[n]), at };
+}
+
+const plus = (a: Sum | undefined, b: Sum): Sum => ({
+  asked: (a?.asked ?? 0) + b.asked,
+  given: (a?.given ?? 0) + b.given,
+  sum: (a?.sum ?? 0n) + b.sum,
+});
+
+async function sumsOfLeaves(db: Database, asked: AskedSums): Promise<{ areas: UnitId[]; rows: SumRow[] }> {
+  const { slots } = asked;
+  const { rows } = await sql<{ area: UnitId; series: Series | null; group: number; n: number; a: string[]; c: string[]; v: string[] }>`
+    with ${tree(asked.period, true)},
+    within as materialized (${areasOf(asked)}),
+    piece (area, series_id, group_id, n, ${sql.raw(each("a", slots))}, ${sql.raw(each("c", slots))}, ${sql.raw(each("v", slots))}) as (
       select within.id, value.series_id, value.group_id, 1, ${sql.raw(slots.map((slot) => `((value.asked >> ${slot - 1}) & 1)::int`).join(", "))},
              ${sql.raw(each("v", slots, (name) => `(${name} is not null)::int`))}, ${sql.raw(each("v", slots, zero))}
       from tree
       join figure_value value on value.period_id = tree.period_id and value.approved = ${asked.approved}::boolean and value.group_id = any(${[...asked.groups]}::int[])
       ${lyingIn(asked, "value")}
-      where not tree.ready
     )
     select within.id as area, null as series, 0 as group, 0 as n, '{}'::text[] as a, '{}'::text[] as c, '{}'::text[] as v, within.place from within
     union all
@@ -94,18 +155,6 @@ function areasOf({ area, by }: AskedSums): RawBuilder<unknown> {
     join unit_at root on root.ver = tree.ver and root.unit_id = ${area}::int
     join unit_at below on below.ver = tree.ver and below.kind = any(${kinds}::text[])
       and ${by === "children" ? sql`below.parent_id = root.unit_id` : sql`below.lo between root.lo and root.hi`}`;
-}
-
-function keptPieces({ approved, areaKind, by, groups, slots }: AskedSums): RawBuilder<unknown> {
-  const columns = sql.raw((["a", "c", "v"] as const).map((letter) => each(letter, slots)).join(", "));
-  const whole = by === "self" && areaKind === "country";
-  return sql`
-    select within.id, total.series_id, total.group_id, total.n, ${columns}
-    from tree
-    cross join within
-    join figure_total total on total.period_id = tree.period_id and total.approved = ${approved}::boolean and total.group_id = any(${[...groups]}::int[])
-      and ${whole ? sql`total.top` : sql`total.area_id = within.id`}
-    where tree.ready`;
 }
 
 /** Where a unit of `source` lies: in the tree of the period's last day, or where it last stood. */
