@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
-import { unitId } from "../../../kernel/ids.ts";
+import { unitId, type RoundId } from "../../../kernel/ids.ts";
 import { parsePeriod, type Period } from "../../../kernel/time/period.ts";
 import type { Database } from "../../../platform/database/index.ts";
+import { roundAsks } from "../../indicators/index.ts";
 import { unitsByIds, type UnitRef } from "../../units/index.ts";
 import { canonicalJson } from "../domain/canonical.ts";
 import { titleOf } from "../domain/header.ts";
@@ -15,7 +16,6 @@ import { blocksOf } from "../store/blocks.ts";
 import { listReports, type ListedReport } from "../store/listing.ts";
 import { correctionsOf, findReport, type ReportRow } from "../store/reports.ts";
 import { reachedUnits, seeReport, writingUnits } from "./access.ts";
-import { roundTitle } from "./rounds.ts";
 
 export const periodOf = ({ calendar, period }: Pick<ReportRow, "calendar" | "period">): Period | null =>
   calendar === null || period === null ? null : parsePeriod(calendar, period);
@@ -89,7 +89,7 @@ export async function readReport(db: Database, actor: Actor, id: string): Promis
     header: report.header,
     figuresFrom: report.figuresFrom,
     roundId: report.roundId,
-    formTitle: report.roundId === null ? null : await roundTitle(db, report.roundId),
+    formTitle: report.roundId === null ? null : (await roundAsks(db, report.roundId as RoundId)).title,
     blocks,
     preparedBy: report.preparedByName,
     signed:

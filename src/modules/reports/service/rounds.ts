@@ -13,11 +13,6 @@ import { reportsOfRounds } from "../store/listing.ts";
 import { writingUnits } from "./access.ts";
 import { summaryOfTemplate } from "./templates.ts";
 
-/** "Báo cáo công tác Mặt trận (2026-Q3)", for the head of a report that answers a round. */
-export async function roundTitle(db: Database, roundId: string): Promise<string> {
-  return (await roundAsks(db, roundId as RoundId)).title;
-}
-
 /** What the actor's units can begin: from templates of their form, and from rounds they owe or have asked for. */
 export async function readStarts(db: Database, actor: Actor, now: Date): Promise<Start[]> {
   if (!may(actor, "report:draft")) return [];
