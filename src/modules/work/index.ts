@@ -5,7 +5,7 @@ export { actNames, fieldNames } from "./messages.ts";
 export { workDownloads } from "./downloads.ts";
 export { workRoutes } from "./routes.ts";
 export { countDesk, deskUnits, readDesk, type DeskSource } from "./service/desk.ts";
-export { findOwed, mayGiveTime, owedWork, type OwedWork } from "./service/owed.ts";
+export { findOwed, mayGiveTime, owedReports, owedWork, type OwedWork } from "./service/owed.ts";
 export { dutiesToServe } from "./service/serving.ts";
 export { canSeeWork, searchWork } from "./service/searching.ts";
 export { acceptWork, completeWork, confirmWork, reportProgress, rollOverWork } from "./service/acts.ts";

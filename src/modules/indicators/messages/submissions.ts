@@ -6,6 +6,7 @@ export const say = phrasebook(
     noSubmission:
       "Không tìm thấy báo cáo này, hoặc chức danh đang dùng không được xem. Hãy kiểm tra đường dẫn hoặc đổi chức danh ở góc trên.",
     notAsked: "Đơn vị này không có trong danh sách phải gửi kỳ báo cáo này. Hãy kiểm tra lại kỳ, hoặc hỏi nơi yêu cầu báo cáo.",
+    dutyAnswered: ({ title, period }: { title: string; period: string }) => `Đã gửi số liệu theo biểu “${title}”, ${period}.`,
     changed: "Báo cáo này vừa được người khác cập nhật. Hãy xem nội dung mới rồi làm lại; phần đang nhập vẫn còn.",
     partChanged: "Mục này vừa được người khác nhập. Hãy xem số liệu mới rồi lưu lại; phần đang nhập vẫn còn.",
     notNow: "Báo cáo đang ở bước khác nên không làm được việc này. Hãy tải lại trang để xem các bước làm được bây giờ.",
@@ -45,6 +46,7 @@ export const say = phrasebook(
   {
     noSubmission: "This submission was not found, or the post you are using may not see it. Check the link or switch posts at the top.",
     notAsked: "This unit is not asked in this round. Check the round, or ask the office that wants the report.",
+    dutyAnswered: ({ title, period }: { title: string; period: string }) => `Figures were sent in the form “${title}”, ${period}.`,
     changed: "Somebody has just updated this submission. Look at what is new and do it again; what you were typing is still here.",
     partChanged: "Somebody has just typed in this section. Look at the new figures and save again; what you were typing is still here.",
     notNow: "The submission is at another step, so this is not possible. Reload the page to see the steps that are.",

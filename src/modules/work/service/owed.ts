@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { WorkEdge } from "../contract.ts";
 import { mayAct } from "../policy.ts";
-import { owedUntil } from "../store/desk.ts";
+import { owedUntil, reportsOwedTo } from "../store/desk.ts";
 import { findWork, type WorkItemRow } from "../store/items.ts";
 import { sidesOf } from "./view.ts";
 
@@ -54,3 +54,6 @@ export async function mayGiveTime(db: Database, actor: Actor, id: WorkId): Promi
   const row = await findWork(db, id);
   return row !== undefined && mayAct(actor, "rollOver", await sidesOf(db, actor, row));
 }
+
+/** The reports of a plan that a unit still owes, with the period each is about (null: once). */
+export const owedReports = reportsOwedTo;

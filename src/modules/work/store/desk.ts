@@ -26,6 +26,15 @@ export async function owedUntil(db: Database, until: CalendarDate, units: readon
   return rows;
 }
 
+/** Reports that a plan asks of a unit and that are still with it. */
+export async function reportsOwedTo(db: Database, planId: string, lead: UnitId): Promise<{ id: WorkId; period: string | null }[]> {
+  const { rows } = await sql<{ id: WorkId; period: string | null }>`
+    select w.id, w.period from work_item w
+     where w.plan_id = ${planId}::uuid and w.lead_id = ${lead}::int and w.kind = 'report' and w.state = any(${[...openStates]}::text[])
+     order by w.last_day nulls last, w.id`.execute(db);
+  return rows;
+}
+
 /** Items in which these units join. */
 export async function joinedBy(db: Database, units: readonly UnitId[], limit: number): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`
