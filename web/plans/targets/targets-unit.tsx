@@ -114,7 +114,11 @@ function Behind({ planId, data }: { planId: string; data: TargetUnit }) {
         {more && <p className={styles["small"]}>{t(say("more"))}</p>}
       </Section>
       {parts.length > 0 && (
-        <Section title={t(say("parts"))} level={3}>
+        <Section
+          title={t(say("parts"))}
+          note={target.link?.source === "measures" && target.link.scope !== "own" ? undefined : t(say("partsApart"))}
+          level={3}
+        >
           <DataTable
             label={t(say("parts"))}
             rows={parts}

@@ -54,7 +54,7 @@ const wordings: [RegExp, string][] = [
   [/\btuyen truyen\b|\bpho bien\b|\bquan triet\b/g, "tuyen_truyen"],
   [/\bluot nguoi\b|\bluot hoi vien\b|\bluot can bo\b/g, "luot_nguoi"],
   [/\b(?:tham du|tham gia|du hoi nghi)\b/g, "tham_du"],
-  [/\bsuat qua\b|\bphan qua\b|\btang qua\b/g, "qua"],
+  [/\b(?:suat qua tang|phan qua tang|suat qua|phan qua|tang qua|qua tang)\b/g, "qua_tang"],
   [/\bcuoc hop\b/g, "hop"],
   [/\bhoa giai\b/g, "hoa_giai"],
   [/\bgia dinh van hoa\b/g, "gia_dinh_van_hoa"],
@@ -90,7 +90,9 @@ export function matcher(dictionary: readonly MatchIndicator[]): (row: Asked) => 
   return ({ label, unit, valueKind, context }) => {
     const words = new Set(wordsOf(label));
     const around = new Set(wordsOf(context));
-    const asked = sum(words);
+    // What a colon announces says of what; what follows it is what is asked.
+    const after = new Set(wordsOf(label.slice(label.lastIndexOf(": ") + 1)));
+    const asked = sum(after.size > 0 ? after : words) + 0.4 * sum([...words].filter((word) => after.size > 0 && !after.has(word)));
     if (asked === 0) return [];
     return prepared
       .map((indicator): Candidate => {
@@ -101,7 +103,7 @@ export function matcher(dictionary: readonly MatchIndicator[]): (row: Asked) => 
         if (common === 0 || whole === 0) return { indicatorId: indicator.id, member: "", score: 0 };
         // The heading may supply what the row leaves unsaid, at a discount.
         const held = (common + 0.4 * sum(fromContext)) / whole;
-        const said = common / asked;
+        const said = Math.min(1, common / asked);
         const alike = (0.65 * held + 0.35 * said) * agreement(indicator, unit, valueKind);
         return { indicatorId: indicator.id, member: memberFor(indicator, words), score: Math.min(1, alike + (indicator.own ? 0.01 : 0)) };
       })
