@@ -54,9 +54,12 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(app.app.server.address() as AddressInfo).port}`;
   const unit = await tanGiang(app.db);
   const front = "Ủy ban MTTQ Việt Nam xã Bình Lâm";
-  hanh = await visit(await app.person({ name: "Lê Thị Hạnh", unit: unit("Ủy ban MTTQ Việt Nam tỉnh Tân Giang"), role: "coordinator" }));
-  tong = await visit(await app.person({ name: "Phạm Văn Tòng", unit: unit(front), role: "reporter" }));
-  nga = await visit(await app.person({ name: "Trịnh Thị Nga", unit: unit("Hội Liên hiệp Phụ nữ xã Bình Lâm"), role: "reporter" }));
+  const people = [
+    await app.person({ name: "Lê Thị Hạnh", unit: unit("Ủy ban MTTQ Việt Nam tỉnh Tân Giang"), role: "coordinator" }),
+    await app.person({ name: "Phạm Văn Tòng", unit: unit(front), role: "reporter" }),
+    await app.person({ name: "Trịnh Thị Nga", unit: unit("Hội Liên hiệp Phụ nữ xã Bình Lâm"), role: "reporter" }),
+  ];
+  [hanh, tong, nga] = (await Promise.all(people.map(visit))) as [Visit, Visit, Visit];
   const training = { kind: "training", name: "Tập huấn công tác Hội", onDate: "2026-04-14", turns: "80" };
   expect((await nga.person.post("/activities", training)).status).toBe(201);
   expect((await nga.person.post("/activities", { ...training, name: "Tập huấn chi hội trưởng", onDate: "2026-05-06" })).status).toBe(201);
@@ -285,6 +288,11 @@ describe("bà Hạnh looks at them", () => {
         patiently,
       )
       .toMatch(/553\.000\.000/);
+    await page.getByRole("row", { name: /^Xã Bình Lâm/ }).waitFor(patiently);
+    await look(page, "room-areas");
+    await button(page, "Xã Bình Lâm").click();
+    await page.getByRole("heading", { name: /Tổng của Xã Bình Lâm/i }).waitFor(patiently);
+    await page.getByRole("link", { name: "Cả địa bàn" }).click();
     await button(page, "Chốt số liệu").click();
     await page.getByRole("dialog").getByRole("button", { name: "Chốt số liệu" }).click();
     await page.getByText(/^Chốt số liệu lúc/).waitFor();

@@ -169,7 +169,7 @@ function Computed({
   const figure = figureText(row.computed, row.shape === "yes-no", t);
   return (
     <>
-      {figure || "0"}{" "}
+      {figure || "0"} ·{" "}
       <button
         type="button"
         className={styles["textButton"]}

@@ -26,77 +26,79 @@ const stepTone: Record<SubmissionJson["steps"][number]["state"], Tone> = {
 export function SentState({ submission }: { submission: SubmissionJson }) {
   const t = useText();
   const { steps, receipts, history, revisions, corrects } = submission;
-  // Whoever fills one section of another body's report has nothing to see here.
-  if (submission.side === "part" && steps.length === 0 && history.length === 0) return null;
+  const nothingYet = steps.length === 0 && receipts.length === 0 && history.length === 0;
+  const acts = submission.can.some((act) => act === "takeBack" || act === "discard" || act === "correct");
   return (
     <>
       {corrects && <p className={styles["hint"]}>{t(say("correctsBecause", { rev: corrects.rev, reason: corrects.reason }))}</p>}
       <DocumentSection submission={submission} />
-      <Section title={t(say("stepsTitle"))} actions={<Acts submission={submission} />}>
-        <ol className={styles["steps"]}>
-          {steps.map(({ step, unit, state, why, by, at }) => (
-            <li key={step}>
-              <StateBadge tone={stepTone[state]}>{t(say(`step.${state}`))}</StateBadge>
-              <span>
-                {t(say(`stepOf.${step}`))}: {unit.name}
-                {by && at && <span className={styles["quiet"]}> · {t(say("byAt", { name: by, when: showInstant(at) }))}</span>}
-                {why && <span className={styles["quiet"]}> · {t(say(`why.${why}`))}</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
-        {receipts.length > 0 && (
-          <ul className={styles["receipts"]}>
-            {receipts.map(({ n, rev, sentAt, sentBy, hash, cells, late }) => (
-              <li key={`${rev}-${n}`}>
-                <Icon name="check" size={16} /> {t(say("receipt", { when: showInstant(sentAt), name: sentBy, cells }))}{" "}
-                {late && <StateBadge tone="attention">{t(say("sentLate"))}</StateBadge>}
-                <span className={styles["quiet"]}> {t(say("receiptCode", { code: hash.slice(0, 12) }))}</span>
+      {(!nothingYet || acts) && (
+        <Section title={t(say("stepsTitle"))} actions={<Acts submission={submission} />}>
+          <ol className={styles["steps"]}>
+            {steps.map(({ step, unit, state, why, by, at }) => (
+              <li key={step}>
+                <StateBadge tone={stepTone[state]}>{t(say(`step.${state}`))}</StateBadge>
+                <span>
+                  {t(say(`stepOf.${step}`))}: {unit.name}
+                  {by && at && <span className={styles["quiet"]}> · {t(say("byAt", { name: by, when: showInstant(at) }))}</span>}
+                  {why && <span className={styles["quiet"]}> · {t(say(`why.${why}`))}</span>}
+                </span>
               </li>
             ))}
-          </ul>
-        )}
-        {revisions.length > 1 && (
-          <ul className={styles["receipts"]}>
-            {revisions.map(({ id, rev, state, reason }) => (
-              <li key={id}>
-                {id === submission.id ? (
-                  <strong>{t(say("revision", { rev }))}</strong>
-                ) : (
-                  <Link to="/submissions/$submissionId" params={{ submissionId: id }}>
-                    {t(say("revision", { rev }))}
-                  </Link>
-                )}{" "}
-                · {t(say(`state.${state}`))}
-                {reason && <span className={styles["quiet"]}> · {reason}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-        {history.length > 0 && (
-          <details className={styles["guidance"]}>
-            <summary>{t(say("historyOf", { count: history.length }))}</summary>
+          </ol>
+          {receipts.length > 0 && (
             <ul className={styles["receipts"]}>
-              {history.map(({ act, at, by, unit, text, cells }) => (
-                <li key={`${at} ${act}`}>
-                  <span className={styles["quiet"]}>{showInstant(at)}</span> {t(say(`act.${act}`))} ·{" "}
-                  {[by, unit.name].filter(Boolean).join(", ")}
-                  {text && <q> {text}</q>}
-                  {cells.length > 0 && (
-                    <ul>
-                      {cells.map(({ key, label, reason }) => (
-                        <li key={key}>
-                          {label}: {reason}
-                        </li>
-                      ))}
-                    </ul>
-                  )}
+              {receipts.map(({ n, rev, sentAt, sentBy, hash, cells, late }) => (
+                <li key={`${rev}-${n}`}>
+                  <Icon name="check" size={16} /> {t(say("receipt", { when: showInstant(sentAt), name: sentBy, cells }))}{" "}
+                  {late && <StateBadge tone="attention">{t(say("sentLate"))}</StateBadge>}
+                  <span className={styles["quiet"]}> {t(say("receiptCode", { code: hash.slice(0, 12) }))}</span>
                 </li>
               ))}
             </ul>
-          </details>
-        )}
-      </Section>
+          )}
+          {revisions.length > 1 && (
+            <ul className={styles["receipts"]}>
+              {revisions.map(({ id, rev, state, reason }) => (
+                <li key={id}>
+                  {id === submission.id ? (
+                    <strong>{t(say("revision", { rev }))}</strong>
+                  ) : (
+                    <Link to="/submissions/$submissionId" params={{ submissionId: id }}>
+                      {t(say("revision", { rev }))}
+                    </Link>
+                  )}{" "}
+                  · {t(say(`state.${state}`))}
+                  {reason && <span className={styles["quiet"]}> · {reason}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          {history.length > 0 && (
+            <details className={styles["guidance"]}>
+              <summary>{t(say("historyOf", { count: history.length }))}</summary>
+              <ul className={styles["receipts"]}>
+                {history.map(({ act, at, by, unit, text, cells }) => (
+                  <li key={`${at} ${act}`}>
+                    <span className={styles["quiet"]}>{showInstant(at)}</span> {t(say(`act.${act}`))} ·{" "}
+                    {[by, unit.name].filter(Boolean).join(", ")}
+                    {text && <q> {text}</q>}
+                    {cells.length > 0 && (
+                      <ul>
+                        {cells.map(({ key, label, reason }) => (
+                          <li key={key}>
+                            {label}: {reason}
+                          </li>
+                        ))}
+                      </ul>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </Section>
+      )}
     </>
   );
 }
