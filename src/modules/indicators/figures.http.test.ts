@@ -6,7 +6,7 @@ import { tanGiang } from "../../../test/support/tan-giang.ts";
 import type { IndicatorId, SubmissionId, UnitId } from "../../kernel/ids.ts";
 import { parsePeriod } from "../../kernel/time/index.ts";
 import { transaction } from "../../platform/database/index.ts";
-import { recordActivity } from "../activities/index.ts";
+import { noDuties, recordActivity } from "../activities/index.ts";
 import { writeValues } from "./index.ts";
 
 const app = await testApp({ at: "2026-11-21T09:00:00+07:00" });
@@ -49,7 +49,7 @@ const province = id("Tỉnh Tân Giang");
 test("the dictionary holds the catalogue; it is found with or without marks, by code and by topic", async () => {
   const all = await hanh.get("/indicators");
   expect(all.status).toBe(200);
-  expect(all.body.total).toBe(91);
+  expect(all.body.total).toBe(95);
   expect(all.body.items[38]).toMatchObject({ id: 39, code: "I039", name: "Cuộc giám sát", unit: "cuộc", owner: null });
   const found = await tong.get("/indicators", { text: "dai doan ket xay moi" });
   expect(found.body.items.map(({ code }: { code: string }) => code)).toEqual(["I061", "I063"]);
@@ -153,7 +153,11 @@ test("single units' values, and one cell over time with what it adds up to", asy
 });
 
 test("the records behind a cell", async () => {
-  await recordActivity(app.services, tong.actor, { kind: "supervision", name: "Giám sát việc chi trả trợ cấp", onDate: "2026-08-12" });
+  await recordActivity({ ...app.services, duties: noDuties }, tong.actor, {
+    kind: "supervision",
+    name: "Giám sát việc chi trả trợ cấp",
+    onDate: "2026-08-12",
+  });
   const records = await tong.get("/figures/records", { ...asked, unit: binhLam, indicatorId: 39 });
   expect(records.status).toBe(200);
   expect(records.body.records.map(({ title }: { title: string }) => title)).toEqual(["Giám sát việc chi trả trợ cấp"]);
