@@ -24,6 +24,20 @@ const plan: OfficialDraft = {
   signature: { collective: "Ban Thường trực", title: "Chủ tịch", name: "Y Mai" },
 };
 
+describe("a subject of two lines", () => {
+  test.each([
+    ["Kết quả quý III", ["Kết quả quý III"]],
+    [
+      "Kết quả công tác Mặt trận quý III năm 2026, phương hướng, nhiệm vụ trọng tâm quý IV năm 2026",
+      ["Kết quả công tác Mặt trận quý III năm 2026,", "phương hướng, nhiệm vụ trọng tâm quý IV năm 2026"],
+    ],
+    ["Một\nhai", ["Một", "hai"]],
+  ])("%s", (text, lines) => expect(officialLines({ ...plan, subject: text }).filter((line) => lines.includes(line))).toEqual(lines));
+  test("in an official letter it is one", () => {
+    expect(officialLines({ ...plan, type: null, subject: "Đôn đốc\nbáo cáo" })).toContain("V/v đôn đốc báo cáo");
+  });
+});
+
 describe("the three forms", () => {
   test("Front", () => {
     expect(officialLines(plan)).toEqual([

@@ -108,4 +108,40 @@ describe("the page", () => {
     expect(xml).not.toContain("<w:numPr>");
     expect(xml).toContain("a) Cho trưởng thôn.");
   });
+
+  const paragraphs = (xml: string, text: string): string[] => (xml.match(/<w:p>.*?<\/w:p>/gs) ?? []).filter((one) => one.includes(text));
+
+  test("the last lines stay with the signature, and a table's head comes again on every page", async () => {
+    const { "word/document.xml": xml = "" } = await parts(plan);
+    expect(paragraphs(xml, "Trên đây là Kế hoạch./.")[0]).toContain("<w:keepNext/>");
+    expect(paragraphs(xml, "Tập huấn")[0]).toContain("<w:keepNext/>");
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+  });
+
+  test("numbers of a table stand right, its total is bold", async () => {
+    const columns = [
+      { title: "Đơn vị", width: 3 },
+      { title: "Cuộc", width: 1, align: "right" as const },
+    ];
+    const table = { kind: "table" as const, title: "Kết quả", columns, rows: [["Xã Bình Lâm", "12"], ["Tổng cộng", "30"]], total: true }; // prettier-ignore
+    const { "word/document.xml": xml = "" } = await parts({ ...plan, body: [table] });
+    expect(paragraphs(xml, ">12<")[0]).toContain('<w:jc w:val="right"/>');
+    expect(paragraphs(xml, ">12<")[0]).not.toContain("<w:b/>");
+    expect(paragraphs(xml, ">30<")[0]).toContain("<w:b/>");
+  });
+
+  test("a draft says so, and only in it what is not final stands on a coloured ground", async () => {
+    const body = [{ kind: "prose" as const, text: "Giám sát 15 cuộc.", marks: [[9, 16]] as [number, number][] }];
+    const { "word/document.xml": xml = "" } = await parts({ ...plan, body, draft: true });
+    expect(xml).toContain("DỰ THẢO");
+    expect(xml.match(/<w:highlight w:val="yellow"\/>/g)).toHaveLength(1);
+    expect((await parts(plan))["word/document.xml"]).not.toContain("w:highlight");
+  });
+
+  test("the Party underlines its list of recipients, the others slant it", async () => {
+    const label = async (form: "party" | "front") =>
+      paragraphs((await parts({ ...plan, form }))["word/document.xml"] ?? "", "Nơi nhận:")[0];
+    expect(await label("party")).toContain("<w:u ");
+    expect(await label("front")).toContain("<w:i/>");
+  });
 });
