@@ -4,10 +4,11 @@
  */
 import { compileBench } from "./compile.ts";
 import type { Bench, Report } from "./figure.ts";
+import { loopBench } from "./loop.ts";
 import { reportBench } from "./report.ts";
 import { webSizeBench } from "./web-size.ts";
 
-const benches: Bench[] = [compileBench, reportBench, webSizeBench];
+const benches: Bench[] = [compileBench, loopBench, reportBench, webSizeBench];
 
 function print({ name, n, figures }: Report): string {
   const lines = figures.map(
