@@ -2152,7 +2152,7 @@ comment on column activity_double.partner_added is 'The answer "same" made the l
 comment on table activity_file is 'Photographs (shrunk, without any metadata), photographs of paper forms, other files: the evidence. Never public.';
 comment on table activity_kind is 'Kinds of activities, as data. A kind that is no longer offered stays for the entries that have it.';
 comment on column activity_kind.code is 'Part of measure names (activity/training/turns), so it never changes.';
-comment on column activity_kind.fields is 'Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?}]. Aggregates and texts only, never a field about a person.';
+comment on column activity_kind.fields is 'Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?, times?, splits?}]. times: how many times the entry stands for, one when empty. splits: figures are also added up per option. Aggregates and texts only, never a field about a person.';
 comment on table activity_partner is 'Units that took part. They see the entry; they do not count it.';
 comment on table activity_template is 'A recurring activity. Planned entries are made some weeks ahead; each is carried out or cancelled by itself.';
 comment on column activity_template.rhythm is '{every: week, weekday} | {every: month, day} | {every: month-weekday, weekday, nth} | {every: quarter, month, day} | {every: year, month, day}';

@@ -11,7 +11,7 @@ create table activity_kind (
 );
 comment on table activity_kind is 'Kinds of activities, as data. A kind that is no longer offered stays for the entries that have it.';
 comment on column activity_kind.code is 'Part of measure names (activity/training/turns), so it never changes.';
-comment on column activity_kind.fields is 'Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?}]. Aggregates and texts only, never a field about a person.';
+comment on column activity_kind.fields is 'Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?, times?, splits?}]. times: how many times the entry stands for, one when empty. splits: figures are also added up per option. Aggregates and texts only, never a field about a person.';
 
 create table activity_template (
   id uuid primary key default uuidv7(),
@@ -197,12 +197,13 @@ insert into activity_kind (code, name_vi, name_en, kind_group, position, fields)
     {"key": "agreeing", "label": {"vi": "Số hộ tán thành", "en": "Households agreeing"}, "type": "number", "unit": "hộ"},
     {"key": "opinions", "label": {"vi": "Số ý kiến", "en": "Opinions"}, "type": "number", "unit": "ý kiến"}]'),
   ('talk-with-people', 'Gặp gỡ, trao đổi với Nhân dân', 'Talk with people', 'listening', 9, '[
+    {"key": "sessions", "label": {"vi": "Số cuộc", "en": "Sessions"}, "type": "number", "unit": "cuộc", "times": true},
     {"key": "opinions", "label": {"vi": "Số lượt ý kiến, kiến nghị", "en": "Opinions and proposals"}, "type": "number", "unit": "ý kiến"}]'),
   ('mediation', 'Hòa giải ở cơ sở', 'Mediation', 'listening', 10, '[
     {"key": "cases", "label": {"vi": "Số vụ việc thụ lý", "en": "Cases taken up"}, "type": "number", "unit": "vụ"},
     {"key": "settled", "label": {"vi": "Số vụ hòa giải thành", "en": "Cases settled"}, "type": "number", "unit": "vụ"}]'),
   ('training', 'Tập huấn, bồi dưỡng', 'Training', 'meetings', 11, '[
-    {"key": "classes", "label": {"vi": "Số lớp", "en": "Classes"}, "type": "number", "unit": "lớp"},
+    {"key": "classes", "label": {"vi": "Số lớp", "en": "Classes"}, "type": "number", "unit": "lớp", "times": true},
     {"key": "topic", "label": {"vi": "Chuyên đề", "en": "Topic"}, "type": "text"}]'),
   ('conference', 'Hội nghị, hội thảo', 'Conference', 'meetings', 12, '[
     {"key": "delegates", "label": {"vi": "Số đại biểu", "en": "Delegates"}, "type": "number", "unit": "đại biểu"},
@@ -227,12 +228,12 @@ insert into activity_kind (code, name_vi, name_en, kind_group, position, fields)
   ('study-visit', 'Tham quan, học tập kinh nghiệm', 'Study visit', 'movement', 20, '[
     {"key": "place-visited", "label": {"vi": "Nơi đến", "en": "Place visited"}, "type": "text"}]'),
   ('propaganda', 'Tuyên truyền, vận động', 'Propaganda', 'movement', 21, '[
-    {"key": "sessions", "label": {"vi": "Số cuộc", "en": "Sessions"}, "type": "number", "unit": "cuộc"},
+    {"key": "sessions", "label": {"vi": "Số cuộc", "en": "Sessions"}, "type": "number", "unit": "cuộc", "times": true},
     {"key": "articles", "label": {"vi": "Số tin, bài", "en": "Articles"}, "type": "number", "unit": "tin, bài"},
     {"key": "leaflets", "label": {"vi": "Số tờ rơi, pano, băng rôn", "en": "Leaflets and banners"}, "type": "number", "unit": "tờ"},
-    {"key": "topic", "label": {"vi": "Chủ đề", "en": "Topic"}, "type": "choice", "options": [{"value": "vietnamese-goods", "label": {"vi": "Người Việt Nam ưu tiên dùng hàng Việt Nam", "en": "Vietnamese goods first"}}, {"value": "law", "label": {"vi": "Phổ biến pháp luật", "en": "Law"}}, {"value": "security", "label": {"vi": "An ninh trật tự, phòng chống ma túy", "en": "Security and drugs"}}, {"value": "election", "label": {"vi": "Bầu cử", "en": "Election"}}, {"value": "environment", "label": {"vi": "Môi trường", "en": "Environment"}}, {"value": "religion-ethnicity", "label": {"vi": "Dân tộc, tôn giáo", "en": "Ethnic and religious affairs"}}, {"value": "digital", "label": {"vi": "Chuyển đổi số", "en": "Digital transformation"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]}]'),
+    {"key": "topic", "label": {"vi": "Chủ đề", "en": "Topic"}, "type": "choice", "splits": true, "options": [{"value": "vietnamese-goods", "label": {"vi": "Người Việt Nam ưu tiên dùng hàng Việt Nam", "en": "Vietnamese goods first"}}, {"value": "law", "label": {"vi": "Phổ biến pháp luật", "en": "Law"}}, {"value": "security", "label": {"vi": "An ninh trật tự, phòng chống ma túy", "en": "Security and drugs"}}, {"value": "election", "label": {"vi": "Bầu cử", "en": "Election"}}, {"value": "environment", "label": {"vi": "Môi trường", "en": "Environment"}}, {"value": "religion-ethnicity", "label": {"vi": "Dân tộc, tôn giáo", "en": "Ethnic and religious affairs"}}, {"value": "digital", "label": {"vi": "Chuyển đổi số", "en": "Digital transformation"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]}]'),
   ('campaign-work', 'Ra quân, lao động công ích', 'Campaign work', 'movement', 22, '[
-    {"key": "sessions", "label": {"vi": "Số đợt, cuộc", "en": "Sessions"}, "type": "number", "unit": "cuộc"},
+    {"key": "sessions", "label": {"vi": "Số đợt, cuộc", "en": "Sessions"}, "type": "number", "unit": "cuộc", "times": true},
     {"key": "roads", "label": {"vi": "Số ki-lô-mét đường", "en": "Kilometres of road"}, "type": "number", "unit": "km"},
     {"key": "land", "label": {"vi": "Diện tích đất hiến", "en": "Land given"}, "type": "number", "unit": "m2"},
     {"key": "trees", "label": {"vi": "Số cây xanh", "en": "Trees"}, "type": "number", "unit": "cây"},
@@ -242,7 +243,7 @@ insert into activity_kind (code, name_vi, name_en, kind_group, position, fields)
   ('model-launch', 'Ra mắt mô hình, công trình', 'Launch of a model', 'movement', 23, '[
     {"key": "field", "label": {"vi": "Lĩnh vực", "en": "Field"}, "type": "choice", "options": [{"value": "economy", "label": {"vi": "Kinh tế", "en": "Economy"}}, {"value": "culture-society", "label": {"vi": "Văn hóa - xã hội", "en": "Culture and society"}}, {"value": "defence-security", "label": {"vi": "Quốc phòng - an ninh", "en": "Defence and security"}}, {"value": "political-system", "label": {"vi": "Xây dựng hệ thống chính trị", "en": "Political system"}}]},
     {"key": "of", "label": {"vi": "Của", "en": "Of"}, "type": "choice", "options": [{"value": "collective", "label": {"vi": "Tập thể", "en": "Collective"}}, {"value": "individual", "label": {"vi": "Cá nhân", "en": "Individual"}}]},
-    {"key": "models", "label": {"vi": "Số mô hình", "en": "Models"}, "type": "number", "unit": "mô hình"},
+    {"key": "models", "label": {"vi": "Số mô hình", "en": "Models"}, "type": "number", "unit": "mô hình", "times": true},
     {"key": "households", "label": {"vi": "Số hộ thụ hưởng", "en": "Households served"}, "type": "number", "unit": "hộ"}]'),
   ('unity-day', 'Ngày hội Đại đoàn kết toàn dân tộc', 'Unity day', 'movement', 24, '[
     {"key": "areas", "label": {"vi": "Số khu dân cư tổ chức", "en": "Residential areas holding it"}, "type": "number", "unit": "khu dân cư"},
@@ -255,10 +256,10 @@ insert into activity_kind (code, name_vi, name_en, kind_group, position, fields)
   ('blood-donation', 'Hiến máu tình nguyện', 'Blood donation', 'movement', 26, '[
     {"key": "units", "label": {"vi": "Số đơn vị máu", "en": "Units of blood"}, "type": "number", "unit": "đơn vị máu"}]'),
   ('visit', 'Thăm hỏi, tặng quà đối tượng', 'Visit', 'care', 27, '[
-    {"key": "whom", "label": {"vi": "Đối tượng", "en": "Whom"}, "type": "choice", "options": [{"value": "policy-families", "label": {"vi": "Gia đình chính sách, người có công", "en": "Policy families"}}, {"value": "poor", "label": {"vi": "Hộ nghèo, cận nghèo", "en": "Poor households"}}, {"value": "religious", "label": {"vi": "Chức sắc, chức việc, cơ sở tôn giáo", "en": "Religious dignitaries and places"}}, {"value": "prestigious", "label": {"vi": "Người có uy tín", "en": "People of prestige"}}, {"value": "children", "label": {"vi": "Trẻ em, học sinh", "en": "Children and pupils"}}, {"value": "workers", "label": {"vi": "Công nhân, người lao động", "en": "Workers"}}, {"value": "members", "label": {"vi": "Đoàn viên, hội viên", "en": "Members"}}, {"value": "forces", "label": {"vi": "Lực lượng vũ trang", "en": "Armed forces"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
+    {"key": "whom", "label": {"vi": "Đối tượng", "en": "Whom"}, "type": "choice", "splits": true, "options": [{"value": "policy-families", "label": {"vi": "Gia đình chính sách, người có công", "en": "Policy families"}}, {"value": "poor", "label": {"vi": "Hộ nghèo, cận nghèo", "en": "Poor households"}}, {"value": "religious", "label": {"vi": "Chức sắc, chức việc, cơ sở tôn giáo", "en": "Religious dignitaries and places"}}, {"value": "prestigious", "label": {"vi": "Người có uy tín", "en": "People of prestige"}}, {"value": "children", "label": {"vi": "Trẻ em, học sinh", "en": "Children and pupils"}}, {"value": "workers", "label": {"vi": "Công nhân, người lao động", "en": "Workers"}}, {"value": "members", "label": {"vi": "Đoàn viên, hội viên", "en": "Members"}}, {"value": "forces", "label": {"vi": "Lực lượng vũ trang", "en": "Armed forces"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
     {"key": "cases", "label": {"vi": "Số trường hợp, gia đình", "en": "Cases"}, "type": "number", "unit": "trường hợp"}]'),
   ('gift-giving', 'Tặng quà, trao học bổng, sinh kế', 'Gifts', 'care', 28, '[
-    {"key": "whom", "label": {"vi": "Đối tượng", "en": "Whom"}, "type": "choice", "options": [{"value": "poor", "label": {"vi": "Hộ nghèo, khó khăn", "en": "Poor households"}}, {"value": "policy-families", "label": {"vi": "Gia đình chính sách", "en": "Policy families"}}, {"value": "children", "label": {"vi": "Trẻ em, học sinh", "en": "Children and pupils"}}, {"value": "workers", "label": {"vi": "Công nhân, người lao động", "en": "Workers"}}, {"value": "women", "label": {"vi": "Phụ nữ", "en": "Women"}}, {"value": "members", "label": {"vi": "Đoàn viên, hội viên", "en": "Members"}}, {"value": "forces", "label": {"vi": "Bộ đội, biên giới, hải đảo", "en": "Soldiers, borders and islands"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
+    {"key": "whom", "label": {"vi": "Đối tượng", "en": "Whom"}, "type": "choice", "splits": true, "options": [{"value": "poor", "label": {"vi": "Hộ nghèo, khó khăn", "en": "Poor households"}}, {"value": "policy-families", "label": {"vi": "Gia đình chính sách", "en": "Policy families"}}, {"value": "children", "label": {"vi": "Trẻ em, học sinh", "en": "Children and pupils"}}, {"value": "workers", "label": {"vi": "Công nhân, người lao động", "en": "Workers"}}, {"value": "women", "label": {"vi": "Phụ nữ", "en": "Women"}}, {"value": "members", "label": {"vi": "Đoàn viên, hội viên", "en": "Members"}}, {"value": "forces", "label": {"vi": "Bộ đội, biên giới, hải đảo", "en": "Soldiers, borders and islands"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
     {"key": "cases", "label": {"vi": "Số trường hợp, hộ được giúp", "en": "Cases helped"}, "type": "number", "unit": "trường hợp"},
     {"key": "scholarships", "label": {"vi": "Số suất học bổng", "en": "Scholarships"}, "type": "number", "unit": "suất"},
     {"key": "livelihoods", "label": {"vi": "Số mô hình, phương tiện sinh kế", "en": "Livelihoods"}, "type": "number", "unit": "sinh kế"},
@@ -268,7 +269,7 @@ insert into activity_kind (code, name_vi, name_en, kind_group, position, fields)
     {"key": "built", "label": {"vi": "Số nhà xây mới", "en": "Houses built"}, "type": "number", "unit": "nhà"},
     {"key": "repaired", "label": {"vi": "Số nhà sửa chữa", "en": "Houses repaired"}, "type": "number", "unit": "nhà"}]'),
   ('fund-raising', 'Vận động quỹ', 'Fund raising', 'care', 30, '[
-    {"key": "fund", "label": {"vi": "Quỹ", "en": "Fund"}, "type": "choice", "options": [{"value": "poor", "label": {"vi": "Quỹ Vì người nghèo", "en": "Fund for the poor"}}, {"value": "gratitude", "label": {"vi": "Quỹ Đền ơn đáp nghĩa", "en": "Gratitude fund"}}, {"value": "relief", "label": {"vi": "Quỹ Cứu trợ", "en": "Relief fund"}}, {"value": "sea-islands", "label": {"vi": "Vì biển, đảo", "en": "Sea and islands"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
+    {"key": "fund", "label": {"vi": "Quỹ", "en": "Fund"}, "type": "choice", "splits": true, "options": [{"value": "poor", "label": {"vi": "Quỹ Vì người nghèo", "en": "Fund for the poor"}}, {"value": "gratitude", "label": {"vi": "Quỹ Đền ơn đáp nghĩa", "en": "Gratitude fund"}}, {"value": "relief", "label": {"vi": "Quỹ Cứu trợ", "en": "Relief fund"}}, {"value": "sea-islands", "label": {"vi": "Vì biển, đảo", "en": "Sea and islands"}}, {"value": "other", "label": {"vi": "Khác", "en": "Other"}}]},
     {"key": "in-kind", "label": {"vi": "Hiện vật quy đổi", "en": "In kind"}, "type": "number", "unit": "đồng"}]'),
   ('relief', 'Cứu trợ, hỗ trợ thiên tai', 'Relief', 'care', 31, '[
     {"key": "households", "label": {"vi": "Số hộ được hỗ trợ", "en": "Households helped"}, "type": "number", "unit": "hộ"},

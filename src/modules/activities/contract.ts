@@ -115,6 +115,10 @@ export const ActivityField = z.object({
   type: z.enum(["number", "text", "choice", "unit", "boolean"]),
   options: z.array(z.object({ value: z.string(), label: TextOut })).default([]),
   unit: z.string().nullable().default(null),
+  /** A number that says how many times the entry stands for ("3 cuộc"); left empty, it is one. */
+  times: z.boolean().optional(),
+  /** A choice by which the entry's figures are added up as well: money by fund, gifts by whom. */
+  splits: z.boolean().optional(),
 });
 export type ActivityField = z.infer<typeof ActivityField>;
 

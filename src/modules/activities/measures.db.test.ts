@@ -142,6 +142,36 @@ describe("measures", () => {
     expect(found.get("activity/campaign-work/roads")?.get(women)).toEqual({ value: null, records: 0, approximate: 0 });
   });
 
+  test("an entry that stands for several counts as many, and choices split figures", async () => {
+    const fund = (of: string, money: string, inKind?: string) =>
+      made(women, { kind: "fund-raising", money, details: { fund: { value: of }, ...(inKind ? { "in-kind": { value: inKind } } : {}) } });
+    await fund("poor", "12 triệu", "3000000");
+    await fund("poor", "5 triệu");
+    await fund("gratitude", "hơn 7 triệu");
+    await made(women, { kind: "propaganda", turns: "300", details: { sessions: { value: "6", said: "khoảng" }, topic: { value: "law" } } });
+    await made(women, { kind: "propaganda", turns: "20", details: { topic: { value: "law" } } });
+    await made(women, { kind: "propaganda", turns: "9" });
+    const names = ["count", "topic.law", "turns.topic.law", "sessions", "turns.topic", "turns.topic.law.x", "turns.fund.law"];
+    const found = await activityMeasures.query(db, {
+      names: [
+        ...names.map((name) => `activity/propaganda/${name}`),
+        "activity/fund-raising/money.fund.poor",
+        "activity/fund-raising/in-kind.fund.poor",
+      ],
+      units: [women],
+      scope: "line",
+      period: half,
+    });
+    expect([...found].map(([name, of]) => [name, of.get(women)])).toEqual([
+      ["activity/propaganda/count", { value: "8", records: 3, approximate: 1 }],
+      ["activity/propaganda/topic.law", { value: "7", records: 2, approximate: 1 }],
+      ["activity/propaganda/turns.topic.law", { value: "320", records: 2, approximate: 0 }],
+      ["activity/propaganda/sessions", { value: "6", records: 1, approximate: 1 }],
+      ["activity/fund-raising/money.fund.poor", { value: "17000000", records: 2, approximate: 0 }],
+      ["activity/fund-raising/in-kind.fund.poor", { value: "3000000", records: 1, approximate: 0 }],
+    ]);
+  });
+
   test("every measure that is offered can be asked for, under a name of its own", async () => {
     const offered = await activityMeasures.measures(db);
     const names = offered.map(({ name }) => name);

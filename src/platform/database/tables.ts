@@ -182,7 +182,7 @@ export interface ActivityKind {
    */
   code: string;
   /**
-   * Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?}]. Aggregates and texts only, never a field about a person.
+   * Few fields of its own: [{key, label {vi, en}, type number|text|choice|unit|boolean, options?, unit?, times?, splits?}]. times: how many times the entry stands for, one when empty. splits: figures are also added up per option. Aggregates and texts only, never a field about a person.
    */
   fields: Generated<Json>;
   kind_group: string;

@@ -22,7 +22,10 @@ const figures: Record<FigureKey, { title: Text; unit: string }> = {
 
 const added = { overUnits: "sum", overTime: "sum" } as const;
 
-/** "activity/training/turns", "activity/dialogue/answered", "activity/supervision/form.team", "activity/any/count". */
+/**
+ * "activity/training/turns", "activity/dialogue/answered", "activity/supervision/form.team", "activity/any/count", and
+ * "activity/fund-raising/money.fund.poor" where a choice splits figures.
+ */
 export function measuresOf(kinds: readonly ActivityKind[]): Measure[] {
   const common = ({ code, name }: Pick<ActivityKind, "code" | "name">): Measure[] => [
     { name: `activity/${code}/count`, title: joined(name, { vi: "số cuộc", en: "number" }), unit: "cuộc", ...added },
@@ -42,17 +45,27 @@ function fieldMeasures(kind: ActivityKind, field: ActivityField): Measure[] {
     case "number":
       return [{ name: `activity/${kind.code}/${field.key}`, title, unit: field.unit ?? "", ...added }];
     case "choice":
-      return field.options.map(({ value, label }) => ({
-        name: `activity/${kind.code}/${field.key}.${value}`,
-        title: joined(title, label),
-        unit: "cuộc",
-        ...added,
-      }));
+      return field.options.flatMap(({ value, label }) => [
+        { name: `activity/${kind.code}/${field.key}.${value}`, title: joined(title, label), unit: "cuộc", ...added },
+        ...(field.splits ? splitMeasures(kind, `${field.key}.${value}`, joined(title, label)) : []),
+      ]);
     case "boolean":
       return [{ name: `activity/${kind.code}/${field.key}`, title, unit: "cuộc", ...added }];
     default:
       return [];
   }
+}
+
+/** Figures of the entries of one option; labour is not asked for that way. */
+function splitMeasures({ code, fields }: ActivityKind, option: string, title: Text): Measure[] {
+  const numbers = fields.flatMap(({ key, type, label, unit }) => (type === "number" ? [{ key, title: label, unit: unit ?? "" }] : []));
+  const common = figureKeys.flatMap((key) => (key === "labour" ? [] : [{ key, ...figures[key] }]));
+  return [...common, ...numbers].map(({ key, title: figure, unit }) => ({
+    name: `activity/${code}/${key}.${option}`,
+    title: joined(title, figure),
+    unit,
+    ...added,
+  }));
 }
 
 const joined = (one: Text, other: Text): Text => ({ vi: `${one.vi}: ${other.vi}`, en: `${one.en}: ${other.en}` });
@@ -62,18 +75,27 @@ function askedBy(name: string, kinds: ReadonlyMap<string, ActivityKind>): Asked 
   const [, code = "", part = ""] = /^activity\/([a-z0-9-]+)\/([a-z0-9.-]+)$/.exec(name) ?? [];
   const kind = kinds.get(code);
   if (!kind && code !== any.code) return null;
-  const base = { name, kind: kind?.code ?? null, key: null, option: null };
-  if (part === "count") return { ...base, what: "count" };
-  const figure = figureKeys.find((key) => key === part);
+  const parts = part.split(".");
+  if (parts.length > 3) return null;
+  const [what = "", key, option = ""] = parts.length === 2 ? ["count", ...parts] : parts;
+  const chosen = key === undefined ? null : { key, option };
+  const fields = kind?.fields ?? [];
+  if (chosen && !splitsBy(fields, chosen, parts.length === 3)) return null;
+  const base = { name, kind: kind?.code ?? null, key: null, chosen };
+  const times = fields.find((field) => field.times)?.key ?? null;
+  if (what === "count") return { ...base, what, key: times };
+  const figure = figureKeys.find((each) => each === what);
   if (figure) return { ...base, what: figure };
-  const [key = "", option = null] = part.split(".");
-  const field = kind?.fields.find((each) => each.key === key);
-  if (!field) return null;
-  if (field.type === "number" && option === null) return { ...base, what: "detail", key };
-  if (field.type === "boolean" && option === null) return { ...base, what: "detail", key, option: "true" };
-  const known = field.type === "choice" && field.options.some(({ value }) => value === option);
-  return known ? { ...base, what: "detail", key, option } : null;
+  const own = fields.find((field) => field.key === what);
+  if (own?.type === "number") return { ...base, what: "detail", key: own.key };
+  return own?.type === "boolean" && chosen === null ? { ...base, what: "count", key: times, chosen: { key: own.key, option: "true" } } : null;
 }
+
+const splitsBy = (fields: readonly ActivityField[], chosen: { key: string; option: string }, figures: boolean): boolean =>
+  fields.some(
+    ({ key, type, options, splits = false }) =>
+      key === chosen.key && type === "choice" && options.some(({ value }) => value === chosen.option) && (splits || !figures),
+  );
 
 async function askedFor(db: Database, names: readonly string[]): Promise<Asked[]> {
   const kinds = new Map((await allKinds(db)).map((kind) => [kind.code, kind]));

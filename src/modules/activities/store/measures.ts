@@ -6,51 +6,54 @@ import type { MeasureScope } from "../../../platform/measure.ts";
 import { areas, scopes } from "./scope.ts";
 
 /**
- * What a measure adds up: `kind` null is any; `what` is count, one of the four figures, or `detail` with its key; `option`
- * counts entries whose choice is that one ("true" of a yes or no).
+ * What a measure adds up: `kind` null is any; `what` is count, one of the four figures, or `detail` with its key. Of a count,
+ * `key` names the field that says how many times an entry stands for. `chosen`: entries whose choice is that one ("true" of a
+ * yes or no), all without it.
  */
 export type Asked = {
   name: string;
   kind: string | null;
   what: "count" | "turns" | "gifts" | "money" | "labour" | "detail";
   key: string | null;
-  option: string | null;
+  chosen: { key: string; option: string } | null;
 };
 
 type Span = { from: CalendarDate; to: CalendarDate };
 
 const members: Record<MeasureScope, RawBuilder<unknown>> = { own: sql`own`, line: sql`line`, area: sql`around` };
 
-/** `asked (name, kind, what, key, option)` and `member (root, unit_id)`: whose entries count for each unit, each once. */
+/** `asked (name, kind, what, key, chosen)` and `member (root, unit_id)`: whose entries count for each unit, each once. */
 function given(asked: readonly Asked[], units: readonly UnitId[], scope: MeasureScope, { to }: Span): RawBuilder<unknown> {
   const roots = sql`${[...units]}`;
   return sql`
     ${scope === "area" ? areas(roots, to) : scopes(roots, to)},
     member as materialized (select distinct root, unit_id from ${members[scope]}),
     asked as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, kind text, what text, key text, option text)
+      select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, kind text, what text, key text, chosen jsonb)
     )`;
 }
+
+const fits = sql`
+  (asked.kind is null or asked.kind = a.kind)
+  and (asked.chosen is null or a.details -> (asked.chosen ->> 'key') ->> 'value' = asked.chosen ->> 'option')`;
 
 /** The value of one entry for one measure, null when it says nothing about it; and the word it was said with. */
 const valued = sql`
   cross join lateral (
     select case asked.what
-             when 'count' then 1
+             when 'count' then coalesce((a.details -> asked.key ->> 'value')::numeric, 1)
              when 'turns' then a.turns
              when 'gifts' then a.gifts
              when 'money' then a.money
              when 'labour' then a.labour
-             else case when asked.option is null then (a.details -> asked.key ->> 'value')::numeric
-                       when a.details -> asked.key ->> 'value' = asked.option then 1 end
+             else (a.details -> asked.key ->> 'value')::numeric
            end::numeric as value,
            case asked.what
-             when 'count' then null
              when 'turns' then a.turns_said
              when 'gifts' then a.gifts_said
              when 'money' then a.money_said
              when 'labour' then a.labour_said
-             else case when asked.option is null then a.details -> asked.key ->> 'said' end
+             else a.details -> asked.key ->> 'said'
            end as said
   ) figure`;
 
@@ -78,7 +81,7 @@ export async function measure(
     ${entries(span)},
     by_lead as materialized (
       select asked.name, a.lead_id, sum(figure.value) as value, count(*) as records, count(figure.said) as approximate
-      from entry a join asked on asked.kind is null or asked.kind = a.kind
+      from entry a join asked on ${fits}
       ${valued}
       where figure.value is not null
       group by asked.name, a.lead_id
@@ -105,7 +108,7 @@ export async function measuredRecords(
     with recursive ${given(asked, [unit], scope, span)},
     ${entries(span)}
     select a.id, a.name as title, a.on_date as date, a.lead_id, figure.value::text as value, figure.said
-    from entry a join asked on asked.kind is null or asked.kind = a.kind
+    from entry a join asked on ${fits}
     ${valued}
     where figure.value is not null
     order by a.on_date desc, a.id desc
