@@ -13,16 +13,17 @@ export type Amount = { value: string; said: Said | null };
 
 /** Longest first where one begins another. What people say in many ways is kept in one of the words above. */
 const roughly: [RegExp, Said][] = [
-  [/^(?:trên dưới|xấp xỉ|khoảng chừng|khoảng|chừng|độ|ước tính|ước khoảng|ước|about|around|~|≈)\s*/iu, "khoảng"],
-  [/^(?:hơn|quá|over|>)\s*/iu, "hơn"],
-  [/^(?:trên)\s*/iu, "trên"],
-  [/^(?:gần|nearly)\s*/iu, "gần"],
+  [/^(?:trên dưới|xấp xỉ|khoảng chừng|khoảng|khoang|chừng|độ|ước tính|ước khoảng|ước|about|around|~|≈)\s*/iu, "khoảng"],
+  [/^(?:hơn|hon|quá|over|>)\s*/iu, "hơn"],
+  [/^(?:trên|tren)\s*/iu, "trên"],
+  [/^(?:gần|gan|nearly)\s*/iu, "gần"],
   [/^(?:dưới|chưa đến|<)\s*/iu, "dưới"],
   [/^(?:ít nhất|tối thiểu|at least)\s*/iu, "ít nhất"],
 ];
 
-const scales: Record<string, number> = { tỷ: 9, tỉ: 9, triệu: 6, tr: 6, nghìn: 3, ngàn: 3, k: 3 };
-const run = /^(\d(?:[\d., ]*\d)?)\s*(?:(tỷ|tỉ|triệu|tr|nghìn|ngàn|k)(?!\p{L}))?\s*(rưỡi(?!\p{L}))?\s*/iu;
+/** Without marks, too: "553 trieu" read as 553 would be a million times too little. "ti" is not among them ("5 ti vi"). */
+const scales: Record<string, number> = { tỷ: 9, tỉ: 9, ty: 9, triệu: 6, trieu: 6, tr: 6, nghìn: 3, nghin: 3, ngàn: 3, ngan: 3, k: 3 };
+const run = /^(\d(?:[\d., ]*\d)?)\s*(?:(tỷ|tỉ|ty|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|k)(?!\p{L}))?\s*(rưỡi(?!\p{L}))?\s*/iu;
 
 /**
  * A number as people type or dictate it: "1.500.000", "hơn 100", "553 triệu đồng", "10,76 tỷ", "1 triệu 200 nghìn",

@@ -1,3 +1,5 @@
+import { absolute, grouped, minus, plain, quotient, shifted } from "../../../src/kernel/decimals.ts";
+import { readAmount, type Said as Word } from "../../../src/kernel/numbers.ts";
 import { fold, squeeze } from "../../../src/kernel/text.ts";
 
 /** The weight of a figure that is not exact: it stays with it and asks for the exact one. */
@@ -12,111 +14,48 @@ export type ReadFigure =
 /** What a cell may hold: a whole number cannot have decimals, which settles "1,234". */
 export type FigureShape = "whole" | "decimal";
 
-const weights: [RegExp, Said][] = [
-  [/^(hon|tren(?! duoi)|>|qua)\s*(?=\d)/, "hơn"],
-  [/^(khoang|chung|gan|uoc|uoc tinh|tren duoi|~|≈)\s*(?=\d)/, "khoảng"],
-];
-const scales: Record<string, number> = { nghin: 3, ngan: 3, k: 3, trieu: 6, tr: 6, ty: 9, ti: 9 };
-const NUMBER = "[+-]?\\d[\\d., ]*";
+/** Figures are sent with one of two weights; what else people say is the nearer of them. */
+const weights: Record<Word, Said> = {
+  hơn: "hơn",
+  trên: "hơn",
+  "ít nhất": "hơn",
+  khoảng: "khoảng",
+  gần: "khoảng",
+  dưới: "khoảng",
+};
 
 /**
- * A figure as offices write it: "1.234,5", "553 triệu đồng", "2 tỷ 300 triệu", "hơn 100 lượt", "24 %", "không".
- * Words after the number are taken for its unit and dropped. A number pasted from an English spreadsheet ("1,234.50")
- * is understood too.
+ * What stands in a cell, read as every number typed into Khéo (`readAmount`), with what is peculiar to cells: an empty one,
+ * a spreadsheet's dash, "không", a negative number, what is only planned, and "1,234" of a whole number.
  */
 export function readFigure(typed: string, shape: FigureShape = "whole"): ReadFigure {
-  let text = fold(typed.replaceAll("\u2212", "-"));
-  if (text === "" || /^[-–—.…]+$/.test(text)) return { ok: true, value: null, said: null, doubtful: false };
+  const text = fold(typed);
+  if (text === "" || /^[-–—.…\u2212]+$/.test(text)) return { ok: true, value: null, said: null, doubtful: false };
   if (/^(khong|khong co|chua co)$/.test(text)) return { ok: true, value: "0", said: null, doubtful: false };
   if (/^(du kien|se|ke hoach)\b/.test(text)) return { ok: false, why: "planned" };
-  let said: Said | null = null;
-  for (const [words, weight] of weights) {
-    if (!words.test(text)) continue;
-    said = weight;
-    text = text.replace(words, "");
-    break;
-  }
-  if (/^[\d., ]+\+$/.test(text)) {
-    said = "hơn";
-    text = text.slice(0, -1);
-  }
-  const sum = readSum(text, shape);
-  return sum ? { ok: true, value: sum.value, said, doubtful: sum.doubtful } : { ok: false, why: "unreadable" };
+  const [, sign = "", figure = ""] = /^\s*([-+\u2212](?=\d))?(.*)$/s.exec(typed) ?? [];
+  const amount = readAmount(figure);
+  if (!amount) return { ok: false, why: "unreadable" };
+  const thousands = shape === "whole" && isEnglishThousands(figure, amount.value);
+  const value = thousands ? shifted(amount.value, 3) : amount.value;
+  return {
+    ok: true,
+    value: sign === "" || sign === "+" || value === "0" ? value : `-${value}`,
+    said: amount.said && weights[amount.said],
+    doubtful: thousands || /(?<![\d.,])\d+\.(?!\d{3}(?!\d))\d+(?![\d.,])/.test(figure),
+  };
 }
 
-/** "2 tỷ 300 triệu": numbers with their scales, added; words that are no scale end it. */
-function readSum(text: string, shape: FigureShape): { value: string; doubtful: boolean } | null {
-  const part = new RegExp(`^(${NUMBER})\\s*((?:[a-z]+[23]?)?)`);
-  let rest = text.trim();
-  let total: string | null = null;
-  let doubtful = false;
-  for (let match = part.exec(rest); match; match = part.exec(rest)) {
-    const scale = scales[match[2] ?? ""];
-    if (total !== null && scale === undefined) return null;
-    const number = readNumber((match[1] ?? "").trim(), scale === undefined ? shape : "decimal");
-    if (!number) return null;
-    doubtful ||= number.doubtful;
-    const scaled = shift(number.value, scale ?? 0);
-    total = total === null ? scaled : addWhole(total, scaled);
-    if (total === null) return null;
-    rest = rest.slice(match[0].length).trim();
-    if (scale === undefined) break;
-  }
-  // What is left may be words of the unit ("đồng", "lượt người", "m2", "%"), never a second number.
-  if (total === null || /\d(?<![a-z]\d)/.test(rest)) return null;
-  return { value: total, doubtful };
-}
-
-/** One run of digits with its marks. */
-function readNumber(text: string, shape: FigureShape): { value: string; doubtful: boolean } | null {
-  const sign = text.startsWith("-") ? "-" : "";
-  const digits = text.replace(/^[+-]/, "").replace(/[., ]+$/, "");
-  const plain = (whole: string, decimals = "") => tidy(sign, whole.replace(/\D/g, ""), decimals);
-  if (/^\d+$/.test(digits)) return { value: plain(digits), doubtful: false };
-  // Thousands as Vietnam writes them, decimals after a comma.
-  const vietnamese = /^(\d{1,3}(?:[. ]\d{3})+)(?:,(\d+))?$/.exec(digits);
-  if (vietnamese) return { value: plain(vietnamese[1] ?? "", vietnamese[2]), doubtful: false };
-  const english = /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/.exec(digits) ?? /^(\d{1,3}(?:,\d{3}){2,})$/.exec(digits);
-  if (english) return { value: plain(english[1] ?? "", english[2]), doubtful: false };
-  const comma = /^(\d+),(\d+)$/.exec(digits);
-  if (comma) {
-    // "1,234" of a whole number can only be thousands; elsewhere it is a decimal, as Vietnam writes it.
-    if (shape === "whole" && /^\d{1,3},\d{3}$/.test(digits)) return { value: plain(digits), doubtful: true };
-    return { value: plain(comma[1] ?? "", comma[2]), doubtful: false };
-  }
-  const point = /^(\d+)\.(\d+)$/.exec(digits);
-  if (point) return { value: plain(point[1] ?? "", point[2]), doubtful: true };
-  return null;
-}
-
-function tidy(sign: string, whole: string, decimals: string): string {
-  const kept = whole.replace(/^0+(?=\d)/, "");
-  const fraction = decimals.replace(/0+$/, "");
-  const value = fraction === "" ? kept : `${kept}.${fraction}`;
-  return value === "0" ? "0" : sign + value;
-}
-
-/** Times 10^places, exactly. */
-function shift(value: string, places: number): string {
-  const sign = value.startsWith("-") ? "-" : "";
-  const [whole = "0", decimals = ""] = value.replace("-", "").split(".");
-  const padded = decimals.padEnd(places, "0");
-  return tidy(sign, whole + padded.slice(0, places), padded.slice(places));
-}
-
-/** Sums only occur with scales ("2 tỷ 300 triệu"), where a fraction of a đồng would be a slip. */
-function addWhole(one: string, other: string): string | null {
-  return one.includes(".") || other.includes(".") ? null : (BigInt(one) + BigInt(other)).toString();
+/** "1,234" of a whole number can only be thousands; elsewhere it is a decimal, as Vietnam writes it ("1,234 tỷ" is one, too). */
+function isEnglishThousands(typed: string, value: string): boolean {
+  const [, whole, rest] = /(?<![\d.,])(\d{1,3}),(\d{3})(?![\d.,])/.exec(typed) ?? [];
+  return whole !== undefined && plain(`${whole}.${rest}`) === value;
 }
 
 /** "1234567.5" → "1.234.567,5". A text that is no number comes back as it is. */
 export function showFigure(value: string | null | undefined): string {
   if (value === null || value === undefined || value === "") return "";
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
-  if (!match) return value;
-  const whole = (match[2] ?? "").replace(/\B(?=(\d{3})+$)/g, ".");
-  const decimals = (match[3] ?? "").replace(/0+$/, "");
-  return `${match[1]}${whole}${decimals === "" ? "" : `,${decimals}`}`;
+  return /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : value;
 }
 
 /** The figure with its weight: "hơn 100". */
@@ -131,13 +70,16 @@ export function readPair(typed: string): [string, string] | null {
 
 /** A ratio as a percentage with one decimal, for the eye only; null when it cannot be told. */
 export function percentOf(numerator: string | null | undefined, denominator: string | null | undefined): string | null {
-  if (!numerator || !denominator || Number(denominator) === 0) return null;
-  return showFigure(String(Math.round((Number(numerator) / Number(denominator)) * 1000) / 10));
+  if (!numerator || !denominator) return null;
+  const percent = quotient(numerator, denominator, { factor: 100n });
+  return percent === null ? null : showFigure(percent);
 }
 
 /** Change against another figure in percent, rounded, with its sign; null when there is nothing to compare with. */
 export function changeOf(now: string | null | undefined, before: string | null | undefined): string | null {
-  if (!now || !before || Number(before) === 0) return null;
-  const change = Math.round(((Number(now) - Number(before)) / Math.abs(Number(before))) * 100);
-  return `${change > 0 ? "+" : change < 0 ? "−" : ""}${showFigure(String(Math.abs(change)))}%`;
+  if (!now || !before) return null;
+  const change = quotient(minus(now, before), absolute(before), { factor: 100n, places: 0 });
+  if (change === null) return null;
+  const sign = change === "0" ? "" : change.startsWith("-") ? "−" : "+";
+  return `${sign}${showFigure(absolute(change))}%`;
 }
