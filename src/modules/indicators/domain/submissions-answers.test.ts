@@ -113,6 +113,16 @@ describe("merging the sections of several bodies", () => {
     );
     expect(figures.get("12")).toEqual({ value: "5" });
   });
+  test("what the sender says of the whole area holds what the bodies in it say of themselves", () => {
+    const parts = [
+      { asked: by(women), answer: typed("5") },
+      { asked: by(youth), answer: typed("2") },
+    ];
+    const whole = (answer: CellAnswer | null) =>
+      merge([{ asked: by(front, { scope: "area" }), answer }, ...parts], front).figures.get("12");
+    expect(whole(typed("9"))).toEqual({ value: "9" });
+    expect(whole(null)).toEqual({ value: "7" });
+  });
   test("asked and left empty is null, not zero", () =>
     expect(merge([{ asked: cell, answer: null }], front).figures.get("12")).toEqual({ value: null }));
 });

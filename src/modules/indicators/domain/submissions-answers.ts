@@ -12,6 +12,8 @@ export type Asked = {
   compulsory: boolean;
   kind: CellKind;
   overUnits: OverUnits;
+  /** Of a section whose records are those of the whole area; absent: of the unit's own line. */
+  scope?: "line" | "area";
 };
 
 export type Computed = Figure & { records: number; approximate: number };
@@ -85,7 +87,8 @@ export type Merged = { figures: Map<CellKey, Figure>; unadded: Asked[] };
 /**
  * What counts for the unit that sends. Bodies that fill the same cell are added up as the indicator declares. One that must
  * not be added (distinct people) is the sender's own where it has one, or the only one; else a person has to say. A body
- * that answers the same cell in two places says it once.
+ * that answers the same cell in two places says it once. What the sender says of the whole area holds what the bodies in it
+ * did, and nothing is added to it.
  */
 export function merge(filled: readonly Filled[], sender: UnitId): Merged {
   const figures = new Map<CellKey, Figure>();
@@ -100,7 +103,7 @@ export function merge(filled: readonly Filled[], sender: UnitId): Merged {
       continue;
     }
     const own = perUnit.get(sender);
-    const only = given.length === 1 ? first : undefined;
+    const only = given.length === 1 || own?.asked.scope === "area" ? (own ?? first) : undefined;
     if (only) figures.set(key, figureOf(only.answer));
     else if (first.asked.overUnits === "sum" || first.asked.overUnits === "ratio")
       figures.set(key, added(given.map(({ answer }) => figureOf(answer))));

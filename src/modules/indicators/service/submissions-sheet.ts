@@ -116,6 +116,7 @@ export async function loadSheet(db: Database, row: SubmissionRow, sources: Submi
         compulsory: asked.compulsory,
         kind: indicator.kind,
         overUnits: indicator.overUnits,
+        scope: section.scope,
       },
       indicatorId: asked.indicatorId,
       member: asked.member,
