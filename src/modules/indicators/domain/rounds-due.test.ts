@@ -106,3 +106,15 @@ test("an ad hoc form has its one period", () => {
   expect(periodsToOpen(once, fiveDays, "2026-05-20", "2026-05-20").map(({ code }) => code)).toEqual(["2026-05-01..2026-05-19"]);
   expect(nextToOpen(once, fiveDays, "2026-05-20")).toBeNull();
 });
+
+test("a day of one year opens the one period that it is for, not every one before it", () => {
+  const december = due({ kind: "date", date: "2026-12-18", before: true });
+  const halves = FormPeriods.parse({ kind: "half", calendar: "cut-off-15" });
+  expect(periodsToOpen(halves, december, "2026-11-21", "2026-11-21").map(({ code }) => code)).toEqual(["2026-H2"]);
+  expect(nextToOpen(halves, december, "2026-11-21")).toBeNull();
+  expect(periodsToOpen(halves, december, "2026-12-18", "2026-12-18")).toEqual([]);
+  const january = due({ kind: "date", date: "2027-01-10", before: false });
+  const years = FormPeriods.parse({ kind: "year" });
+  expect(periodsToOpen(years, january, "2026-11-21", "2026-11-21").map(({ code }) => code)).toEqual(["2026"]);
+  expect(nextToOpen(monthly, january, "2026-11-21")?.code).toBe("2026-12");
+});

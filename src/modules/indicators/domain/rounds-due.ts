@@ -74,6 +74,15 @@ function latestBegun({ calendar, kind }: Pick<FormPeriods, "calendar" | "kind">,
 export const onlyPeriod = ({ kind, from, to }: FormPeriods): Period | null =>
   kind === "ad-hoc" && from !== null && to !== null ? adHocPeriod(from, to) : null;
 
+/** A day of one year asks for one period, whatever the form's rhythm: the one whose end is nearest to it. */
+function namedByDate({ calendar, kind }: FormPeriods, { rule }: FormDue): Period | null {
+  const around = rule.kind === "date" ? latestBegun({ calendar, kind }, rule.date) : null;
+  const before = around && nextPeriod(around, -1);
+  if (!around || !before || rule.kind !== "date") return around;
+  const away = ({ to }: Period) => Math.abs(daysBetween(rule.date, to));
+  return away(before) < away(around) ? before : around;
+}
+
 const farBack = 60;
 
 /**
@@ -85,6 +94,10 @@ export function periodsToOpen(periods: FormPeriods, due: FormDue, today: Calenda
     const period = onlyPeriod(periods);
     return period ? [period] : [];
   }
+  if (due.rule.kind === "date") {
+    const period = namedByDate(periods, due);
+    return period && period.from <= today && dueFor(due, period).lastDay >= inForceFrom ? [period] : [];
+  }
   const found: Period[] = [];
   let period = latestBegun(periods, today);
   for (let steps = 0; period !== null && steps < farBack; steps++) {
@@ -95,8 +108,12 @@ export function periodsToOpen(periods: FormPeriods, due: FormDue, today: Calenda
   return found;
 }
 
-/** The first period after `today` that will be opened, for a preview; null for an ad hoc form. */
+/** The first period after `today` that will be opened, for a preview; null when there is none: an ad hoc form, a day that has its period. */
 export function nextToOpen(periods: FormPeriods, due: FormDue, today: CalendarDate): Period | null {
+  if (periods.kind !== "ad-hoc" && due.rule.kind === "date") {
+    const named = namedByDate(periods, due);
+    return named && named.from > today ? named : null;
+  }
   const latest = periods.kind === "ad-hoc" ? null : latestBegun(periods, today);
   let period = latest && nextPeriod(latest);
   while (period && (period.from <= today || dueFor(due, period).lastDay < today)) period = nextPeriod(period);
