@@ -35,7 +35,7 @@ export type { CellAnswer, FigureSaid, Receipt, Submission, SubmissionState } fro
 export { layoutDownloads } from "./downloads/layouts.ts";
 export { submissionDownloads } from "./downloads/submissions.ts";
 export { approveMany, approveSubmission, returnSubmission, submissionsOnDesk } from "./service/approval.ts";
-export { attachDocument, correctSubmission } from "./service/submissions-correcting.ts";
+export { attachDocument, correctSubmission, documentSigned } from "./service/submissions-correcting.ts";
 export { doneWithPart, openSubmission, readSubmission, savePart } from "./service/submissions-entering.ts";
 export { enterAndSubmit, enterSubmission, type Filling } from "./service/submissions-filling.ts";
 export { narrativesOf, standOfUnits, submissionsOf, type NarrativeSent, type SubmissionSent } from "./service/submissions-for-others.ts";

@@ -40,6 +40,8 @@ export const say = phrasebook(
     bareHeading: "Mục này chưa có nội dung.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} chỉ tiêu còn số tạm tính; bản chính thức chỉ dùng số đã duyệt.`,
     signerOpen: "Chưa ghi họ tên người ký; khi ký sẽ lấy tên người ký.",
+    noUnitsToAdd:
+      "Văn bản này không gắn với kỳ báo cáo nào nên không có đơn vị dưới để cộng; số đang hiện là của chính đơn vị. Muốn cộng, hãy soạn từ một kỳ báo cáo.",
     waitsDraft: "Soạn văn bản",
     waitsSignature: "Ký văn bản",
     waitsNumber: "Cấp số, ngày văn bản",
@@ -86,6 +88,8 @@ export const say = phrasebook(
     bareHeading: "Nothing stands under this heading yet.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} figures are provisional; official text uses approved ones only.`,
     signerOpen: "The signer's name is open; at signing it becomes the name of who signs.",
+    noUnitsToAdd:
+      "This document is not tied to a reporting round, so there are no units below to add up; the figures shown are the unit's own. To add up, begin it from a round.",
     waitsDraft: "Finish the document",
     waitsSignature: "Sign the document",
     waitsNumber: "Give the document its number and date",

@@ -278,6 +278,29 @@ describe("the clerk", () => {
   });
 });
 
+describe("letters with the same engine", () => {
+  test.each([
+    ["letter", "letter-chase", "Đôn đốc gửi báo cáo sáu tháng", "/MTTQ-BTT", "V/v đôn đốc gửi báo cáo sáu tháng"],
+    ["submission-letter", undefined, "Xin chủ trương tổ chức hội nghị biểu dương", "/TTr-MTTQ-BTT", "TỜ TRÌNH"],
+    ["notice", undefined, "Lịch tiếp dân quý III năm 2026", "/TB-MTTQ-BTT", "THÔNG BÁO"],
+  ])("a %s is begun, written, signed, numbered and downloaded", async (kind, templateId, subject, symbol, head) => {
+    const { id, blocks } = ok(await hanh.post("/reports", { unitId: front, kind, templateId, subject }));
+    const words = { kind: "text", text: "Đề nghị các đơn vị thực hiện trước ngày 15 tháng 6 năm 2026." };
+    const changes = blocks.map(({ id: block, version }, at) =>
+      at === 0 ? { act: "put", id: block, version, content: words } : { act: "remove", id: block, version },
+    );
+    ok(await hanh.post(`/reports/${id}/blocks`, { changes }));
+    ok(await act(hanh, id, "ready"));
+    ok(await act(chair, id, "sign"));
+    const numbered = ok(await act(clerk, id, "number", { number: "07", series: "2026", date: "2026-06-01" }));
+    expect(numbered).toMatchObject({ kind, state: "numbered", number: `07${symbol}` });
+    const file = await clerk.fetch(`/files/reports/${id}/docx`);
+    const { lines } = await readDocument({ name: "van-ban.docx", bytes: new Uint8Array(file.raw) });
+    const text = lines.join("\n");
+    for (const part of [`Số: 07${symbol}`, head, words.text, "Đinh Văn Chủ", "Nơi nhận:"]) expect(text).toContain(part);
+  });
+});
+
 describe("what was signed is corrected by another document", () => {
   test("it names the first, begins with the reason, and the first stays as it was", async () => {
     const { id } = await signed();
@@ -290,6 +313,57 @@ describe("what was signed is corrected by another document", () => {
     expect(replacement.blocks.length).toBeGreaterThan(8);
     expect((await read(id)).correctedBy.map(({ kind }) => kind)).toEqual(["correction", "replacement"]);
     expect((await read(id)).state).toBe("numbered");
+  });
+});
+
+describe("a unit's report for a round it owes", () => {
+  test("with its number it is the signed document of what the unit sent; nobody uploads it again", async () => {
+    const signer = await app.person({ name: "Hà Văn Ký", unit: hoaPhu, role: "signer" });
+    const filing = await app.person({ name: "Tô Thị Thư", unit: hoaPhu, role: "clerk" });
+    const sent = async () => ok(await mai.post(`/indicators/rounds/${roundId}/units/${hoaPhu}/submission`)) as unknown as { id: string; document: { number: string; date: string; fileName: string } | null }; // prettier-ignore
+    expect((await sent()).document).toBeNull();
+    const { id } = ok(await mai.post("/reports", { unitId: hoaPhu, roundId }));
+    const next = async (who: Person, name: string, more: Record<string, unknown> = {}) =>
+      ok(await who.post(`/reports/${id}/${name}`, { version: (await read(id, mai)).version, ...more }));
+    const { blocks } = await read(id, mai);
+    const gap = blocks.find(({ content }) => content.kind === "sentence" && content.text.includes("I040"));
+    ok(await mai.post(`/reports/${id}/blocks`, { changes: [{ act: "remove", id: gap?.id, version: 1 }] }));
+    await next(mai, "ready");
+    await next(signer, "sign");
+    expect((await sent()).document, "signed and without a number it is no document yet").toBeNull();
+    await next(filing, "number", { number: "31", series: "2026", date: "2026-05-29" });
+    const { id: submissionId, document } = await sent();
+    expect(document).toMatchObject({ number: "31/BC-MTTQ-BTT", date: "2026-05-29" });
+    expect(document?.fileName).toMatch(/^31-BC-MTTQ-BTT .*\.docx$/);
+    const file = await hanh.fetch(`/files/indicators/submissions/${submissionId}/document`);
+    const { lines } = await readDocument({ name: "bao-cao.docx", bytes: new Uint8Array(file.raw) });
+    expect(lines).toContain("Số: 31/BC-MTTQ-BTT");
+    const { version } = await read(id, mai);
+    const scan = new File(["%PDF-1.7 có dấu đỏ"], "ban-ky.pdf", { type: "application/pdf" });
+    ok(await filing.upload(`/reports/${id}/scan`, { version: String(version), file: scan }));
+    expect((await sent()).document).toMatchObject({ number: "31/BC-MTTQ-BTT", fileName: "ban-ky.pdf" });
+    await next(filing, "number", { number: "32", series: "2026", date: "2026-05-30" });
+    expect((await sent()).document).toMatchObject({ number: "32/BC-MTTQ-BTT", date: "2026-05-30", fileName: "ban-ky.pdf" });
+    const history = (await hanh.get("/audit/history", { kind: "submission", id: submissionId })).body.entries;
+    expect(history.filter(({ act: name }: { act: string }) => name === "submission:attach-document")).toHaveLength(3);
+  });
+
+  test("the total of a superior is nobody's document", async () => {
+    const { id } = await signed();
+    ok(await act(clerk, id, "number", { number: "61", series: "2026", date: "2026-06-05" }));
+    const told = ok(await tong.post(`/indicators/rounds/${roundId}/units/${binhLam}/submission`)) as unknown as { document: unknown };
+    expect(told.document).toBeNull();
+  });
+});
+
+describe("figures added up from units", () => {
+  test("without a round there is nobody to add: the editor is told whose figures stand there", async () => {
+    const { id } = ok(await hanh.post("/reports", { unitId: front, kind: "report", templateId: undefined, figuresFrom: "units", period: { calendar: "civil", code: "2026-Q2" } })); // prettier-ignore
+    const { checks } = await preview(id);
+    expect(checks.map(({ what }) => what.en)).toContainEqual(expect.stringContaining("not tied to a reporting round"));
+    const { version } = await read(id);
+    ok(await hanh.patch(`/reports/${id}`, { version, figuresFrom: "own" }));
+    expect(JSON.stringify((await preview(id)).checks)).not.toContain("not tied to a reporting round");
   });
 });
 

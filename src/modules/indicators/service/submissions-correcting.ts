@@ -1,7 +1,8 @@
 import { authorise, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
+import type { RoundId, UnitId } from "../../../kernel/ids.ts";
 import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
-import { transaction, type Database } from "../../../platform/database/index.ts";
+import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
 import { recordAct } from "../../audit/index.ts";
 import { plainFileName, refuseSecretFile } from "../../documents/index.ts";
@@ -9,7 +10,16 @@ import type { Submission } from "../contract/submissions.ts";
 import { afterDocument, nextState, waitingAt } from "../domain/approval.ts";
 import { mayAttach, maySend } from "../domain/submissions-policy.ts";
 import { say } from "../messages/submissions.ts";
-import { deleteSubmission, findSubmission, insertSubmission, updateSubmission, type StoredDocument } from "../store/submissions.ts";
+import {
+  deleteSubmission,
+  findSubmission,
+  insertSubmission,
+  lockSubmission,
+  newestSubmission,
+  updateSubmission,
+  type StoredDocument,
+  type SubmissionRow,
+} from "../store/submissions.ts";
 import { insertParts, partsOf } from "../store/submissions-parts.ts";
 import { insertEntry } from "../store/submissions-sendings.ts";
 import type { Which } from "./approval.ts";
@@ -120,26 +130,54 @@ export async function attachDocument(services: WithFiles, actor: Actor, input: S
     if (nextState(row.state, "attachDocument") === null || !judged.newest)
       throw problem("wrong_state", say("notNow"), { state: row.state });
     if (row.state === "approved" && row.document) throw problem("wrong_state", say("documentThere"));
-    const steps = afterDocument(row.steps);
-    const leftOut = steps.filter((step, index) => step.state === "left-out" && row.steps[index]?.state === "waiting");
-    const waits = waitingAt(steps);
-    await updateSubmission(tx, row.id, { document, ...(row.state === "submitted" ? { steps, waiting: waits } : {}) }, now);
-    await insertEntry(tx, row.id, {
-      act: "attachDocument",
-      unitId: row.unitId,
-      personId: actor.personId,
-      at: now,
-      text: `${document.number}, ${document.date}`,
-    });
-    for (const { step, unitId, why } of leftOut)
-      await insertEntry(tx, row.id, { act: "leave-out", step, unitId, personId: null, at: now, text: why });
-    if (row.state === "submitted" && waits === null) await approveWhole(tx, { ...row, steps }, null, null, now);
-    await recordAct(tx, actor, {
-      act: "submission:attach-document",
-      thing: { kind: "submission", id: row.id },
-      unitId: row.unitId,
-      after: { documentNumber: document.number, documentDate: document.date },
-    });
+    await putDocument(tx, actor, row, document, now);
     return current(tx, actor, (await findSubmission(tx, row.id)) ?? row, sources);
   });
+}
+
+/** Keeps the document with a submission that is held; where the own step waits, it is the approval. */
+async function putDocument(tx: Transaction, actor: Actor, row: SubmissionRow, document: StoredDocument, now: Date): Promise<void> {
+  const steps = afterDocument(row.steps);
+  const leftOut = steps.filter((step, index) => step.state === "left-out" && row.steps[index]?.state === "waiting");
+  const waits = waitingAt(steps);
+  await updateSubmission(tx, row.id, { document, ...(row.state === "submitted" ? { steps, waiting: waits } : {}) }, now);
+  await insertEntry(tx, row.id, {
+    act: "attachDocument",
+    unitId: row.unitId,
+    personId: actor.personId,
+    at: now,
+    text: `${document.number}, ${document.date}`,
+  });
+  for (const { step, unitId, why } of leftOut)
+    await insertEntry(tx, row.id, { act: "leave-out", step, unitId, personId: null, at: now, text: why });
+  if (row.state === "submitted" && waits === null) await approveWhole(tx, { ...row, steps }, null, null, now);
+  await recordAct(tx, actor, {
+    act: "submission:attach-document",
+    thing: { kind: "submission", id: row.id },
+    unitId: row.unitId,
+    after: { documentNumber: document.number, documentDate: document.date },
+  });
+}
+
+/** A file that is kept already. `instead`: hashes of files the same document had before, which this one takes the place of. */
+export type KeptDocument = Pick<StoredDocument, "number" | "date" | "hash" | "name" | "size" | "type"> & { instead: readonly string[] };
+
+/**
+ * The signed document that was written here for a round the unit owes: nobody uploads it a second time. The caller has
+ * authorised the filing. What somebody attached by hand stays; null where nothing is there to attach it to.
+ */
+export async function documentSigned(
+  tx: Transaction,
+  actor: Actor,
+  { roundId, unitId }: { roundId: RoundId; unitId: UnitId },
+  { instead, ...kept }: KeptDocument,
+  now: Date,
+): Promise<SubmissionRow["id"] | null> {
+  const newest = await newestSubmission(tx, roundId, unitId);
+  const row = newest && (await lockSubmission(tx, newest.id));
+  if (!row || nextState(row.state, "attachDocument") === null) return null;
+  if (row.document && !instead.includes(row.document.hash)) return null;
+  const same = row.document?.hash === kept.hash && row.document.number === kept.number && row.document.date === kept.date;
+  if (!same) await putDocument(tx, actor, row, { ...kept, by: actor.personId, at: now }, now);
+  return row.id;
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../blocks.ts";
 import { say } from "../messages.ts";
-import type { RenderedBlock, ReportCheck, ReportHeader } from "../shapes.ts";
+import type { FiguresFrom, RenderedBlock, ReportCheck, ReportHeader } from "../shapes.ts";
 import { coverageSentence } from "../wording/sentence.ts";
 import { calledUnits, type Live } from "./live.ts";
 import { refsOf } from "./rendering.ts";
@@ -9,7 +9,12 @@ import { refsOf } from "./rendering.ts";
  * What stands in the way of signing, and what is worth a look. `official`: the blocks as they would be signed. A figure
  * that nobody gave must not stand as a blank in a signed text: the editor writes the sentence without it or drops it.
  */
-export function checksOf(header: ReportHeader, blocks: readonly Block[], official: readonly RenderedBlock[], live: Live): ReportCheck[] {
+export function checksOf(
+  { header, figuresFrom, roundId }: { header: ReportHeader; figuresFrom: FiguresFrom; roundId: string | null },
+  blocks: readonly Block[],
+  official: readonly RenderedBlock[],
+  live: Live,
+): ReportCheck[] {
   const checks: ReportCheck[] = [];
   const add = (blocking: boolean, blockId: string | null, what: ReportCheck["what"]): void => {
     checks.push({ blocks: blocking, blockId, what });
@@ -37,6 +42,7 @@ export function checksOf(header: ReportHeader, blocks: readonly Block[], officia
   const missing = coverageSentence(live.units.length, calledUnits(live.missing.official));
   if (missing !== null)
     add(false, null, { vi: missing, en: `Figures of ${live.missing.official.length} of ${live.units.length} units are not in.` });
+  if (figuresFrom === "units" && roundId === null && live.period !== null) add(false, null, say("noUnitsToAdd"));
   if (header.signature.name === null) add(false, null, say("signerOpen"));
   return checks;
 }

@@ -207,7 +207,7 @@ describe("the document", () => {
 describe("before it goes to the signer", () => {
   const checks = (contents: BlockDraft[]) => {
     const blocks = blocksOf(contents);
-    return checksOf(header, blocks, renderBlocks(blocks, live, "official"), live);
+    return checksOf({ header, figuresFrom: "own", roundId: null }, blocks, renderBlocks(blocks, live, "official"), live);
   };
   test("a gap in a sentence stands in the way", () => {
     expect(checks([{ kind: "text", text: "Phản biện {{I040}} nội dung." }]).filter((check) => check.blocks)).toMatchObject([

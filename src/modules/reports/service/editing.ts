@@ -87,7 +87,7 @@ export function makeReady(db: Database, actor: Actor, sources: ReportSources, in
 export async function mustBeComplete(tx: Transaction, sources: ReportSources, report: ReportRow): Promise<void> {
   const blocks = await blocksOf(tx, report.id);
   const live = await liveFigures(tx, sources, report, refsInReport(blocks));
-  const checks = checksOf(report.header, blocks, renderBlocks(blocks, live, "official"), live).filter((check) => check.blocks);
+  const checks = checksOf(report, blocks, renderBlocks(blocks, live, "official"), live).filter((check) => check.blocks);
   if (checks.length > 0) throw problem("wrong_state", say("blocked"), { checks });
 }
 

@@ -12,7 +12,7 @@ import type { Tools } from "./signing.ts";
 
 export type FileOut = { name: string; type: string; content: Readable | Buffer };
 
-const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 async function readable(db: Database, actor: Actor, id: string): Promise<ReportRow> {
   authorise(may(actor, "report:view"), "report:view");
@@ -20,7 +20,7 @@ async function readable(db: Database, actor: Actor, id: string): Promise<ReportR
 }
 
 /** "05-BC-MTTQ-BTT Báo cáo kết quả ….docx" */
-const nameOf = ({ header, number, symbol }: ReportRow): string =>
+export const wordName = ({ header, number, symbol }: Pick<ReportRow, "header" | "number" | "symbol">): string =>
   `${number === null ? "" : `${number}${symbol} `}${titleOf(header).slice(0, 80)}.docx`.replaceAll("/", "-");
 
 /** A draft as it stands now, or the file that was kept when it was signed. */
@@ -30,7 +30,7 @@ export async function wordFile(db: Database, actor: Actor, { files, clock, sourc
     report.docxHash === null
       ? Buffer.from(await draftFile(db, sources, report, { blocks: await blocksOf(db, report.id), now: clock() }))
       : await files.open(report.docxHash);
-  return { name: nameOf(report), type: word, content };
+  return { name: wordName(report), type: wordType, content };
 }
 
 export async function scanFile(db: Database, actor: Actor, { files }: Pick<Tools, "files">, id: string): Promise<FileOut> {

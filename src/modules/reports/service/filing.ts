@@ -16,6 +16,8 @@ import { lockSeen, mustBeCurrent, recordReportAct, seeReport, standNow } from ".
 import { readReport } from "./describing.ts";
 import { printedFrozen } from "./previewing.ts";
 import { readScan } from "./scans.ts";
+import { answerRound, scanOf } from "./answering.ts";
+import { wordName, wordType } from "./files.ts";
 import { keepScan, type Tools } from "./signing.ts";
 
 /** What the clerk would give next; everything may be typed otherwise. */
@@ -50,7 +52,7 @@ export function numberReport(db: Database, actor: Actor, tools: Tools, input: Nu
         fields: { number: say("numberTaken", { number, series }).vi },
       });
     const docx = await renderOfficial(officialOf(printedFrozen({ number, issueDate: date }, report.frozen)));
-    const { sha256 } = await tools.files.put(docx);
+    const { sha256, size } = await tools.files.put(docx);
     await saveNumber(tx, report.id, { number, symbol, series, date, docxHash: sha256, by: actor.personName, at: tools.clock() });
     const before =
       report.number === null ? { reportState: report.state } : { number: `${report.number}${report.symbol}`, issueDate: report.issueDate };
@@ -60,6 +62,9 @@ export function numberReport(db: Database, actor: Actor, tools: Tools, input: Nu
       before,
       after: { number: `${number}${symbol}`, series, issueDate: date },
     });
+    const numbered = { ...report, number, symbol, issueDate: date };
+    const word = { hash: sha256, name: wordName(numbered), size, type: wordType };
+    await answerRound(tx, actor, numbered, scanOf(report) ?? word, tools.clock());
     return readReport(tx, actor, report.id);
   });
 }
@@ -79,6 +84,7 @@ export async function attachScan(
     const report = await lockFiling(tx, actor, input);
     await keepScan(tx, report.id, scan, tools.clock());
     await recordReportAct(tx, actor, { act: "report:attach-scan", report, before: { hash: report.scanHash }, after: { hash: scan.hash } });
+    await answerRound(tx, actor, report, scan, tools.clock());
     return readReport(tx, actor, report.id);
   });
 }

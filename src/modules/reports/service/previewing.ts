@@ -42,7 +42,7 @@ export async function previewReport(
     figures: [...live.figures.values()],
     missing: [...live.missing[mode]],
     units: live.units.length,
-    checks: checksOf(report.header, blocks, official, live),
+    checks: checksOf(report, blocks, official, live),
     lines: officialLines(officialOf(printed(report, rendered, coverageOf(live, mode), now))),
   };
 }
