@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { showError } from "../ui/notices.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { BlockView } from "./block-view.tsx";
+import { useReportFigures } from "./figure-chip.tsx";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 import { useChange } from "./use-report.ts";
@@ -65,10 +66,10 @@ function Placeholder({ content, onOpen }: { content: BlockContent; onOpen(): voi
   );
 }
 
-const addable: BlockContent["kind"][] = ["heading", "sentence", "text", "narrative", "table"];
+const addable: Exclude<BlockContent["kind"], "annex">[] = ["heading", "sentence", "text", "narrative", "table"];
 
 /** What a new block begins with; its words are the editor's to write. */
-function begun(kind: BlockContent["kind"], t: ReturnType<typeof useText>): BlockContent {
+function begun(kind: (typeof addable)[number], t: ReturnType<typeof useText>): BlockContent {
   if (kind === "heading") return { kind, level: 2, text: t(say("block.heading")) };
   if (kind === "sentence") return { kind, text: "…", dash: true, dropped: false };
   if (kind === "table") return { kind, title: "", rows: [], columns: ["value", "yearBefore", "change"] };
@@ -95,13 +96,21 @@ function BlockMenu({
       return false;
     }
   };
+  const figures = useReportFigures();
   const { blocks } = report;
   const { content } = block;
   const move = (after: string | null) => void send([{ act: "move", id: block.id, after }]);
-  const add = async (kind: BlockContent["kind"]) => {
+  const add = async (added: BlockContent, after: string) => {
     const id = newId();
-    if (await send([{ act: "add", id, after: block.id, content: begun(kind, t) }])) onAdded(id);
+    if (await send([{ act: "add", id, after, content: added }])) onAdded(id);
   };
+  // An annex stands on pages of its own behind the text, and begins with the figures that the text names.
+  const annexed = figures.filter(({ ref }) => !ref.includes("/")).slice(0, ANNEX_COLUMNS);
+  const addAnnex = () =>
+    void add(
+      { kind: "annex", title: t(say("block.annex")), landscape: true, columns: annexed.map(({ ref, title }) => ({ ref, label: title })) },
+      blocks.at(-1)?.id ?? block.id,
+    );
   const remove = async () => {
     if (await send([{ act: "remove", id: block.id, version: block.version }])) onRemoved(block, blocks[index - 1]?.id ?? null);
   };
@@ -132,14 +141,18 @@ function BlockMenu({
         <Menu.Divider />
         <Menu.Label>{t(say("addAfter"))}</Menu.Label>
         {addable.map((kind) => (
-          <Menu.Item key={kind} onClick={() => void add(kind)}>
+          <Menu.Item key={kind} onClick={() => void add(begun(kind, t), block.id)}>
             {t(say(`block.${kind}`))}
           </Menu.Item>
         ))}
+        {annexed.length > 0 && <Menu.Item onClick={addAnnex}>{t(say("addAnnex"))}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+/** More columns than these do not stand on one landscape page; the editor adds and removes. */
+const ANNEX_COLUMNS = 8;
 
 /** Of a block, unlike any other of the report. */
 const newId = (): string => `n-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;

@@ -12,6 +12,9 @@ type Shown = { report: Report; figures: readonly Figure[] };
 const Figures = createContext<Shown | null>(null);
 export const FiguresProvider = Figures;
 
+/** The figures that the report names, as they stand now. */
+export const useReportFigures = () => useContext(Figures)?.figures ?? [];
+
 /** The unit whose report is on the page. */
 export const useReportUnit = (): number | undefined => useContext(Figures)?.report.unit.id;
 

@@ -36,9 +36,14 @@ export function ReportListPage() {
   const filtered = Boolean(search.text ?? kind ?? state);
   const columns = useColumns();
   const begin = may("report:draft") && (
-    <Link to="/reports/new" className={styles["mainLink"]}>
-      {t(say("create"))}
-    </Link>
+    <>
+      <Link to="/reports/templates" className={styles["sideLink"]}>
+        {t(say("templates"))}
+      </Link>
+      <Link to="/reports/new" className={styles["mainLink"]}>
+        {t(say("create"))}
+      </Link>
+    </>
   );
 
   return (

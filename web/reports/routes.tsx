@@ -25,6 +25,11 @@ export const reportRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: "reports/templates",
+    component: lazyRouteComponent(() => import("./templates-page.tsx"), "TemplatesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: "reports/$reportId",
     component: lazyRouteComponent(() => import("./report-page.tsx"), "ReportPage"),
   }),
