@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { asApiError, type ApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
@@ -111,33 +111,39 @@ export function useEntry(submission: SubmissionJson) {
           ...saveInput(part, partId),
         });
         const answers = new Map(saved.cells.map(({ key, answer }) => [key, answer]));
-        client.setQueryData(queryKey, (before) =>
-          before
-            ? {
-                ...before,
-                oddities: saved.oddities,
-                blockers: saved.blockers,
-                sections: before.sections.map((each) =>
-                  partIdOf(each) === partId
-                    ? {
-                        ...each,
-                        version: saved.version,
-                        savedAt: saved.savedAt,
-                        narrative: part.narrative ? part.narrative.now : each.narrative,
-                        cells: each.cells.map((cell) =>
-                          answers.has(cell.key) ? { ...cell, answer: answers.get(cell.key) ?? null } : cell,
-                        ),
-                      }
-                    : each,
-                ),
-              }
-            : before,
-        );
-        setDraft((before) => {
-          const rest = settled(before.parts[partId] ?? noDelta, part);
-          const parts = { ...before.parts, [partId]: { ...rest, base: saved.version } };
-          if (isClean(rest)) delete parts[partId];
-          return { ...before, parts };
+        // What is saved and what is left of the draft are shown in one step. A render between them would show the old figure
+        // and take away the field for its reason, with what was typed there.
+        notifyManager.batch(() => {
+          client.setQueryData(queryKey, (before) =>
+            before
+              ? {
+                  ...before,
+                  oddities: saved.oddities,
+                  blockers: saved.blockers,
+                  sections: before.sections.map((each) =>
+                    partIdOf(each) === partId
+                      ? {
+                          ...each,
+                          version: saved.version,
+                          savedAt: saved.savedAt,
+                          narrative: part.narrative ? part.narrative.now : each.narrative,
+                          cells: each.cells.map((cell) =>
+                            answers.has(cell.key) ? { ...cell, answer: answers.get(cell.key) ?? null } : cell,
+                          ),
+                        }
+                      : each,
+                  ),
+                }
+              : before,
+          );
+          notifyManager.schedule(() =>
+            setDraft((before) => {
+              const rest = settled(before.parts[partId] ?? noDelta, part);
+              const parts = { ...before.parts, [partId]: { ...rest, base: saved.version } };
+              if (isClean(rest)) delete parts[partId];
+              return { ...before, parts };
+            }),
+          );
         });
         setFailed(null);
         setLastSaved(saved.savedAt);
