@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from "kysely";
 import { Pool, types } from "pg";
 import type { Log } from "../log.ts";
+import { keepPlans } from "./kept-plans.ts";
 import type { DB } from "./tables.ts";
 
 /** Every table's row type, generated from the migrations by `npm run db:types`. */
@@ -39,7 +40,10 @@ export function createPool(url: string, { max = 10, settings = {}, log }: PoolOp
     if (!pool.ending) log.warn("idle database connection lost", { error });
   });
   // A connection may also break while it is lent out but waits; the query in hand reports that by itself.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    keepPlans(client);
+  });
   return pool;
 }
 

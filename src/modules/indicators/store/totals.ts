@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Period } from "../../../kernel/time/index.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import { areaKinds, type UnitKind } from "../../units/contract.ts";
 import type { Series, TotalBy } from "../contract/figures.ts";
 import { each, packed } from "./figures-columns.ts";
@@ -36,38 +36,38 @@ export async function readSums(db: Database, asked: AskedSums): Promise<{ areas:
 }
 
 /**
- * Rows leave as text and are added up here: the statement is short, and planning a sum over ninety columns would cost many
- * times what it takes to run. Null when no sums stand for the tree as it is now.
+ * Rows leave as text and are added up here, so the text of the statement is the same whatever is asked and its plan can be
+ * kept: planning would cost more than running. Null when no sums stand for the tree as it is now.
  */
 async function keptSums(db: Database, asked: AskedSums): Promise<{ areas: UnitId[]; rows: SumRow[] } | null> {
-  const { rows } = await sql<{ area: UnitId | null; series: Series | null; kept: boolean; line: string | null; ready: boolean }>`
-    with ${tree(asked.period, false)},
-    within as materialized (${areasOf(asked)}),
+  const groups = sql`any(${[...asked.groups]}::int[])`;
+  const { within, area, place, total, move } = joining(asked);
+  const { rows } = await sql<{ area: UnitId | null; series: Series | null; kept: boolean; line: string | null; ready: boolean }>`${keptPlan}
+    with ${tree(asked.period, false)}${within},
     piece as (
-      select within.id as area, total.series_id, true as kept, total::text as line, 0 as place
+      select ${area} as area, total.series_id, true as kept, total::text as line
       from tree
-      cross join within
-      join figure_total total on total.period_id = tree.period_id and total.approved = ${asked.approved}::boolean and total.group_id = any(${[...asked.groups]}::int[])
-        and ${asked.by === "self" && asked.areaKind === "country" ? sql`total.top` : sql`total.area_id = within.id`}
+      ${total.beside}
+      join figure_total total on total.period_id = tree.period_id and total.approved = ${asked.approved}::boolean and total.group_id = ${groups}
+        and ${total.fits}
       where tree.ready
       union all
-      select within.id, move.series_id, false, move::text, 0
+      select ${area}, move.series_id, false, move::text
       from tree
-      join figure_pending move on move.period_id = tree.period_id and move.approved = ${asked.approved}::boolean and move.group_id = any(${[...asked.groups]}::int[])
-      ${lyingIn(asked, "move")}
-      where tree.ready
+      join figure_pending move on move.period_id = tree.period_id and move.approved = ${asked.approved}::boolean and move.group_id = ${groups}
+      ${move.beside}
+      where tree.ready and ${move.fits}
     )
-    select area, figure_series.name as series, kept, line, true as ready, place
-    from piece join figure_series on figure_series.id = piece.series_id
-    where ${asked.series === null ? sql`true` : sql`figure_series.name = any(${[...asked.series]}::text[])`}
+    select area, (select name from figure_series where id = piece.series_id) as series, kept, line, true as ready, 0 as place from piece
     union all
-    select within.id, null, true, null, tree.ready, within.place from tree left join within on true
+    select ${area}, null, true, null, tree.ready, ${place} from tree ${within === none ? none : sql`left join within on true`}
     order by place
   `.execute(db);
   if (!rows.some(({ line, ready }) => line === null && ready)) return null;
   const sums = new Map<string, SumRow>();
   for (const { area, series, kept, line } of rows) {
     if (area === null || series === null || line === null) continue;
+    if (asked.series !== null && !asked.series.includes(series)) continue;
     const { group, n, at } = read(line, kept ? totalOrder : pendingOrder);
     const key = `${area}/${series}/${group}`;
     const row = sums.get(key) ?? { area, series, group, n: 0, sums: new Map<number, Sum>() };
@@ -76,6 +76,21 @@ async function keptSums(db: Database, asked: AskedSums): Promise<{ areas: UnitId
     sums.set(key, row);
   }
   return { areas: rows.flatMap(({ area, line }) => (line === null && area !== null ? [area] : [])), rows: [...sums.values()] };
+}
+
+const none = sql``;
+
+/** One area is named where it is needed, so that an index finds its rows; several are a list that is joined. */
+function joining(asked: AskedSums) {
+  if (asked.by !== "self") {
+    const total = { beside: sql`cross join within`, fits: sql`total.area_id = within.id` };
+    const move = { beside: lyingIn(asked, "move"), fits: sql`true` };
+    return { within: sql`, within as materialized (${areasOf(asked)})`, area: sql`within.id`, place: sql`within.place`, total, move };
+  }
+  const whole = asked.areaKind === "country";
+  const total = { beside: none, fits: whole ? sql`total.top` : sql`total.area_id = ${asked.area}::int` };
+  const move = { beside: none, fits: whole ? sql`true` : lies(asked.area, "move") };
+  return { within: none, area: sql`${asked.area}::int`, place: sql`0`, total, move };
 }
 
 /** Where a row's group, units and first slot stand among its columns, as the migration has them. */
@@ -165,6 +180,12 @@ export const placed = (source: string): RawBuilder<unknown> => sql`
     select coalesce(at.area_id, stray.area_id) as area_id, coalesce(at.province_id, stray.province_id) as province_id,
            coalesce(at.district_id, stray.district_id) as district_id, coalesce(at.commune_id, stray.commune_id) as commune_id
   ) place`;
+
+/** Whether a unit of `source` counts for one area that has kept sums. */
+const lies = (area: UnitId, source: string): RawBuilder<unknown> => sql`exists (
+  select from (select) one
+  ${placed(source)}
+  where ${area}::int in (place.province_id, place.district_id, place.commune_id, place.area_id))`;
 
 /** Joins `within` to the units that count for it. */
 function lyingIn({ area, areaKind, by }: AskedSums, source: string): RawBuilder<unknown> {
