@@ -24,3 +24,26 @@ test.each([
   ["Tỉnh Tân Giang", "Tân Giang"],
   ["Đặc khu Cồn Én", "Cồn Én"],
 ])("placeOf %s", (area, place) => expect(placeOf(area)).toBe(place));
+
+test.each([
+  [
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    "board",
+    "Tỉnh ủy Tân Giang",
+    "TỈNH ỦY TÂN GIANG",
+    "BAN TUYÊN GIÁO VÀ DÂN VẬN",
+    "BTGDVTU",
+    "TRƯỞNG BAN",
+  ],
+  ["Văn phòng Tỉnh ủy", "office", null, "TỈNH ỦY", "VĂN PHÒNG", "VPTU", "CHÁNH VĂN PHÒNG"],
+  ["Ủy ban Kiểm tra Đảng ủy xã Bình Lâm", "board", "Đảng ủy xã Bình Lâm", "ĐẢNG ỦY XÃ BÌNH LÂM", "ỦY BAN KIỂM TRA", "UBKTĐU", "CHỦ NHIỆM"],
+])("%s writes in the Party's form", (name, kind, areaName, superior, own, symbol, title) => {
+  expect(letterheadOf({ name, kind, areaName })).toMatchObject({
+    form: "party",
+    superior: [superior],
+    name: [own],
+    symbol,
+    called: name,
+    signature: { title },
+  });
+});

@@ -26,7 +26,13 @@ const initials = (name: string): string =>
     squeeze(name.replace(areaIn(name), ""))
       .split(/[\s-]+/)
       .filter((word) => /^\p{L}/u.test(word) && !["và", "của"].includes(word))
-      .map((word) => word[0] ?? "")
+      // "Ủy ban" is "UB": the letter without its tone.
+      .map((word) =>
+        (word[0] ?? "")
+          .normalize("NFD")
+          .replaceAll(/[\u0300\u0301\u0303\u0309\u0323]/g, "")
+          .normalize("NFC"),
+      )
       .join(""),
   );
 
@@ -44,7 +50,14 @@ const titles: Record<string, string> = {
   "steering-committee": "TRƯỞNG BAN",
 };
 
-export function letterheadOf({ name, kind }: { name: string; kind: string }): Letterhead {
+/** "Ban Tuyên giáo và Dân vận" and "Tỉnh ủy" out of the name of a body that advises a committee; null for any other. */
+function adviserIn(name: string): { body: string; committee: string } | null {
+  const [, body, committee] = /^(.+?)\s+((?:tỉnh|thành|huyện|đảng)\s+(?:ủy|uỷ)(?:\s.+)?)$/iu.exec(name) ?? [];
+  return body === undefined || committee === undefined ? null : { body, committee };
+}
+
+/** `areaName` is where the unit stands: "Tỉnh ủy Tân Giang" over a board whose own name says only "Tỉnh ủy". */
+export function letterheadOf({ name, kind, areaName }: { name: string; kind: string; areaName?: string | null }): Letterhead {
   const area = areaIn(name);
   const own = (head: Partial<Letterhead>): Letterhead => ({
     form: "state",
@@ -76,6 +89,20 @@ export function letterheadOf({ name, kind }: { name: string; kind: string }): Le
       symbol: province ? "TU" : "ĐU",
       archive: province ? "Văn phòng Tỉnh ủy" : "Văn phòng Đảng ủy",
       signature: { collective: "BAN THƯỜNG VỤ", title: "BÍ THƯ" },
+    });
+  }
+  const adviser = adviserIn(name);
+  if (adviser) {
+    // Boards, offices and inspection commissions of a committee write in the Party's form under the committee's name.
+    const { body, committee } = adviser;
+    const inspects = fold(body).startsWith("uy ban kiem tra");
+    return own({
+      form: "party",
+      superior: [upper(areaName && fold(areaName).startsWith(fold(committee)) ? areaName : committee)],
+      name: [upper(body)],
+      symbol: `${initials(body)}${fold(committee).startsWith("dang uy") ? "ĐU" : fold(committee).startsWith("huyen uy") ? "HU" : "TU"}`,
+      archive: "Văn thư",
+      ...(inspects ? { signature: { collective: "ỦY BAN KIỂM TRA", title: "CHỦ NHIỆM" } } : {}),
     });
   }
   if (kind === "peoples-committee") {

@@ -18,6 +18,7 @@ import { insertReport, type NewReport } from "../store/reports.ts";
 import { lockSeen, recordReportAct, writingUnits } from "./access.ts";
 import { readReport, unitOf } from "./describing.ts";
 import { codesOf } from "./given.ts";
+import { periodWords } from "../wording/periods.ts";
 import { blocksOfForm, outlineOf } from "./rounds.ts";
 import { seeTemplate } from "./templates.ts";
 
@@ -104,6 +105,7 @@ export async function outlineOfRound(
   template: Pick<Template, "subject" | "blocks"> | null,
 ): Promise<Outline> {
   const { calendar, kind, code, from, to } = round;
+  const period: Period = { calendar, kind, code, from, to };
   const owner = await unitOf(db, round.ownerId);
   const collects = owner.id === unit.id;
   const codes = await codesOf(
@@ -113,9 +115,10 @@ export async function outlineOfRound(
   const formed = blocksOfForm(content, (id) => codes.get(id) ?? `I${String(id).padStart(3, "0")}`);
   const title = round.title.replace(/^báo cáo\s+/iu, "").replace(/^./u, (first) => first.toLocaleUpperCase("vi"));
   return {
-    subject: template?.subject ?? `${title} {period}`,
+    // A form made from a letter is often called by its one period already.
+    subject: template?.subject ?? (title.includes(periodWords(period)) ? title : `${title} {period}`),
     blocks: template?.blocks ?? framed(formed),
-    period: { calendar, kind, code, from, to },
+    period,
     addressees: collects ? [] : [round.receiverText || owner.name],
     receiver: owner,
     figuresFrom: collects ? "units" : "own",
