@@ -30,7 +30,9 @@ export function DueBadge({ due, mayBeLate = false, day = today() }: { due: Due; 
   const t = useText();
   if (!due.text && !due.lastDay) return <span className={styles["dim"]}>{t(say("noDue"))}</span>;
   const left = due.lastDay ? daysBetween(day, due.lastDay) : null;
-  const lastDay = due.lastDay ? t(say("lastDay", { date: showDate(due.lastDay) })) : null;
+  // Words that name the very day ("đến hết ngày 30/11/2026") need no second one beside them.
+  const named = due.text && due.lastDay ? due.text.includes(showDate(due.lastDay)) : false;
+  const lastDay = due.lastDay && !named ? t(say("lastDay", { date: showDate(due.lastDay) })) : null;
   return (
     <span className={styles["due"]}>
       {due.text && <span>{due.text}</span>}

@@ -12,6 +12,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Correction } from "../entry/correction.tsx";
 import { RecordsDialog, type RecordsAsked } from "../entry/records-dialog.tsx";
 import { partIdOf, type SubmissionJson } from "../entry/rows.ts";
 import { SentState } from "../entry/sent-state.tsx";
@@ -68,6 +69,7 @@ function Approval({ submission }: { submission: SubmissionJson }) {
           </Link>
         }
       />
+      <Correction submission={submission} />
       {document && (
         <p className={entryStyles["plainText"]}>
           <a href={`/files/indicators/submissions/${submission.id}/document`}>

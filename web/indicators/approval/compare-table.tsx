@@ -63,7 +63,7 @@ export function CompareTable({ label, cells, oddities, marks, onMark, onRecords 
               <td className={entryStyles["computed"]} data-label={t(sayEntry("columnComputed"))}>
                 {cell.computed ? (
                   <>
-                    {figureText(cell.computed, yesNo, t) || "0"}{" "}
+                    {figureText(cell.computed, yesNo, t) || "0"} ·{" "}
                     <button
                       type="button"
                       className={entryStyles["textButton"]}

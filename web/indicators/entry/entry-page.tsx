@@ -8,6 +8,7 @@ import { Busy } from "../../ui/busy.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { Correction } from "./correction.tsx";
 import { EntryView } from "./entry-view.tsx";
 import { submissionTone } from "../words.ts";
 import { say } from "./messages.ts";
@@ -88,6 +89,7 @@ function Entry({ submission }: { submission: SubmissionJson }) {
           <strong>{t(say("returnedTitle", { name: returned.by ?? returned.unit.name }))}</strong> {returned.text}
         </div>
       )}
+      <Correction submission={submission} />
       {submission.sections.length === 0 ? (
         <EmptyState title={t(say("noSections"))}>{t(say("noSectionsText"))}</EmptyState>
       ) : (

@@ -25,12 +25,11 @@ const stepTone: Record<SubmissionJson["steps"][number]["state"], Tone> = {
 /** After the figures: who looks at them, the signed document, what was sent when, what came back and why. */
 export function SentState({ submission }: { submission: SubmissionJson }) {
   const t = useText();
-  const { steps, receipts, history, revisions, corrects } = submission;
+  const { steps, receipts, history, revisions } = submission;
   const nothingYet = steps.length === 0 && receipts.length === 0 && history.length === 0;
   const acts = submission.can.some((act) => act === "takeBack" || act === "discard" || act === "correct");
   return (
     <>
-      {corrects && <p className={styles["hint"]}>{t(say("correctsBecause", { rev: corrects.rev, reason: corrects.reason }))}</p>}
       <DocumentSection submission={submission} />
       {(!nothingYet || acts) && (
         <Section title={t(say("stepsTitle"))} actions={<Acts submission={submission} />}>
