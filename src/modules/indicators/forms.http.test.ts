@@ -173,6 +173,14 @@ describe("publishing", () => {
     expect((await hanh.post(`/forms/${form.id}/publish`, { version: form.version })).body.message).toContain("Chỉ tiêu lạ");
   });
 
+  test("a day long gone by would open nothing: the preview says so, publishing refuses", async () => {
+    const form = await draft({ due: { text: "trước ngày 20/7/2017", rule: { kind: "date", date: "2017-07-20", before: true } } });
+    const preview: FormPreview = (await hanh.get(`/forms/${form.id}/preview`)).body;
+    expect(preview.rounds).toEqual([]);
+    expect(preview.blockers.map(({ vi }) => vi).join()).toContain("20/7/2017 đã qua");
+    expect((await hanh.post(`/forms/${form.id}/publish`, { version: form.version })).body.message).toContain("20/7/2017 đã qua");
+  });
+
   test("the preview says whom, when and what is in the way, and changes nothing", async () => {
     const form = await draft({ basis: "", addressees: ["MTTQ các xã, phường", "Tổ Kính Vạn Hoa"] });
     const preview: FormPreview = (await hanh.get(`/forms/${form.id}/preview`)).body;

@@ -19,6 +19,8 @@ export const say = phrasebook(
       `“${label}” đứng ở nhiều mục (${headings}). Một chỉ tiêu chỉ hỏi một lần trong một biểu: hãy giữ lại một dòng.`,
     unknownIndicator: ({ label }: { label: string }) => `“${label}” không còn trong danh mục chỉ tiêu. Hãy chọn lại chỉ tiêu cho dòng này.`,
     adHocOver: "Hạn gửi của biểu đột xuất đã qua. Hãy đặt hạn từ hôm nay trở đi.",
+    dayOver: ({ day }: { day: string }) =>
+      `Hạn gửi ${day} đã qua, nên ban hành cũng không mở kỳ nào. Hãy đặt hạn từ hôm nay trở đi, hoặc hạn tính theo kỳ.`,
     stillPreparing: "Biểu đang là bản nháp. Hãy ban hành, hoặc bỏ bản nháp.",
     noException: "Đơn vị này không phải do chọn tay. Hãy tải lại trang.",
     ownUnit: "Đơn vị ra biểu thì không gửi cho chính mình",
@@ -46,6 +48,8 @@ export const say = phrasebook(
       `“${label}” stands in several sections (${headings}). A form asks an indicator once: keep one row.`,
     unknownIndicator: ({ label }: { label: string }) => `“${label}” is no longer in the dictionary. Choose the row's indicator again.`,
     adHocOver: "The ad hoc form's last day has gone by. Set one from today on.",
+    dayOver: ({ day }: { day: string }) =>
+      `The due date ${day} has gone by: published, the form would never open. Set a day from today on, or one that follows the period.`,
     stillPreparing: "The form is a draft. Publish it, or throw the draft away.",
     noException: "This unit was not chosen by hand. Reload the page.",
     ownUnit: "The unit that asks does not send to itself",

@@ -3,7 +3,7 @@ import { authorise } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Text } from "../../../kernel/language.ts";
-import { vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
+import { formatShortDate, vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { edgeBetween, getUnit, type Edge } from "../../units/index.ts";
 import type { Form, FormPreview } from "../contract/forms.ts";
@@ -73,6 +73,13 @@ async function blockersOf(db: Database, form: FormRow, version: VersionRow, { as
   if (form.periodKind === "ad-hoc" && form.published === null) {
     const [only] = periodsToOpen(periodsOf(form), version.due, today, today);
     if (only && dueFor(version.due, only).lastDay < today) found.push(say("adHocOver"));
+  }
+  // An old plan's "trước ngày 20/7/2017": published, such a form would never ask anybody.
+  const { rule } = version.due;
+  if (form.periodKind !== "ad-hoc" && form.published === null && rule.kind === "date") {
+    const periods = periodsOf(form);
+    const opens = periodsToOpen(periods, version.due, today, today).length > 0 || nextToOpen(periods, version.due, today) !== null;
+    if (!opens) found.push(say("dayOver", { day: formatShortDate(rule.date) }));
   }
   return found;
 }
