@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { formatDate } from "../../src/kernel/time/format.ts";
 import type { Block, Preview, Report } from "../../src/modules/reports/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { BlockCard } from "./block-card.tsx";
@@ -58,6 +59,8 @@ export function Paper({ report, preview }: { report: Report; preview: Preview })
 
 /** What stands above the text in print, so that one sees whose document it is. The .docx has it in full. */
 function PaperHead({ report: { header, number, date } }: { report: Report }) {
+  const { typeSymbol: type, issuerSymbol: issuer } = header;
+  const open = header.form === "party" ? `…-${type ?? "CV"}/${issuer}` : type ? `…/${type}-${issuer}` : `…/${issuer}`;
   return (
     <div className={styles["paperHead"]}>
       <div>
@@ -67,10 +70,10 @@ function PaperHead({ report: { header, number, date } }: { report: Report }) {
         {header.issuer.map((line) => (
           <strong key={line}>{line}</strong>
         ))}
-        <div>Số: {number ?? `…${header.typeSymbol ? `/${header.typeSymbol}-${header.issuerSymbol}` : `/${header.issuerSymbol}`}`}</div>
+        <div>{header.form === "party" ? `Số ${number ?? open}` : `Số: ${number ?? open}`}</div>
       </div>
       <div className={styles["paperDate"]}>
-        {header.place}, {date ? `ngày ${date.slice(8)} tháng ${date.slice(5, 7)} năm ${date.slice(0, 4)}` : "ngày … tháng … năm …"}
+        {header.place}, {date ? formatDate(date) : "ngày … tháng … năm …"}
       </div>
       {header.type && <div className={styles["paperType"]}>{header.type}</div>}
       <div className={styles["paperSubject"]}>{header.subject}</div>
