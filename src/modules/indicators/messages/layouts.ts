@@ -14,6 +14,7 @@ export const say = phrasebook(
     notAdded: "không cộng",
     sent: "Đã gửi",
     notSent: "Chưa gửi",
+    excused: "Được miễn",
     percent: "%",
   },
   {
@@ -29,6 +30,7 @@ export const say = phrasebook(
     notAdded: "not added",
     sent: "Sent",
     notSent: "Not sent",
+    excused: "Excused",
     percent: "%",
   },
 );

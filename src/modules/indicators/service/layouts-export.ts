@@ -174,7 +174,7 @@ const figureCell = ({ value, numerator, denominator }: CellValue | TotalCell, { 
       : number(value)
     : number(value);
 
-type UnitLine = { unit: UnitRef; sent: boolean; figure: (cell: Placed) => TableCell };
+type UnitLine = { unit: UnitRef; state: "sent" | "notSent" | "excused"; figure: (cell: Placed) => TableCell };
 
 function unitCells(
   columns: readonly Column[],
@@ -197,7 +197,7 @@ function unitCells(
       case "period":
         return text(periodLabel(period).vi);
       case "state":
-        return text(say(line.sent ? "sent" : "notSent").vi);
+        return text(say(line.state).vi);
       default:
         return empty;
     }
@@ -232,7 +232,7 @@ async function areaTable(db: Database, actor: Actor, asked: AskedExport, content
   const [units, codes] = await Promise.all([unitsByIds(db, ids, period.to), codesOn(db, ids, period.to)]);
   const lines = rows.map(({ unit, cells: figures, submissions }): UnitLine => ({
     unit: units.get(unit) ?? { id: unit, name: `#${unit}`, kind: "commune" },
-    sent: submissions > 0,
+    state: submissions > 0 ? "sent" : "notSent",
     figure: (cell) => {
       const total = figures.get(cell.key);
       return total ? figureCell(total, cell) : empty;
@@ -257,6 +257,7 @@ async function roundTable(db: Database, actor: Actor, asked: AskedExport & { rou
   );
   const { columns, cells } = await columnsOf(db, content, labels);
   const ids = duties.map(({ unitId }) => unitId);
+  const excused = new Set(duties.filter(({ excusedReason }) => excusedReason !== null).map(({ unitId }) => unitId));
   const period: Period = { calendar: round.calendar, kind: round.kind, code: round.code, from: round.from, to: round.to };
   const [units, codes, values] = await Promise.all([
     unitsByIds(db, ids, period.to),
@@ -266,7 +267,7 @@ async function roundTable(db: Database, actor: Actor, asked: AskedExport & { rou
   const figure = (unit: UnitId, cell: Placed): CellValue | undefined => values.get(valueKey(period, unit, cell.key));
   const lines = [...units.values()].map((unit): UnitLine => ({
     unit,
-    sent: cells.some((cell) => figure(unit.id, cell) !== undefined),
+    state: cells.some((cell) => figure(unit.id, cell) !== undefined) ? "sent" : excused.has(unit.id) ? "excused" : "notSent",
     figure: (cell) => {
       const given = figure(unit.id, cell);
       return given ? figureCell(given, cell) : empty;
