@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { IndicatorId } from "../../../kernel/ids.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import { cellKey, type Cell, type CellKey } from "../contract/cells.ts";
 import type { OverTime, OverUnits, Part, ValueKind } from "../contract/dictionary.ts";
 
@@ -28,7 +28,7 @@ export type Placed = {
 
 /** Cells by key; those that the dictionary does not have are absent. */
 export async function placesOfCells(db: Database, cells: readonly Cell[]): Promise<Map<CellKey, Placed>> {
-  const { rows } = await sql<Rule & { member: string; label: string; part: Part; group: number; slot: number }>`
+  const { rows } = await sql<Rule & { member: string; label: string; part: Part; group: number; slot: number }>`${keptPlan}
     select slot.indicator_id as "indicatorId", slot.member, slot.part, slot.group_id as group, slot.slot,
            name, unit, value_kind as "valueKind", scale, over_units as "overUnits", over_time as "overTime",
            coalesce((select entry ->> 'label' from jsonb_array_elements(dimension -> 'members') as entry where entry ->> 'key' = slot.member), '') as label

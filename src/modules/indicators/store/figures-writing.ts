@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Period } from "../../../kernel/time/index.ts";
-import type { Transaction } from "../../../platform/database/index.ts";
+import { keptPlan, type Transaction } from "../../../platform/database/index.ts";
 import type { UnitKind } from "../../units/index.ts";
 import { seriesOf } from "../contract/figures.ts";
 import { slots } from "../domain/figures.ts";
@@ -12,7 +12,13 @@ import { allColumns, packed, replacing, values } from "./figures-columns.ts";
 export type Place = { periodId: number; seriesId: number };
 
 export async function placeFor(tx: Transaction, period: Period, unit: UnitId): Promise<Place | undefined> {
-  const { rows } = await sql<{ periodId: number | null; seriesId: number | null; kind: UnitKind; level: UnitKind | null; series: string }>`
+  const { rows } = await sql<{
+    periodId: number | null;
+    seriesId: number | null;
+    kind: UnitKind;
+    level: UnitKind | null;
+    series: string;
+  }>`${keptPlan}
     select period.id as "periodId", series.id as "seriesId", unit.kind, area.kind as level
     from unit
     left join tree_version version on version.valid @> ${period.to}::date
@@ -62,7 +68,9 @@ const wide = ({ v, asked }: Read): Wide => ({ asked: BigInt(asked), v: v.map((va
 
 /** What stands there now, by group, and the turn of who writes next. After `lockFigures` only. */
 export async function readStanding(tx: Transaction, home: Home, groups: readonly number[]): Promise<Standing> {
-  const { rows } = await sql<Read & { submissionId: string | null; turn: string; seriesId: number | null; since: string | null }>`
+  const { rows } = await sql<
+    Read & { submissionId: string | null; turn: string; seriesId: number | null; since: string | null }
+  >`${keptPlan}
     select group_id as group, submission_id as "submissionId", turn::text, null::int as "seriesId", null::text as since, asked::text, ${packed("v", slots)} as v
     from figure_given
     where period_id = ${home.periodId}::int and approved = ${home.approved}::boolean and unit_id = ${home.unit}::int and group_id = any(${[...groups]}::int[])
@@ -115,7 +123,7 @@ export async function writeChanges(
   const moves = changes.flatMap((one) =>
     one.moves.map((move) => ({ ...home(one.group), series_id: move.seriesId, ...moved(move.change) })),
   );
-  await sql`
+  await sql`${keptPlan}
     with moment as materialized (select clock_timestamp() as now),
     withdrawn as (
       delete from figure_given
