@@ -53,12 +53,12 @@ export const say = phrasebook(
   {
     title: "Reminders",
     note: ({ day }: { day: string }) =>
-      `${day}: what the unit owes within seven days or owed already, in one list. What has been sent is not mentioned again.`,
+      `${day}: what your unit owes in the next seven days and what is overdue, in one list. What has been sent is not mentioned again.`,
     none: "Nothing is due within seven days",
     noneText: "What is due later is under My work.",
     toDesk: "Open My work",
     today: "Due today",
-    over: "The day has gone by",
+    over: "Overdue",
     soon: "Within seven days",
     askedBy: ({ unit }: { unit: string }) => `Assigned or requested by: ${unit}`,
     ofUnit: ({ unit }: { unit: string }) => `Owed by: ${unit}`,

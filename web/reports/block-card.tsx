@@ -68,9 +68,9 @@ function Placeholder({ content, onOpen }: { content: BlockContent; onOpen(): voi
 
 const addable: Exclude<BlockContent["kind"], "annex">[] = ["heading", "sentence", "text", "narrative", "table"];
 
-/** What a new block begins with; its words are the editor's to write. */
-function begun(kind: (typeof addable)[number], t: ReturnType<typeof useText>): BlockContent {
-  if (kind === "heading") return { kind, level: 2, text: t(say("block.heading")) };
+/** What a new block begins with, in the document's language; its words are the editor's to write. */
+function begun(kind: (typeof addable)[number]): BlockContent {
+  if (kind === "heading") return { kind, level: 2, text: say("block.heading").vi };
   if (kind === "sentence") return { kind, text: "…", dash: true, dropped: false };
   if (kind === "table") return { kind, title: "", rows: [], columns: ["value", "yearBefore", "change"] };
   if (kind === "narrative") return { kind, guidance: "", text: "", gathers: { sections: [], kinds: [] }, pieces: [] };
@@ -108,7 +108,7 @@ function BlockMenu({
   const annexed = figures.filter(({ ref }) => !ref.includes("/")).slice(0, ANNEX_COLUMNS);
   const addAnnex = () =>
     void add(
-      { kind: "annex", title: t(say("block.annex")), landscape: true, columns: annexed.map(({ ref, title }) => ({ ref, label: title })) },
+      { kind: "annex", title: say("block.annex").vi, landscape: true, columns: annexed.map(({ ref, title }) => ({ ref, label: title })) },
       blocks.at(-1)?.id ?? block.id,
     );
   const remove = async () => {
@@ -141,7 +141,7 @@ function BlockMenu({
         <Menu.Divider />
         <Menu.Label>{t(say("addAfter"))}</Menu.Label>
         {addable.map((kind) => (
-          <Menu.Item key={kind} onClick={() => void add(begun(kind, t), block.id)}>
+          <Menu.Item key={kind} onClick={() => void add(begun(kind), block.id)}>
             {t(say(`block.${kind}`))}
           </Menu.Item>
         ))}

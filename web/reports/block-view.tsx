@@ -70,7 +70,7 @@ function TableView({ label, columns, rows }: { label: string; columns: readonly 
           {rows.map((cells, index) => (
             <tr key={index}>
               {cells.map((cell, at) => (
-                <td key={at} data-number={at > 0 || undefined}>
+                <td key={at} data-number={(at > 0 && columns[at] !== "Đơn vị") || undefined}>
                   <Segments segments={[cell]} />
                 </td>
               ))}

@@ -42,7 +42,9 @@ function TemplateCard({ template }: { template: TemplateSummary }) {
   const [opened, setOpened] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const content = useQuery({ ...orpc.reports.templates.get.queryOptions({ input: { id: template.id } }), enabled: opened });
-  const refresh = () => client.invalidateQueries({ queryKey: orpc.reports.key() });
+  // Not what is behind a card: a template that is gone is not asked for again.
+  const refresh = () =>
+    Promise.all([orpc.reports.templates.list.key(), orpc.reports.starts.key()].map((queryKey) => client.invalidateQueries({ queryKey })));
   const periods = template.periods.flatMap((kind) => (kind === "week" || kind === "ad-hoc" ? [] : [t(say(`rhythm.${kind}`))]));
   return (
     <li className={styles["card"]}>
@@ -61,7 +63,7 @@ function TemplateCard({ template }: { template: TemplateSummary }) {
         <ul className={styles["templateLines"]}>
           {content.data?.blocks.map((block, index) => (
             <li key={index} data-kind={block.kind}>
-              {"title" in block ? block.title || t(say(`block.${block.kind}`)) : block.text || t(say(`block.${block.kind}`))}
+              {withoutTokens("title" in block ? block.title : block.text) || t(say(`block.${block.kind}`))}
             </li>
           ))}
         </ul>
@@ -91,6 +93,12 @@ function TemplateCard({ template }: { template: TemplateSummary }) {
     </li>
   );
 }
+
+/** Where a figure will stand is a gap; a comparison comes by itself. */
+const withoutTokens = (text: string): string =>
+  text
+    .replaceAll(/\{\{[^|}]+\}\}/g, "…")
+    .replaceAll(/\{\{[^}]+\|([a-z]+)\}\}/g, (_, part) => (part === "number" || part === "value" ? "…" : ""));
 
 function RenameForm({ template, onDone }: { template: TemplateSummary; onDone(): void }) {
   const t = useText();

@@ -40,6 +40,7 @@ export const say = phrasebook(
     bareHeading: "Mục này chưa có nội dung.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} chỉ tiêu còn số tạm tính; bản chính thức chỉ dùng số đã duyệt.`,
     signerOpen: "Chưa ghi họ tên người ký; khi ký sẽ lấy tên người ký.",
+    noAddressee: "Công văn chưa ghi “Kính gửi”. Hãy ghi nơi nhận ở mục Thể thức văn bản.",
     noUnitsToAdd:
       "Văn bản này không gắn với kỳ báo cáo nào nên không có đơn vị dưới để cộng; số đang hiện là của chính đơn vị. Muốn cộng, hãy soạn từ một kỳ báo cáo.",
     waitsDraft: "Soạn văn bản",
@@ -67,7 +68,7 @@ export const say = phrasebook(
     notNumbered: "The document has no number. Give it a number and a date first.",
     wrongState: "The document has moved on to another step. Reload the page.",
     ownText: "Whoever wrote a document does not sign it. Hand it to the signer, or let the clerk upload the paper signed by hand.",
-    blocked: "Some places must be mended before it goes to the signer; see the list at the end of the page.",
+    blocked: "Some places must be fixed before it goes to the signer; see the list at the end of the page.",
     numberTaken: ({ number, series }: { number: string; series: string }) =>
       `Number ${number} was given to another document in ${series}. Use another.`,
     notCorrectable: "Only a document with a number is corrected or replaced. Without one it was not issued.",
@@ -76,7 +77,7 @@ export const say = phrasebook(
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) =>
       `${title}: ${given} of ${asked} units gave a figure.`,
     fewerThen: ({ title, before, now }: { title: string; before: number; now: number }) =>
-      `${title}: ${before} units gave it a year before, ${now} this time; the comparison may be lame.`,
+      `${title}: ${before} units gave it a year before, ${now} this time; the comparison may mislead.`,
     inexact: ({ title, said }: { title: string; said: string }) => `${title}: the figure is only “${said}”; ask for the exact one.`,
     notAdded: "figures of several units do not add up (the same person or thing may be counted in several places).",
     notApproved: ({ title }: { title: string }) => `${title}: provisional, not all of it is approved.`,
@@ -88,6 +89,7 @@ export const say = phrasebook(
     bareHeading: "Nothing stands under this heading yet.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} figures are provisional; official text uses approved ones only.`,
     signerOpen: "The signer's name is open; at signing it becomes the name of who signs.",
+    noAddressee: "The letter is addressed to nobody yet. Name the addressees under Letterhead and signature.",
     noUnitsToAdd:
       "This document is not tied to a reporting round, so there are no units below to add up; the figures shown are the unit's own. To add up, begin it from a round.",
     waitsDraft: "Finish the document",

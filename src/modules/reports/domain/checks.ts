@@ -43,6 +43,7 @@ export function checksOf(
   if (missing !== null)
     add(false, null, { vi: missing, en: `Figures of ${live.missing.official.length} of ${live.units.length} units are not in.` });
   if (figuresFrom === "units" && roundId === null && live.period !== null) add(false, null, say("noUnitsToAdd"));
+  if (header.type === null && header.addressees.length === 0) add(false, null, say("noAddressee"));
   if (header.signature.name === null) add(false, null, say("signerOpen"));
   return checks;
 }
