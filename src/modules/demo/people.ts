@@ -18,6 +18,8 @@ export const people: DemoPerson[] = [
   { name: "Hoàng Mỹ Linh", login: "linh.demo", posts: [{ unit: "Ban Tuyên giáo Ủy ban MTTQ Việt Nam tỉnh", role: "reporter" }] },
   // Party, People's Committee and organisations at the province.
   { name: "Bùi Xuân Trường", login: "truong.demo", posts: [{ unit: "Ban Tuyên giáo và Dân vận Tỉnh ủy", role: "coordinator" }] },
+  { name: "Tạ Hồng Sơn", login: "son.demo", posts: [{ unit: "Ban Tuyên giáo và Dân vận Tỉnh ủy", role: "signer" }] },
+  { name: "Lương Thị Minh", login: "minh.demo", posts: [{ unit: "Ban Tuyên giáo và Dân vận Tỉnh ủy", role: "clerk" }] },
   { name: "Đặng Thị Lan Anh", login: "lananh.demo", posts: [{ unit: "Sở Nội vụ", role: "coordinator" }] },
   { name: "Phan Thị Bích", login: "bich.demo", posts: [{ unit: "Hội Liên hiệp Phụ nữ tỉnh Tân Giang", role: "coordinator" }] },
   { name: "Cao Minh Đức", login: "duc.demo", posts: [{ unit: "Tỉnh đoàn Tân Giang", role: "coordinator" }] },
