@@ -83,8 +83,5 @@ export type TargetCell = { key: string; indicatorId: number; member: string; nam
  * unit. Offered by whoever holds targets.
  */
 export type TargetSource = {
-  targets(
-    db: Database,
-    asked: { unit: UnitId; cells: readonly TargetCell[]; period: Period },
-  ): Promise<Map<string, string>>;
+  targets(db: Database, asked: { unit: UnitId; cells: readonly TargetCell[]; period: Period }): Promise<Map<string, string>>;
 };

@@ -307,19 +307,20 @@ test("a figure that holds one said with “hơn” says so, and the others do no
 });
 
 test("the records behind a number are those that give it", async () => {
+  const byText = (a: readonly unknown[], b: readonly unknown[]) => a.join().localeCompare(b.join());
   const told = await open();
   const behind = async (id: string, no: number) => {
     const { unitId } = cellIn(told, id, noOf(no));
     const { records } = ok(await people.front.get(`/indicators/submissions/${told.id}/records`, { sectionId: id, unitId, key: noOf(no) }));
-    return records.map(({ title, value }: { title: string; value: string }) => [title, Number(value)]).toSorted();
+    return records.map(({ title, value }: { title: string; value: string }) => [title, Number(value)] as const).toSorted(byText);
   };
   const own = (by: Body[], pick: Pick) =>
     counted(by)
       .flatMap((entry) => {
         const value = pick(entry);
-        return value === undefined ? [] : [[entry.name, value]];
+        return value === undefined ? [] : [[entry.name, value] as const];
       })
-      .toSorted();
+      .toSorted(byText);
   expect(await behind("mat-tran", 92)).toEqual(own(["front", "village"], when("propaganda", times("sessions"))));
   expect(await behind("toan-xa", 64)).toEqual(own(Object.keys(bodies) as Body[], gifts));
   expect(await behind("cong-doan", 64)).toEqual([["Quà Tết công nhân", 210]]);

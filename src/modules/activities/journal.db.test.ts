@@ -77,6 +77,8 @@ describe("two who record the same at the same moment", () => {
     ]);
     const asked = await db.selectFrom("activity_double").select(["earlier_id", "later_id"]).execute();
     expect(asked).toHaveLength(1);
-    expect([asked[0]?.earlier_id, asked[0]?.later_id].toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+    expect([asked[0]?.earlier_id, asked[0]?.later_id].toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(
+      made.map(({ id }) => id).toSorted(),
+    );
   });
 });

@@ -39,6 +39,7 @@ export const say = phrasebook(
     leftOut: "Câu này không in vì chưa có số liệu nào được duyệt.",
     bareHeading: "Mục này chưa có nội dung.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} chỉ tiêu còn số tạm tính; bản chính thức chỉ dùng số đã duyệt.`,
+    subjectOpen: "Trích yếu còn chỗ để trống (…). Hãy ghi cho đủ.",
     signerOpen: "Chưa ghi họ tên người ký; khi ký sẽ lấy tên người ký.",
     noAddressee: "Công văn chưa ghi “Kính gửi”. Hãy ghi nơi nhận ở mục Thể thức văn bản.",
     noUnitsToAdd:
@@ -88,6 +89,7 @@ export const say = phrasebook(
     leftOut: "This sentence is not printed: none of its figures is approved.",
     bareHeading: "Nothing stands under this heading yet.",
     figuresNotApproved: ({ count }: { count: number }) => `${count} figures are provisional; official text uses approved ones only.`,
+    subjectOpen: "The subject still has a place left open (…). Write it out.",
     signerOpen: "The signer's name is open; at signing it becomes the name of who signs.",
     noAddressee: "The letter is addressed to nobody yet. Name the addressees under Letterhead and signature.",
     noUnitsToAdd:

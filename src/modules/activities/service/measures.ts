@@ -88,7 +88,9 @@ function askedBy(name: string, kinds: ReadonlyMap<string, ActivityKind>): Asked 
   if (figure) return { ...base, what: figure };
   const own = fields.find((field) => field.key === what);
   if (own?.type === "number") return { ...base, what: "detail", key: own.key };
-  return own?.type === "boolean" && chosen === null ? { ...base, what: "count", key: times, chosen: { key: own.key, option: "true" } } : null;
+  return own?.type === "boolean" && chosen === null
+    ? { ...base, what: "count", key: times, chosen: { key: own.key, option: "true" } }
+    : null;
 }
 
 const splitsBy = (fields: readonly ActivityField[], chosen: { key: string; option: string }, figures: boolean): boolean =>

@@ -37,7 +37,7 @@ export function periodLabel({ calendar, kind, code, from, to }: Period): Text {
 }
 
 const dayWords = ({ month, day }: { month: number | null; day: number }): string =>
-  month === null ? `${two(day)}` : `${two(day)}/${month < 3 ? two(month) : month}`;
+  month === null ? two(day) : `${two(day)}/${month < 3 ? two(month) : month}`;
 
 /** A rule in words, for a form whose document said nothing: "trước ngày 15/6 và 15/12 hằng năm". */
 export function ruleWords(rule: DueRule): Text {

@@ -171,7 +171,7 @@ async function areaPoints(db: Database, actor: Actor, asked: AskedOverTime, peri
   // One line over time is of one series: the last period that has one says which.
   const series = asked.series ?? latest.findLast((one) => one.series.length > 0)?.series ?? [];
   const reads = await Promise.all(
-    latest.map((one, at) => {
+    latest.map(async (one, at) => {
       const period = periods[at];
       return one.series.join() === series.join() || !period ? one : read(period, series);
     }),

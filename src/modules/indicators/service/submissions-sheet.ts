@@ -193,7 +193,7 @@ async function figuresBefore(
   const known = periods.filter((one) => one !== null);
   const [values, parts] = await Promise.all([
     figuresGiven(db, { periods: known, units: [sender], cells }),
-    Promise.all(periods.map((one) => (one ? partsSentIn(db, { formId, unitId: sender, period: one }) : []))),
+    Promise.all(periods.map(async (one) => (one ? partsSentIn(db, { formId, unitId: sender, period: one }) : []))),
   ]);
   return (sectionId, unit, key) => {
     const at = (index: 0 | 1): Figure | null => {

@@ -20,7 +20,11 @@ export async function tellableAt(tx: Transaction, units: readonly UnitId[], toda
   const people = new Map<UnitId, PersonId[]>();
   for (const unit of new Set(units)) {
     const found = own.get(unit);
-    if (found) people.set(unit, [...found.map(({ personId }) => personId)]);
+    if (found)
+      people.set(
+        unit,
+        found.map(({ personId }) => personId),
+      );
     else {
       const above = (await ancestorsOf(tx, unit, today)).at(-1);
       if (!above || isArea(above.kind)) continue;

@@ -44,6 +44,8 @@ export function checksOf(
     add(false, null, { vi: missing, en: `Figures of ${live.missing.official.length} of ${live.units.length} units are not in.` });
   if (figuresFrom === "units" && roundId === null && live.period !== null) add(false, null, say("noUnitsToAdd"));
   if (header.type === null && header.addressees.length === 0) add(false, null, say("noAddressee"));
+  // A built-in outline leaves a place open in its subject ("Kết luận hội nghị …"): nobody signs that.
+  if (/…|[.]{3}/.test(header.subject)) add(true, null, say("subjectOpen"));
   if (header.signature.name === null) add(false, null, say("signerOpen"));
   return checks;
 }
