@@ -74,12 +74,15 @@ export async function numberedPlan(number = "62/KH-MTTQ-BTT"): Promise<Uint8Arra
     { level: 0, format: LevelFormat.UPPER_ROMAN, text: "%1.", alignment: AlignmentType.START },
     { level: 1, format: LevelFormat.DECIMAL, text: "%2.", alignment: AlignmentType.START },
   ];
+  // A text ends with "./.", typed by hand or set by the template.
+  const last = winterPlan.body.at(-1);
+  const ended = (text: string) => (last?.kind === "clause" && text === last.text ? `${text}/.` : text);
   const body = winterPlan.body.flatMap((block) =>
     block.kind === "clause"
       ? [
           new Paragraph({
             numbering: { reference: "clauses", level: block.level - 1 },
-            children: [new TextRun({ text: block.level === 1 ? block.text.toUpperCase() : block.text, bold: block.level === 1 })],
+            children: [new TextRun({ text: block.level === 1 ? block.text.toUpperCase() : ended(block.text), bold: block.level === 1 })],
           }),
         ]
       : [],
