@@ -182,7 +182,7 @@ export const reportBench: Bench = {
           },
           { isolation: "repeatable read" },
         );
-      const { lines } = readDocument({ name: "bao-cao.docx", bytes: await write() });
+      const { lines } = await readDocument({ name: "bao-cao.docx", bytes: await write() });
       dictionary.forEach(({ name }, index) => {
         const sum = Array.from({ length: communes }, (_, at) => valueOf(at, index)).reduce((a, b) => a + b);
         const printed = String(sum).replace(/\B(?=(\d{3})+(?!\d))/g, ".");

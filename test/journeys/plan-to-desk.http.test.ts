@@ -283,7 +283,7 @@ describe("a plan of one's own", () => {
     }
     const file = await tong.fetch(`/files/plans/${childId}/draft`);
     expect(file.headers["content-type"]).toBe(word);
-    const { lines, notes } = readDocument({ name: "draft.docx", bytes: new Uint8Array(file.raw) });
+    const { lines, notes } = await readDocument({ name: "draft.docx", bytes: new Uint8Array(file.raw) });
     expect(notes).toEqual([]);
     expect(lines).toEqual(
       expect.arrayContaining([

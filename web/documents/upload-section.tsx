@@ -60,7 +60,11 @@ export function UploadSection() {
           </Group>
         </div>
       ) : (
-        <FileDrop kinds={[".docx", ".txt", ".md"]} hint={t(say("uploadHint"))} onFiles={([file]) => file && void upload(file)} />
+        <FileDrop
+          kinds={[".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".txt", ".md"]}
+          hint={t(say("uploadHint"))}
+          onFiles={([file]) => file && void upload(file)}
+        />
       )}
       <Checkbox
         label={t(say("internalMark"))}

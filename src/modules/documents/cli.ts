@@ -24,14 +24,14 @@ const say = phrasebook(
 /** `kheo compile FILE [--json|--text]`: what the server reads out of a document, without a server or a database. */
 export const compile: CliCommand = (cli) =>
   new Command("compile")
-    .argument("<file>", ".docx, .txt, .md")
+    .argument("<file>", ".docx, .doc, .odt, .rtf, .html, .pdf, .txt, .md")
     .addOption(new Option("--json", say("json")[cli.language]).conflicts("text"))
     .addOption(new Option("--text", say("text")[cli.language]))
     .action(async (file: string, { text }: { text?: boolean }) => {
       const bytes = await readFile(file).catch(() => {
         throw problem("not_found", say("cannotOpen", { file }));
       });
-      const extracted = readDocument({ name: basename(file), bytes });
+      const extracted = await readDocument({ name: basename(file), bytes });
       // Nothing after the last line: `line` counts in exactly what is printed.
       process.stdout.write(text ? extracted.text : `${JSON.stringify(compilePlan(extracted.text), null, 2)}\n`);
     });

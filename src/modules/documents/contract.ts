@@ -206,7 +206,7 @@ export const documentsContract = {
     tag: "documents",
     summary: "Register a document from its file",
     description:
-      "Multipart, .docx, .txt or .md up to 25 MB. A file with a secrecy mark is refused (`secret`) and nothing of it is kept. The same file of the same unit answers with the document that is already there.",
+      "Multipart, .docx, .doc, .odt, .rtf, .html, .pdf, picture, .txt or .md up to 25 MB. A file with a secrecy mark is refused (`secret`) and nothing of it is kept. The same file of the same unit answers with the document that is already there.",
   })
     .input(z.object({ file: z.file(), internal: z.enum(["yes", "no"]).optional() }))
     .output(z.object({ document: Document, already: z.boolean() })),

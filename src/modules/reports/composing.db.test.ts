@@ -30,7 +30,7 @@ test.each([
     templateId: null,
   });
   expect(what).toBe("new");
-  const { lines } = readDocument({ name: "bao-cao.docx", bytes });
+  const { lines } = await readDocument({ name: "bao-cao.docx", bytes });
   expect(lines).toContain(`II. ${part}`);
   expect(lines.map((line) => line.replaceAll("\u00a0", " ").trim())).toContain(number);
   // Sentences without a figure are left out, so no digit stands in the body but in headings and periods.

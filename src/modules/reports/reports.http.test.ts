@@ -255,7 +255,7 @@ describe("the clerk", () => {
     expect(taken.body.details.fields.number).toContain("05");
     expect((await clerk.get(`/reports/${other.id}/next-number`)).body.number).toBe("06");
     const file = await hanh.fetch(`/files/reports/${id}/docx`);
-    const { lines } = readDocument({ name: "bao-cao.docx", bytes: new Uint8Array(file.raw) });
+    const { lines } = await readDocument({ name: "bao-cao.docx", bytes: new Uint8Array(file.raw) });
     expect(lines).toContain("Số: 05/BC-MTTQ-BTT");
     expect(lines).toContain("Tân Giang, ngày 05 tháng 6 năm 2026");
     expect(lines.join("\n")).toContain("TM. BAN THƯỜNG TRỰC");
@@ -295,7 +295,7 @@ describe("letters with the same engine", () => {
     const numbered = ok(await act(clerk, id, "number", { number: "07", series: "2026", date: "2026-06-01" }));
     expect(numbered).toMatchObject({ kind, state: "numbered", number: `07${symbol}` });
     const file = await clerk.fetch(`/files/reports/${id}/docx`);
-    const { lines } = readDocument({ name: "van-ban.docx", bytes: new Uint8Array(file.raw) });
+    const { lines } = await readDocument({ name: "van-ban.docx", bytes: new Uint8Array(file.raw) });
     const text = lines.join("\n");
     for (const part of [`Số: 07${symbol}`, head, words.text, "Đinh Văn Chủ", "Nơi nhận:"]) expect(text).toContain(part);
   });
@@ -336,7 +336,7 @@ describe("a unit's report for a round it owes", () => {
     expect(document).toMatchObject({ number: "31/BC-MTTQ-BTT", date: "2026-05-29" });
     expect(document?.fileName).toMatch(/^31-BC-MTTQ-BTT .*\.docx$/);
     const file = await hanh.fetch(`/files/indicators/submissions/${submissionId}/document`);
-    const { lines } = readDocument({ name: "bao-cao.docx", bytes: new Uint8Array(file.raw) });
+    const { lines } = await readDocument({ name: "bao-cao.docx", bytes: new Uint8Array(file.raw) });
     expect(lines).toContain("Số: 31/BC-MTTQ-BTT");
     const { version } = await read(id, mai);
     const scan = new File(["%PDF-1.7 có dấu đỏ"], "ban-ky.pdf", { type: "application/pdf" });

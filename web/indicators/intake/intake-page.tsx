@@ -69,7 +69,7 @@ export function IntakePage() {
         <div className={styles["ask"]}>
           {proposal && <EmptyState title={t(say("nothing"))}>{t(say("nothingText"))}</EmptyState>}
           <FileDrop
-            kinds={[".docx", ".txt", ".md"]}
+            kinds={[".docx", ".doc", ".odt", ".rtf", ".html", ".pdf", ".txt", ".md"]}
             hint={t(say("fileHint"))}
             disabled={read.isPending}
             onFiles={([file]) => file && read.mutate({ file })}

@@ -6,7 +6,7 @@ export const say = phrasebook(
   {
     title: "Lập biểu từ công văn, đề cương",
     note: "Thả công văn hoặc đề cương của cấp trên vào đây. Khéo đọc các mục, chỗ trống, bảng, hạn gửi và nơi nhận, rồi đề xuất biểu để bạn sửa. Không lưu lại văn bản.",
-    fileHint: "Tệp .docx, .txt hoặc .md, tối đa 25 MB",
+    fileHint: "Tệp .docx, .doc, .odt, .rtf, .html, .pdf, .txt hoặc .md, tối đa 25 MB",
     paste: "Hoặc dán nội dung vào đây",
     pasteHint: "Dán cả bảng từ Word hay Excel cũng được.",
     read: "Đọc và đề xuất biểu",
@@ -70,7 +70,7 @@ export const say = phrasebook(
   {
     title: "A form from a letter or outline",
     note: "Drop a superior's letter or outline here. Khéo reads headings, blanks, tables, due date and receiver, and proposes a form for you to edit. The text is not kept.",
-    fileHint: "A .docx, .txt or .md file, up to 25 MB",
+    fileHint: "A .docx, .doc, .odt, .rtf, .html, .pdf, .txt or .md file, up to 25 MB",
     paste: "Or paste its text here",
     pasteHint: "Tables from Word or Excel may be pasted too.",
     read: "Read and propose a form",

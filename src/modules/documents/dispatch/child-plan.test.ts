@@ -118,7 +118,7 @@ describe("a child plan's first draft", () => {
   });
 
   test("comes back from Word with its origins", async () => {
-    const { lines: read } = readDocument({ name: "a.docx", bytes: await renderOfficial(childPlanDraft(data)) });
+    const { lines: read } = await readDocument({ name: "a.docx", bytes: await renderOfficial(childPlanDraft(data)) });
     expect(read).toEqual(lines);
     expect(readOriginMarks(read).map(({ clause, number }) => [clause, number])).toEqual([
       ["II.1", "10/KH-MTTQ-BTT"],

@@ -1,7 +1,7 @@
 import type { Text } from "../../../kernel/language.ts";
 
-/** The formats that can be read today; the others are refused with the way to save them as .docx. */
-export const readableKinds = ["docx", "txt", "md"] as const;
+/** What a file is read as; everything else is refused with the way to save it as .docx. */
+export const readableKinds = ["docx", "doc", "odt", "rtf", "html", "pdf", "image", "txt", "md"] as const;
 export type ReadableKind = (typeof readableKinds)[number];
 
 /** What comes in: the name as the sender gave it (never a path to open) and the file's bytes. */
@@ -20,8 +20,15 @@ export type Extracted = {
   footnotes: Footnote[];
   /** Lines of page headers, footers and watermarks: stamps are looked for there too. Not in the text. */
   margins: string[];
+  /** Where each page of the file begins; empty where a file has no pages of its own (all but PDF and pictures). */
+  pages: Page[];
+  /** A scan or a photograph: the text is empty or nearly so, and its pages have to be recognised. */
+  needsRecognition: boolean;
   notes: Note[];
 };
+
+/** `page` counts from 1, as the file's viewer counts; a page without text has `lineCount` 0. */
+export type Page = { page: number; line: number; lineCount: number };
 
 /** A table of the file, its cells being lines of the text in reading order. */
 export type Table = {
@@ -57,7 +64,9 @@ export type NoteCode =
   | "legacy_font"
   | "letterhead_in_page_header"
   | "encoding"
-  | "unreadable_characters";
+  | "unreadable_characters"
+  | "mislabelled"
+  | "numbering_lost";
 
 /** Bounds that keep a hostile or broken file from taking the server with it. Sizes in bytes. */
 export type Limits = {
@@ -70,6 +79,8 @@ export type Limits = {
   /** Inflated size of a part over its compressed size; checked above one megabyte. */
   ratio: number;
   lines: number;
+  /** Of formats that have pages. */
+  pages: number;
   /** Of text; what comes after the reader (searching, compiling) takes time in proportion. */
   characters: number;
   milliseconds: number;
@@ -85,8 +96,10 @@ export const defaultLimits: Limits = {
   inflated: 400 * MB,
   part: 64 * MB,
   ratio: 300,
-  lines: 200_000,
-  characters: 5_000_000,
+  lines: 100_000,
+  pages: 400,
+  // Some four hundred pages of official print, so that a file without pages has the same bound.
+  characters: 1_000_000,
   milliseconds: 20_000,
   memory: 512,
 };

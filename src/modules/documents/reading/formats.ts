@@ -1,120 +1,117 @@
 import type { Text } from "../../../kernel/language.ts";
-import type { NamedBytes, ReadableKind } from "./extracted.ts";
+import type { NamedBytes, Note, ReadableKind } from "./extracted.ts";
+import { say } from "./messages.ts";
 import { refuse } from "./refusals.ts";
+import { formatNames, sniff } from "./sniff.ts";
 
-type Content = { is: "zip" } | { is: "text" } | { is: "encrypted" } | { is: "other"; format: Text };
+/** How each readable kind is called to whoever sent it. */
+export const kindNames: Record<ReadableKind, Text> = {
+  docx: { vi: "văn bản Word (.docx)", en: "a Word document (.docx)" },
+  doc: { vi: "văn bản Word đời cũ (.doc)", en: "an old Word document (.doc)" },
+  odt: { vi: "văn bản OpenDocument (.odt)", en: "an OpenDocument text (.odt)" },
+  rtf: { vi: "văn bản RTF", en: "an RTF document" },
+  html: { vi: "trang web (HTML)", en: "a web page (HTML)" },
+  pdf: { vi: "tệp PDF", en: "a PDF file" },
+  image: { vi: "ảnh", en: "a picture" },
+  txt: { vi: "văn bản thuần", en: "plain text" },
+  md: { vi: "văn bản Markdown", en: "Markdown text" },
+};
 
-const pdf: Text = { vi: "tệp PDF", en: "a PDF file" };
-const oldWord: Text = { vi: "văn bản Word đời cũ (.doc)", en: "an old Word document (.doc)" };
-const oldOffice: Text = { vi: "tệp Office đời cũ", en: "an old Office file" };
-const picture: Text = { vi: "ảnh", en: "a picture" };
-const richText: Text = { vi: "văn bản RTF", en: "an RTF document" };
-const webPage: Text = { vi: "trang web (HTML)", en: "a web page (HTML)" };
-const openDocument: Text = { vi: "văn bản OpenDocument (.odt)", en: "an OpenDocument text (.odt)" };
-const workbook: Text = { vi: "bảng tính", en: "a spreadsheet" };
-const slides: Text = { vi: "tệp trình chiếu", en: "a presentation" };
-const archive: Text = { vi: "tệp nén", en: "an archive" };
+const endings: Record<ReadableKind, readonly string[]> = {
+  docx: [".docx", ".dotx"],
+  doc: [".doc", ".dot", ".wps"],
+  odt: [".odt", ".ott"],
+  rtf: [".rtf"],
+  html: [".html", ".htm", ".xhtml", ".mht", ".mhtml"],
+  pdf: [".pdf"],
+  image: [".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".heic", ".heif"],
+  txt: [".txt", ".text"],
+  md: [".md", ".markdown"],
+};
 
-const laterByExtension: Record<string, Text> = {
-  ".doc": oldWord,
-  ".dot": oldWord,
-  ".pdf": pdf,
-  ".rtf": richText,
-  ".odt": openDocument,
-  ".html": webPage,
-  ".htm": webPage,
-  ".xls": workbook,
-  ".xlsx": workbook,
-  ".ods": workbook,
-  ".ppt": slides,
-  ".pptx": slides,
-  ".jpg": picture,
-  ".jpeg": picture,
-  ".png": picture,
-  ".tif": picture,
-  ".tiff": picture,
-  ".heic": picture,
+/** Endings that a reading is tried for, with their dots. */
+export const readableEndings: readonly string[] = Object.values(endings).flat();
+
+const kindByEnding = new Map<string, ReadableKind>(
+  Object.entries(endings).flatMap(([kind, list]) => list.map((ending) => [ending, kind as ReadableKind] as const)),
+);
+
+/** Never read as a document, even when the content looks like plain text. */
+const otherEndings: Record<string, Text> = {
+  ".xls": formatNames.workbook,
+  ".xlsx": formatNames.workbook,
+  ".xlsm": formatNames.workbook,
+  ".ods": formatNames.workbook,
+  ".csv": formatNames.workbook,
+  ".ppt": formatNames.slides,
+  ".pptx": formatNames.slides,
+  ".odp": formatNames.slides,
+  ".zip": formatNames.archive,
+  ".rar": formatNames.archive,
+  ".7z": formatNames.archive,
+  ".exe": formatNames.program,
 };
 
 /** Main parts of the sibling formats that travel in the same kind of package, by a word of their content type. */
 export const packageFormats: readonly (readonly [marker: string, format: Text])[] = [
-  ["spreadsheetml", workbook],
-  ["presentationml", slides],
+  ["spreadsheetml", formatNames.workbook],
+  ["presentationml", formatNames.slides],
 ];
-export { archive as archiveFormat, openDocument as openDocumentFormat };
 
 /**
- * The kind a file will be read as. The name decides and the content must agree: a file whose two disagree is refused,
- * because guessing would read something that its sender did not mean to send.
+ * The kind a file is read as. Content that says what it is decides: offices send .doc files that are RTF, web pages
+ * or .docx inside, and Word opens them all. Only where the content is silent (plain text) does the name decide.
  */
 export function kindOf({ name, bytes }: NamedBytes): ReadableKind {
   const extension = extensionOf(name);
-  const content = sniff(bytes);
   if (extension === ".docm" || extension === ".dotm") throw refuse.macros();
-  if (content.is === "encrypted") throw refuse.encrypted();
-  const later = laterByExtension[extension];
-  if (later) throw refuse.comesLater(later);
-  switch (extension) {
-    case ".docx":
-      if (content.is === "zip") return "docx";
-      if (content.is === "text") throw refuse.damaged();
-      throw refuse.mislabelled(extension, content.format);
-    case ".txt":
-    case ".md":
-    case ".markdown":
-      if (content.is === "zip") throw refuse.mislabelledDocx(extension);
-      if (content.is === "other" && content.format !== webPage) throw refuse.mislabelled(extension, content.format);
-      return extension === ".txt" ? "txt" : "md";
+  const named = kindByEnding.get(extension);
+  const content = sniff(bytes);
+  switch (content.is) {
+    case "encrypted":
+      throw refuse.encrypted();
+    case "damaged":
+      throw refuse.damaged();
+    case "other":
+      throw named ? refuse.mislabelled(extension, content.format) : refuse.otherFormat(content.format);
+    case "html":
+      // Markdown may well begin with a piece of HTML.
+      return named === "md" ? "md" : "html";
+    case "text":
+      return textKind(extension, named);
     default:
-      throw refuse.unknownFormat(extension);
+      return content.is;
   }
+}
+
+/** Word opens plain text under its own names; in the other formats it is what is left of a broken file. */
+function textKind(extension: string, named: ReadableKind | undefined): ReadableKind {
+  const format = otherEndings[extension];
+  if (format) throw refuse.otherFormat(format);
+  switch (named) {
+    case undefined:
+      throw refuse.unknownFormat(extension);
+    case "txt":
+    case "md":
+    case "html":
+      return named;
+    case "doc":
+    case "rtf":
+      return "txt";
+    default:
+      throw refuse.damaged();
+  }
+}
+
+/** Tells that the name says one thing and the content was another, which was read. */
+export function mislabelledNote(name: string, kind: ReadableKind): Note[] {
+  const extension = extensionOf(name);
+  if (kindByEnding.get(extension) === kind) return [];
+  return [{ code: "mislabelled", text: say("noteMislabelled", { extension, found: kindNames[kind] }) }];
 }
 
 /** Lower case, with its dot; empty when the name has none. */
 export function extensionOf(name: string): string {
   const match = /\.[^./\\\s]{1,10}$/u.exec(name.trim());
   return match ? match[0].toLowerCase() : "";
-}
-
-function sniff(bytes: Uint8Array): Content {
-  if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) return { is: "zip" };
-  if (startsWith(bytes, "\u00d0\u00cf\u0011\u00e0")) return compoundFile(bytes);
-  const format = signatures.find(([signature]) => startsWith(bytes, signature))?.[1];
-  if (format) return { is: "other", format };
-  const head = latin1(bytes.subarray(0, 512)).trimStart().toLowerCase();
-  if (head.startsWith("<!doctype html") || head.startsWith("<html")) return { is: "other", format: webPage };
-  return { is: "text" };
-}
-
-const signatures: readonly (readonly [signature: string, format: Text])[] = [
-  ["%PDF", pdf],
-  ["{\\rtf", richText],
-  ["\u0089PNG", picture],
-  ["\u00ff\u00d8\u00ff", picture],
-  ["GIF8", picture],
-  ["II*\0", picture],
-  ["MM\0*", picture],
-  ["Rar!", archive],
-  ["7z\u00bc\u00af", archive],
-  ["\u001f\u008b", archive],
-];
-
-/** The container of old Office files; Word also wraps a .docx with a password in it. */
-function compoundFile(bytes: Uint8Array): Content {
-  const text = latin1(bytes);
-  if (text.includes(wide("EncryptedPackage"))) return { is: "encrypted" };
-  return { is: "other", format: text.includes(wide("WordDocument")) ? oldWord : oldOffice };
-}
-
-function startsWith(bytes: Uint8Array, signature: string): boolean {
-  return latin1(bytes.subarray(0, signature.length)) === signature;
-}
-
-/** One character per byte. `Buffer` and not TextDecoder: its "latin1" is windows-1252 and moves 0x80–0x9f. */
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}
-
-function wide(text: string): string {
-  return [...text].map((letter) => `${letter}\0`).join("");
 }

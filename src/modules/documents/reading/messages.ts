@@ -8,23 +8,25 @@ export const say = phrasebook(
     onlyPictures:
       "Văn bản chỉ có ảnh (bản chụp hoặc bản scan), không có chữ để đọc. Hãy tải lên bản Word (.docx) gốc; đọc ảnh quét sẽ có sau.",
     unknownFormat: ({ extension }: { extension: string }) =>
-      `Chưa đọc được tệp ${extension || "không có phần mở rộng"}. Hiện đọc được: Word (.docx), văn bản thuần (.txt) và Markdown (.md).`,
-    comesLater: ({ format }: { format: Text }) =>
-      `Chưa đọc được ${format.vi}; định dạng này sẽ có sau. Hãy mở tệp bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As), kiểu “Word Document (.docx)”, rồi tải lên tệp .docx đó.`,
+      `Chưa đọc được tệp ${extension || "không có phần mở rộng"}. Hiện đọc được: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, ảnh, trang web (.html), văn bản thuần (.txt) và Markdown (.md).`,
+    otherFormat: ({ format }: { format: Text }) =>
+      `Không đọc được ${format.vi} như một văn bản. Hãy mở bằng chương trình đã tạo ra nó, chọn “Lưu thành” (Save As), kiểu “Word Document (.docx)”, rồi tải lên tệp .docx đó.`,
     mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
       `Tệp mang đuôi ${extension} nhưng bên trong là ${found.vi}. Hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại thành .docx rồi tải lên.`,
-    mislabelledDocx: ({ extension }: { extension: string }) =>
-      `Tệp mang đuôi ${extension} nhưng bên trong là văn bản Word. Hãy đổi đuôi tệp thành .docx rồi tải lên lại.`,
     encrypted:
       "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi tải lên.",
     macros: "Tệp có macro nên không được nhận. Hãy mở bằng Word, lưu thành “Word Document (.docx)” (không có macro) rồi tải lên.",
     damaged: "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên.",
     archiveTooLarge:
       "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word và lưu thành một tệp .docx mới.",
-    tooLong: "Văn bản quá dài (hàng nghìn trang). Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.",
+    tooLong: "Văn bản quá dài (trên 400 trang). Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.",
     tooSlow: "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Word, lưu thành một tệp .docx mới, hoặc tách phụ lục ra tệp riêng rồi tải lên.",
     notText: "Tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra được. Hãy lưu lại với bảng mã UTF-8 rồi tải lên.",
 
+    noteMislabelled: ({ extension, found }: { extension: string; found: Text }) =>
+      `Tên tệp ${extension ? `có đuôi ${extension}` : "không có đuôi"} nhưng bên trong là ${found.vi}; Khéo đọc theo nội dung bên trong.`,
+    noteNumberingLost:
+      "Không tính lại được hết số thứ tự tự động (I, 1, a…) của tệp này; hãy đối chiếu với bản gốc hoặc lưu lại thành .docx.",
     noteTrackedChanges:
       "Văn bản còn dấu sửa (Track Changes): phần thêm được đọc, phần xóa được bỏ. Nên chấp nhận hết dấu sửa trước khi ban hành.",
     noteHiddenText: "Văn bản có chữ ẩn; chữ ẩn không được đọc.",
@@ -43,13 +45,11 @@ export const say = phrasebook(
     onlyPictures:
       "The document holds only pictures (a photograph or scan), no text to read. Upload the original Word file (.docx); reading scans comes later.",
     unknownFormat: ({ extension }: { extension: string }) =>
-      `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read now: Word (.docx), plain text (.txt) and Markdown (.md).`,
-    comesLater: ({ format }: { format: Text }) =>
-      `What you sent is ${format.en}, which cannot be read yet; it comes later. Open the file in Word or LibreOffice, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
+      `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, pictures, web pages (.html), plain text (.txt) and Markdown (.md).`,
+    otherFormat: ({ format }: { format: Text }) =>
+      `What you sent is ${format.en}, which is not read as a document. Open it with the program that made it, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
     mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
       `The file is named ${extension} but is ${found.en} inside. Open it with the program that made it, save it as .docx and upload that.`,
-    mislabelledDocx: ({ extension }: { extension: string }) =>
-      `The file is named ${extension} but is a Word document inside. Change its extension to .docx and upload it again.`,
     encrypted:
       "The file is protected by a password and cannot be read. Open it in Word, File > Info > Protect Document, remove the password, save, and upload it.",
     macros:
@@ -58,11 +58,15 @@ export const say = phrasebook(
       "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that.",
     archiveTooLarge:
       "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word and save it as a new .docx.",
-    tooLong: "The document is too long (thousands of pages). Put its annexes into files of their own and upload them one by one.",
+    tooLong: "The document is too long (over 400 pages). Put its annexes into files of their own and upload them one by one.",
     tooSlow:
       "Reading the file took too long and was stopped. Open it in Word and save it as a new .docx, or put its annexes into files of their own.",
     notText: "The file is not plain text, or its encoding is not known. Save it again as UTF-8 and upload it.",
 
+    noteMislabelled: ({ extension, found }: { extension: string; found: Text }) =>
+      `The file's name ${extension ? `ends in ${extension}` : "has no extension"} but inside it is ${found.en}; it was read as that.`,
+    noteNumberingLost:
+      "Not every automatic number (I, 1, a …) of this file could be computed; compare with the original, or save it as .docx.",
     noteTrackedChanges:
       "The document still has tracked changes: insertions were read, deletions left out. Accept all changes before issuing it.",
     noteHiddenText: "The document has hidden text; it was not read.",

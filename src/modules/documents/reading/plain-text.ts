@@ -15,7 +15,7 @@ export function readPlainText(kind: ReadableKind, bytes: Uint8Array, limits: Lim
   if (text.trim() === "") throw refuse.empty();
   const lines = text.split("\n");
   if (lines.length > limits.lines || text.length > limits.characters) throw refuse.tooLong();
-  return { kind, text, lines, tables: [], footnotes: [], margins: [], notes: decoded.notes };
+  return { kind, text, lines, tables: [], footnotes: [], margins: [], pages: [], needsRecognition: false, notes: decoded.notes };
 }
 
 /** A lone CR is a line end only in a file that has no other (old Macintosh). */

@@ -1,6 +1,8 @@
 import { readDocx } from "./docx/read.ts";
-import { defaultLimits, type Extracted, type Limits, type NamedBytes } from "./extracted.ts";
-import { kindOf } from "./formats.ts";
+import { defaultLimits, type Extracted, type Limits, type NamedBytes, type ReadableKind } from "./extracted.ts";
+import { kindNames, kindOf, mislabelledNote } from "./formats.ts";
+import { readImage } from "./ocr/image.ts";
+import { readPdf } from "./pdf/read.ts";
 import { readPlainText } from "./plain-text.ts";
 import { refuse } from "./refusals.ts";
 
@@ -8,9 +10,30 @@ import { refuse } from "./refusals.ts";
  * Reads a document's text. Throws a Problem for anything that cannot be read. Takes the thread for as long as it
  * needs: on a server use `readInWorker`, which also holds the limits of time and memory.
  */
-export function readDocument(file: NamedBytes, limits: Limits = defaultLimits): Extracted {
+export async function readDocument(file: NamedBytes, limits: Limits = defaultLimits): Promise<Extracted> {
   if (file.bytes.length > limits.bytes) throw refuse.tooLarge(limits.bytes);
   if (file.bytes.length === 0) throw refuse.empty();
   const kind = kindOf(file);
-  return kind === "docx" ? readDocx(file.bytes, limits) : readPlainText(kind, file.bytes, limits);
+  const extracted = await readers[kind](file.bytes, limits);
+  return { ...extracted, notes: [...mislabelledNote(file.name, kind), ...extracted.notes] };
 }
+
+type Reader = (bytes: Uint8Array, limits: Limits) => Extracted | Promise<Extracted>;
+
+const later =
+  (kind: ReadableKind): Reader =>
+  () => {
+    throw refuse.otherFormat(kindNames[kind]);
+  };
+
+const readers: Record<ReadableKind, Reader> = {
+  docx: readDocx,
+  doc: later("doc"),
+  odt: later("odt"),
+  rtf: later("rtf"),
+  html: later("html"),
+  pdf: readPdf,
+  image: readImage,
+  txt: (bytes, limits) => readPlainText("txt", bytes, limits),
+  md: (bytes, limits) => readPlainText("md", bytes, limits),
+};

@@ -9,10 +9,9 @@ export const refuse = {
   empty: (): Problem => problem("invalid_input", say("empty"), { reason: "empty" }),
   onlyPictures: (): Problem => problem("unsupported", say("onlyPictures"), { reason: "only_pictures" }),
   unknownFormat: (extension: string): Problem => problem("unsupported", say("unknownFormat", { extension }), { reason: "unknown_format" }),
-  comesLater: (format: Text): Problem => problem("unsupported", say("comesLater", { format }), { reason: "comes_later" }),
+  otherFormat: (format: Text): Problem => problem("unsupported", say("otherFormat", { format }), { reason: "other_format" }),
   mislabelled: (extension: string, found: Text): Problem =>
     problem("unsupported", say("mislabelled", { extension, found }), { reason: "mislabelled" }),
-  mislabelledDocx: (extension: string): Problem => problem("unsupported", say("mislabelledDocx", { extension }), { reason: "mislabelled" }),
   encrypted: (): Problem => problem("unsupported", say("encrypted"), { reason: "encrypted" }),
   macros: (): Problem => problem("unsupported", say("macros"), { reason: "macros" }),
   damaged: (): Problem => problem("unsupported", say("damaged"), { reason: "damaged" }),

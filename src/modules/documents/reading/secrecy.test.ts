@@ -64,16 +64,19 @@ describe("stamps in the text", () => {
     expect(findSecrecyMark({ name: "a.txt", text: `${head}MẬT` })).toEqual({ mark: "MẬT", line: 3 });
   });
 
-  test("a list of secrets far down is data, a stamp in the page header is not", () => {
+  test("a list of secrets far down is data, a stamp in the page header is not", async () => {
     const rows = table(["Văn bản", "Độ mật"], ["Phương án A", "TỐI MẬT"]);
-    const list = readDocument({ name: "a.docx", bytes: handmadeDocx({ body: paragraph("Danh mục") + rows }) });
+    const list = await readDocument({ name: "a.docx", bytes: handmadeDocx({ body: paragraph("Danh mục") + rows }) });
     expect(findSecrecyMark({ name: "a.docx", ...list })).toBeNull();
     const section = '<w:sectPr><w:headerReference w:type="default" r:id="rId-header"/></w:sectPr>';
-    const stamped = readDocument({ name: "a.docx", bytes: handmadeDocx({ body: paragraph("a") + section, header: paragraph("MẬT") }) });
+    const stamped = await readDocument({
+      name: "a.docx",
+      bytes: handmadeDocx({ body: paragraph("a") + section, header: paragraph("MẬT") }),
+    });
     expect(findSecrecyMark({ name: "a.docx", ...stamped })).toEqual({ mark: "MẬT", line: null });
   });
 
-  test("a stamp in a text box, in a boxed cell, and one in an old font", () => {
+  test("a stamp in a text box, in a boxed cell, and one in an old font", async () => {
     const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph("MẬT")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
     const old = paragraph(run("TuyÖt mËt", '<w:rFonts w:ascii=".VnTimeH"/>'));
     for (const [body, mark] of [
@@ -81,7 +84,7 @@ describe("stamps in the text", () => {
       [table(["MẬT"]), "MẬT"],
       [old, "TUYỆT MẬT"],
     ] as const) {
-      const read = readDocument({ name: "a.docx", bytes: handmadeDocx({ body: paragraph("KẾ HOẠCH") + body }) });
+      const read = await readDocument({ name: "a.docx", bytes: handmadeDocx({ body: paragraph("KẾ HOẠCH") + body }) });
       expect(findSecrecyMark({ name: "a.docx", ...read })?.mark).toBe(mark);
     }
   });

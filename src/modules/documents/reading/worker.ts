@@ -6,9 +6,9 @@ import { refuse } from "./refusals.ts";
 import type { Answer } from "./read-in-worker.ts";
 
 /** One file per worker: what a hostile file leaves behind ends with it. */
-function answer({ file, limits }: { file: NamedBytes; limits: Limits }): Answer {
+async function answer({ file, limits }: { file: NamedBytes; limits: Limits }): Promise<Answer> {
   try {
-    return { extracted: readDocument(file, limits) };
+    return { extracted: await readDocument(file, limits) };
   } catch (error) {
     // Anything that is not ours was caused by the file's content: to its sender the file is damaged.
     const { code, text, details } = error instanceof Problem ? error : refuse.damaged();
@@ -16,4 +16,4 @@ function answer({ file, limits }: { file: NamedBytes; limits: Limits }): Answer 
   }
 }
 
-parentPort?.postMessage(answer(workerData));
+parentPort?.postMessage(await answer(workerData));

@@ -3,7 +3,8 @@ import { problem, type Problem } from "../../../kernel/errors.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import { say } from "../messages.ts";
-import { readableKinds, type Extracted, type NamedBytes } from "../reading/extracted.ts";
+import type { Extracted, NamedBytes } from "../reading/extracted.ts";
+import { extensionOf } from "../reading/formats.ts";
 import { readInWorker } from "../reading/read-in-worker.ts";
 import { secrecyInName } from "../reading/secrecy-in-name.ts";
 import { findSecrecyMark } from "../reading/secrecy.ts";
@@ -19,10 +20,12 @@ export async function readOpenFile(db: Database, actor: Actor, file: NamedBytes)
   return extracted;
 }
 
+/** Evidence that is a text; photographs and scans are looked at by their name. */
+const textEndings = new Set([".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".md"]);
+
 /** The same check for a file that is only kept (evidence): its name always, its text where it can be read. */
 export async function refuseSecretFile(db: Database, actor: Actor, file: NamedBytes): Promise<void> {
-  const readable = readableKinds.some((kind) => file.name.toLowerCase().endsWith(`.${kind}`));
-  if (readable) await readOpenFile(db, actor, file);
+  if (textEndings.has(extensionOf(file.name))) await readOpenFile(db, actor, file);
   else if (secrecyInName(file.name)) throw await refused(db, actor);
 }
 

@@ -22,6 +22,13 @@ export type Upload = { file: NamedBytes; internal: boolean };
 /** The type that leaves again is ours, never what the browser claimed. */
 const typeOf: Record<ReadableKind, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  doc: "application/msword",
+  odt: "application/vnd.oasis.opendocument.text",
+  rtf: "application/rtf",
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+  // Nothing opens it in the browser by itself; which of the picture formats it is, its name tells.
+  image: "application/octet-stream",
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
 };

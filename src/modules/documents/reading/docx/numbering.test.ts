@@ -1,9 +1,10 @@
 import { AlignmentType, Document, LevelFormat, Packer, Paragraph } from "docx";
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../read.ts";
+import { defaultLimits } from "../extracted.ts";
+import { readDocx } from "./read.ts";
 import { handmadeDocx, item, level, list, num, paragraph } from "./handmade.ts";
 
-const linesOf = (bytes: Uint8Array): string[] => readDocument({ name: "ke-hoach.docx", bytes }).lines;
+const linesOf = (bytes: Uint8Array): string[] => readDocx(bytes, defaultLimits).lines;
 
 /** Paragraphs as [level, text] in list 1 of the given levels. */
 function labels(levels: string[], items: [at: number, text: string][]): string[] {

@@ -1,7 +1,8 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
 import type { Limits } from "../extracted.ts";
-import { archiveFormat, openDocumentFormat, packageFormats } from "../formats.ts";
+import { packageFormats } from "../formats.ts";
 import { refuse } from "../refusals.ts";
+import { formatNames } from "../sniff.ts";
 import { findAll, parseXml } from "./xml.ts";
 
 /** The parts of a .docx that are read, as XML text; a part that the file lacks is undefined. */
@@ -83,10 +84,7 @@ function canonical(name: string): string {
 
 function refuseOtherFormats(names: string[], part: (name: string) => string | undefined): void {
   const types = part("[Content_Types].xml");
-  if (types === undefined) {
-    const format = part("mimetype")?.includes("opendocument") ? openDocumentFormat : archiveFormat;
-    throw refuse.mislabelled(".docx", format);
-  }
+  if (types === undefined) throw refuse.mislabelled(".docx", formatNames.archive);
   if (types.includes("macroEnabled") || names.some((name) => name.endsWith("vbaproject.bin"))) {
     throw refuse.macros();
   }

@@ -1,8 +1,9 @@
 import { expect, describe, test } from "vitest";
-import { readDocument } from "../read.ts";
+import { defaultLimits } from "../extracted.ts";
+import { readDocx } from "./read.ts";
 import { type Handmade, handmadeDocx, item, level, list, num, paragraph, run, table, tableCell } from "./handmade.ts";
 
-const read = (file: Handmade) => readDocument({ name: "ke-hoach.docx", bytes: handmadeDocx(file) });
+const read = (file: Handmade) => readDocx(handmadeDocx(file), defaultLimits);
 const linesOf = (body: string, more: Partial<Handmade> = {}): string[] => read({ body, ...more }).lines;
 const noteCodes = (file: Handmade): string[] => read(file).notes.map(({ code }) => code);
 

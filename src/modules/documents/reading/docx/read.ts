@@ -46,6 +46,8 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
     tables: flow.tables,
     footnotes,
     margins: margins.lines,
+    pages: [],
+    needsRecognition: false,
     notes: notesOf(reading, footnotes.length, movesLetterhead),
   };
 }

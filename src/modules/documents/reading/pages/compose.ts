@@ -1,0 +1,180 @@
+import type { Extracted, Footnote, Table } from "../extracted.ts";
+import { sideBySide, type SideBySide } from "./columns.ts";
+import { gridsOf, type Grid } from "./grid.ts";
+import { withoutMargins } from "./margins.ts";
+import { quantile, rowsOf, textOf, type Page, type Row } from "./page.ts";
+import { paragraphsOf, pitchOf, wraps } from "./paragraphs.ts";
+
+/** What stands on a page, from top to bottom. */
+type Block =
+  | { is: "text"; paragraphs: Row[][] }
+  | { is: "columns"; block: SideBySide; left: Row[][]; right: Row[][] }
+  | { is: "grid"; columns: number[]; rows: GridRow[] };
+type GridRow = { cells: { column: number; columnSpan: number; rowSpan: number; paragraphs: string[] }[] };
+
+export type Composed = Pick<Extracted, "lines" | "tables" | "margins" | "pages"> & { footnotes: Footnote[] };
+
+type Area = { left: number; right: number };
+
+/** Pages as the lines that every other reader gives: one for a paragraph, tables cell by cell, columns one after the other. */
+export function composePages(pages: readonly Page[]): Composed {
+  const stripped = withoutMargins(pages);
+  const areas = areasOf(stripped.map(({ page, body }) => ({ ...page, words: body })));
+  const out: Composed = { lines: [], tables: [], margins: [...new Set(stripped.flatMap(({ margins }) => margins))], pages: [], footnotes: [] };
+  let last: { row: Row; area: Area } | null = null;
+  let openTable: { table: Table; columns: number[] } | null = null;
+  for (const [index, { page, body }] of stripped.entries()) {
+    const area = areas[index] ?? { left: 0, right: page.width };
+    const from = out.lines.length;
+    for (const block of blocksOf({ ...page, words: body }, area, index === 0)) {
+      if (block.is === "grid") {
+        openTable = putGrid(out, block, openTable);
+        last = null;
+      } else if (block.is === "columns") {
+        putColumns(out, block);
+        [last, openTable] = [null, null];
+      } else {
+        for (const rows of block.paragraphs) {
+          const first = rows[0];
+          if (first && last && last.row !== first && out.lines.length === from && wraps(last.row, first, area) && !ended(out.lines.at(-1))) {
+            out.lines[out.lines.length - 1] = joined(out.lines.at(-1) ?? "", wordsOf(rows));
+          } else out.lines.push(wordsOf(rows));
+          const row = rows.at(-1);
+          last = row ? { row, area } : null;
+        }
+        openTable = null;
+      }
+    }
+    out.pages.push({ page: index + 1, line: Math.min(from + 1, Math.max(out.lines.length, 1)), lineCount: out.lines.length - from });
+  }
+  return out;
+}
+
+const ended = (line: string | undefined): boolean => /[.;:!?]["”']?$/.test(line ?? "");
+const wordsOf = (rows: readonly Row[]): string => rows.reduce((text, row) => joined(text, textOf(row)), "");
+
+/** Vietnamese does not part words at the end of a line; a number or a name that was parted at its hyphen or slash has no space in it. */
+function joined(one: string, other: string): string {
+  if (one === "") return other;
+  const glued = /[\p{L}\d]\/$/u.test(one) || /(?:\d|\p{Lu})-$/u.test(one);
+  return glued ? one + other : `${one} ${other}`;
+}
+
+/** Where the text of each page stands; pages of one format share it, since one page may hold short lines only. */
+function areasOf(pages: readonly Page[]): Area[] {
+  const formats = new Map<string, number[][]>();
+  const keyOf = ({ width, height }: Page): string => `${Math.round(width / 20)}x${Math.round(height / 20)}`;
+  for (const page of pages) {
+    const edges = rowsOf(page.words).map(({ left, right }) => [left, right]);
+    formats.set(keyOf(page), [...(formats.get(keyOf(page)) ?? []), ...edges]);
+  }
+  return pages.map((page) => {
+    const edges = formats.get(keyOf(page)) ?? [];
+    const few = edges.length < 20;
+    return {
+      left: quantile(edges.map(([left = 0]) => left), few ? 0 : 0.03),
+      right: quantile(edges.map(([, right = 0]) => right), few ? 1 : 0.97),
+    };
+  });
+}
+
+function blocksOf(page: Page, area: Area, isFirst: boolean): Block[] {
+  const grids = gridsOf(page.rules, page.words);
+  const inside = new Set(grids.flatMap(({ cells }) => cells.flatMap(({ words }) => words)));
+  const rows = rowsOf(page.words.filter((word) => !inside.has(word)));
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const grid of grids.filter(({ cells }) => cells.some(({ words }) => words.length > 0))) {
+    const to = rows.findIndex(({ baseline }) => baseline > grid.top);
+    const above = rows.slice(from, to < 0 ? rows.length : to);
+    blocks.push(...textBlocks(above, area, isFirst && from === 0), gridBlock(grid));
+    from += above.length;
+  }
+  return [...blocks, ...textBlocks(rows.slice(from), area, isFirst && from === 0)];
+}
+
+function textBlocks(rows: readonly Row[], area: Area, isFirst: boolean): Block[] {
+  const pitch = pitchOf(rows);
+  const blocks: Block[] = [];
+  const text = (some: readonly Row[]): void => {
+    if (some.length > 0) blocks.push({ is: "text", paragraphs: paragraphsOf(some, { ...area, pitch }) });
+  };
+  let from = 0;
+  for (const block of sideBySide(rows, { ...area, isFirst })) {
+    text(rows.slice(from, block.from));
+    blocks.push({
+      is: "columns",
+      block,
+      left: paragraphsOf(block.left, { left: area.left, right: block.gutter, pitch: pitchOf(block.left) }),
+      right: paragraphsOf(block.right, { left: block.gutter, right: area.right, pitch: pitchOf(block.right) }),
+    });
+    from = block.to;
+  }
+  text(rows.slice(from));
+  return blocks;
+}
+
+function gridBlock(grid: Grid): Block {
+  const rows = Array.from({ length: grid.rows }, (): GridRow => ({ cells: [] }));
+  for (const { column, columnSpan, row, rowSpan, words, left, right } of grid.cells) {
+    const inner = rowsOf(words);
+    // Text keeps a little off the border, as much on the right as on the left.
+    const edge = Math.max(1, Math.min(6, Math.min(...inner.map((line) => line.left)) - left));
+    const paragraphs = paragraphsOf(inner, { left: left + edge, right: right - edge, pitch: pitchOf(inner) }).map((some) => wordsOf(some));
+    rows[row]?.cells.push({ column, columnSpan, rowSpan, paragraphs: paragraphs.length > 0 ? paragraphs : [""] });
+  }
+  return { is: "grid", columns: grid.columns, rows: rows.filter(({ cells }) => cells.length > 0) };
+}
+
+type Open = { table: Table; columns: number[] } | null;
+
+/** Puts a table's cells among the lines; one that goes on from the page before is the same table. */
+function putGrid(out: Composed, { columns, rows }: Extract<Block, { is: "grid" }>, open: Open): Open {
+  const goesOn = open !== null && sameColumns(open.columns, columns);
+  const heading = goesOn ? open.table.rows[0]?.cells.map(({ text }) => text).join("|") : undefined;
+  const fresh = goesOn && rows[0]?.cells.map(({ paragraphs }) => paragraphs.join("\n")).join("|") === heading ? rows.slice(1) : rows;
+  const table: Table = goesOn ? open.table : { role: "data", line: out.lines.length + 1, lineCount: 0, rows: [] };
+  for (const [index, { cells }] of fresh.entries()) {
+    if (goesOn && index === 0 && cells[0]?.paragraphs.join("") === "" && continueRow(out, table, cells)) continue;
+    table.rows.push({
+      cells: cells.map(({ column, columnSpan, rowSpan, paragraphs }) => {
+        const line = out.lines.length + 1;
+        out.lines.push(...paragraphs);
+        return { column, columnSpan, rowSpan, line, lineCount: paragraphs.length, text: paragraphs.join("\n") };
+      }),
+    });
+  }
+  table.lineCount = out.lines.length + 1 - table.line;
+  if (!goesOn && (rows.length > 1 || columns.length > 2)) out.tables.push(table);
+  return { table, columns };
+}
+
+const sameColumns = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((x, index) => Math.abs(x - (other[index] ?? 0)) < 6);
+
+/** A row that the end of the page cut in two: its number stands on the page before, the rest of its cells here. */
+function continueRow(out: Composed, table: Table, cells: GridRow["cells"]): boolean {
+  const above = table.rows.at(-1)?.cells;
+  if (!above || above.length !== cells.length || table.rows.length < 2) return false;
+  if (cells.some(({ column }, index) => above[index]?.column !== column)) return false;
+  for (const [index, { paragraphs }] of cells.entries()) {
+    const cell = above[index];
+    const words = paragraphs.join(" ").trim();
+    if (!cell || words === "") continue;
+    const line = cell.line + cell.lineCount - 2;
+    out.lines[line] = joined(out.lines[line] ?? "", words);
+    cell.text = out.lines.slice(cell.line - 1, cell.line - 1 + cell.lineCount).join("\n");
+  }
+  return true;
+}
+
+function putColumns(out: Composed, { block: { role }, left, right }: Extract<Block, { is: "columns" }>): void {
+  const start = out.lines.length + 1;
+  const cells = [left, right].map((paragraphs, column) => {
+    const line = out.lines.length + 1;
+    const lines = paragraphs.map((rows) => wordsOf(rows));
+    out.lines.push(...lines);
+    return { column, columnSpan: 1, rowSpan: 1, line, lineCount: lines.length, text: lines.join("\n") };
+  });
+  out.tables.push({ role, line: start, lineCount: out.lines.length + 1 - start, rows: [{ cells }] });
+}
