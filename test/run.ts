@@ -6,10 +6,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const results = join(root, "test-results");
+// oxlint-disable-next-line no-control-regex -- the escape character is what terminal colours begin with
+const terminalColour = /\u001b\[[\d;]*m/g;
 
 type Step = { name: string; what: string; command: string[]; counts?: string };
 
@@ -52,12 +54,25 @@ function run(command: string[]): Promise<number> {
   });
 }
 
-type Counts = { passed: number; failed: number; skipped: number };
+type Counts = { passed: number; failed: number; skipped: number; faults: string[] };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+};
 
+/** Counts of a step, and each fault in a line or two: whoever sees only the end of the output still learns what failed. */
 function countsOf(file: string | undefined): Counts | null {
   if (!file || !existsSync(file)) return null;
-  const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  const report = JSON.parse(readFileSync(file, "utf8")) as Report;
+  const short = (message: string) => message.replaceAll(terminalColour, "").slice(0, 400);
+  const faults = report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const told = failed.map(({ fullName, failureMessages }) => `${fullName}\n    ${short(failureMessages[0] ?? "")}`);
+    return (told.length === 0 && message ? [short(message)] : told).map((fault) => `${relative(root, name)}: ${fault}`);
+  });
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests, faults };
 }
 
 const asked = process.argv.includes("--only")
@@ -74,6 +89,7 @@ mkdirSync(results, { recursive: true });
 console.log(`Node ${process.version}, ${availableParallelism()} processors`);
 
 const lines: string[] = [];
+const faults: string[] = [];
 let failed = false;
 for (const step of steps.filter(({ name }) => asked.includes(name))) {
   console.log(`\n== ${step.what}`);
@@ -85,11 +101,13 @@ for (const step of steps.filter(({ name }) => asked.includes(name))) {
   const empty = step.counts !== undefined && (counts === null || counts.passed === 0);
   const ok = code === 0 && !empty;
   failed ||= !ok;
+  faults.push(...(counts?.faults ?? []));
   const told = counts
     ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ""}${counts.skipped ? `, ${counts.skipped} skipped` : ""}`
     : "";
   lines.push(`${ok ? "ok    " : "FAILED"} ${step.what.padEnd(18)} ${seconds.padStart(6)} s  ${told}`);
 }
 
+if (faults.length > 0) console.log(`\n${faults.map((fault) => `✗ ${fault}`).join("\n")}`);
 console.log(`\n${lines.join("\n")}`);
 process.exit(failed ? 1 : 0);

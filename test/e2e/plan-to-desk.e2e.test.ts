@@ -239,7 +239,7 @@ describe("a plan of one's own", () => {
     const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     await reviewed({ name: "61 KH đợt cao điểm.docx", mimeType, buffer: Buffer.from(await officialPlan()) }, "own");
     await issued("own");
-    for (const tab of ["Ai làm gì", "Tiến độ", "Kế hoạch cấp dưới"]) {
+    for (const tab of ["Ai làm gì", "Tiến độ nhiệm vụ", "Kế hoạch cấp dưới"]) {
       await hanh.getByRole("tab", { name: new RegExp(tab) }).click();
       await sound(hanh, `own-plan-${tab}`);
     }

@@ -75,7 +75,7 @@ export const say = phrasebook(
 
     tabContent: "Nội dung",
     tabMatrix: "Ai làm gì",
-    tabProgress: "Tiến độ",
+    tabProgress: "Tiến độ nhiệm vụ",
     tabCoverage: "Kế hoạch cấp dưới",
     tabChanges: "Điều chỉnh",
     facts: "Thông tin chung",
@@ -316,7 +316,7 @@ export const say = phrasebook(
 
     tabContent: "Content",
     tabMatrix: "Who does what",
-    tabProgress: "Progress",
+    tabProgress: "Progress of tasks",
     tabCoverage: "Child plans",
     tabChanges: "Adjustments",
     facts: "Details",

@@ -1,4 +1,5 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { stepOf, type Step } from "./grid.ts";
 import { readBlock } from "./paste.ts";
 import styles from "./entry.module.css";
@@ -54,9 +55,9 @@ export function CellInput(props: Props) {
       event.preventDefault();
       event.stopPropagation();
       editing.current = false;
-      setTyped(null);
-      // After React has put the old text back.
-      window.setTimeout(() => input.select(), 0);
+      // The old text is back and selected before the next key, however fast it comes.
+      flushSync(() => setTyped(null));
+      input.select();
       return;
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && typed === null) {
