@@ -1,5 +1,6 @@
 import { readInline } from "./inline.ts";
-import { append, countLines, emptyFlow, type Flow, type Reading } from "./reading.ts";
+import { append, countLines, emptyFlow, type Flow } from "../lines/flow.ts";
+import type { Reading } from "./reading.ts";
 import { readTable } from "./table.ts";
 import { child, childValue, toggle, type XmlElement } from "./xml.ts";
 

@@ -1,7 +1,7 @@
 import { legacyDecoder } from "../legacy-fonts.ts";
 import type { Reading } from "./reading.ts";
 import { runStyle, type Style } from "./styles.ts";
-import { readableSymbols, symbolText } from "./symbols.ts";
+import { readableSymbols, symbolText } from "../lines/symbols.ts";
 import { child, childValue, toggle, type XmlElement } from "./xml.ts";
 
 /** What stands inside one paragraph. `text` holds "\n" at a line break. */

@@ -1,7 +1,8 @@
 import { readBlocks } from "./blocks.ts";
-import { hasMotto } from "./motto.ts";
+import { hasMotto } from "../lines/motto.ts";
 import type { Package } from "./package.ts";
-import type { Flow, Reading } from "./reading.ts";
+import type { Flow } from "../lines/flow.ts";
+import type { Reading } from "./reading.ts";
 import { findAll, parseXml } from "./xml.ts";
 
 /** Page headers and footers: their lines, and the header of the first page when it carries the letterhead. */

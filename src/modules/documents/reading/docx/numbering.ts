@@ -1,6 +1,6 @@
-import { formatNumber } from "./number-formats.ts";
+import { formatNumber } from "../lines/number-formats.ts";
 import type { Styles } from "./styles.ts";
-import { bulletText } from "./symbols.ts";
+import { bulletText } from "../lines/symbols.ts";
 import { child, childValue, findAll, parseXml, toggle, type XmlElement } from "./xml.ts";
 
 type Level = {

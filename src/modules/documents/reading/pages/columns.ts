@@ -1,5 +1,5 @@
 import { fold } from "../../../../kernel/text.ts";
-import { hasMotto } from "../docx/motto.ts";
+import { hasMotto } from "../lines/motto.ts";
 import { median, rowOf, textOf, type Row } from "./page.ts";
 
 /** Text that stands side by side without a border: read column after column. */
