@@ -52,3 +52,25 @@ test("the next due day may be next year's", () => {
   expect(nextDue(rule(["year"], [{ month: 1, day: 30 }], true), "2026-01-31")).toBe("2027-01-30");
   expect(nextDue(rule([]), "2026-01-31")).toBeNull();
 });
+
+test.each([
+  [
+    {
+      every: ["half", "year"],
+      at: [
+        { month: 6, day: 15 },
+        { month: 12, day: 15 },
+      ],
+      before: true,
+      on: null,
+    },
+    ["2026-06-15", "2026-12-15"],
+  ],
+  [
+    { every: ["quarter"], at: [{ month: null, day: 20 }], before: true, on: null },
+    ["2026-03-20", "2026-06-20", "2026-09-20", "2026-12-20"],
+  ],
+  [{ every: ["half", "year"], at: [{ month: 12, day: 10 }], before: true, on: null }, ["2026-06-30", "2026-12-10", "2026-12-31"]],
+] satisfies [Recurrence, string[]][])("days tied to each time of the rhythm: %j", (rule, days) => {
+  expect(occurrences(rule, "2026-01-01", "2026-12-31")).toEqual(days);
+});

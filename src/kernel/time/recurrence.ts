@@ -74,8 +74,12 @@ function daysOfYear(unit: RecurrenceUnit, at: Anchor[], year: number): CalendarD
     );
   }
   const dated = at.filter(({ month }) => month !== null);
-  if (unit === "year" && dated.length > 0) return dated.map(({ month, day }) => onDay(month ?? 12, day));
-  return yearlyEnds[unit].map((month) => onDay(month, null));
+  // Days for each time that a rhythm comes round in the year are its own ("trước ngày 15/6 và 15/12" of two halves); a
+  // single one among more belongs to the year ("hằng quý và trước ngày 10/12 hằng năm").
+  if (dated.length >= yearlyEnds[unit].length) return dated.map(({ month, day }) => onDay(month ?? 12, day));
+  // "trước ngày 20 tháng cuối quý": a day of the month that ends the period.
+  const ofMonth = at.find(({ month, day }) => month === null && day !== null)?.day ?? null;
+  return yearlyEnds[unit].map((month) => onDay(month, ofMonth));
 }
 
 /** Every day in [from, to] on which the rule falls due, each once, in order; none for a rule without an interval. */

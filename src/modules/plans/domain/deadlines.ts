@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../kernel/time/dates.ts";
 import { addDays } from "../../../kernel/time/dates.ts";
 import { formatShortDate } from "../../../kernel/time/format.ts";
-import { findTimes } from "../../../kernel/time/expressions.ts";
+import { findTimes } from "../../../kernel/time/expressions/index.ts";
 import { nfc, squeeze } from "../../../kernel/text.ts";
 import type { Anchor, Recurrence, RecurrenceUnit } from "../../../kernel/time/recurrence.ts";
 import { occurrences } from "../../../kernel/time/recurrence.ts";

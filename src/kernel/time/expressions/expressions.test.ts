@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findTimes } from "./expressions.ts";
+import { findTimes } from "./index.ts";
 
 const read = (text: string): string[] =>
   findTimes(text).map(({ start, end, kind, date, rule }) => `${text.slice(start, end)} → ${kind} ${date ?? "-"} ${rule}`);

@@ -1,0 +1,30 @@
+/** What waits for an event: triggers, and terms counted from one. */
+import type { Pattern } from "./mention.ts";
+import { LAST, none } from "./mention.ts";
+
+const unitName = (unit: string): string =>
+  unit.startsWith("ngày l") ? "working days" : unit === "giờ" ? "hours" : unit === "tháng" ? "months" : unit === "tuần" ? "weeks" : "days";
+
+const UNIT = "(?<unit>ngày làm việc|ngày|giờ|tuần|tháng)";
+
+export const triggers: Pattern[] = [
+  {
+    // "chậm nhất 03 ngày trước ngày tổ chức", "trước khi khai mạc ít nhất 05 ngày làm việc".
+    find: new RegExp(
+      String.raw`(?:${LAST}(?: là)?|ít nhất|tối thiểu|trước) (?<count>\d{1,3}) ${UNIT},? (?<side>trước|sau|kể từ|tính từ) (?<what>[^,;.:()]{3,80})`,
+      "gu",
+    ),
+    read: ({ groups }) => ({
+      ...none,
+      rule: `${groups?.side === "trước" ? "at least " : "within "}${Number(groups?.count)} ${unitName(groups?.unit ?? "")} ${groups?.side === "trước" ? "before" : "of"}: ${groups?.what?.trim()}`,
+    }),
+  },
+  {
+    find: new RegExp(String.raw`(?:trong )?(?:thời hạn|thời gian|vòng|không quá)(?: tối đa| không quá)? (?<count>\d{1,3}) ${UNIT}`, "gu"),
+    read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
+  },
+  {
+    find: /(?<!\()(?:ngay )?(?:sau khi|trước khi|(?:mỗi )?khi (?:có|được|phát sinh|xảy ra|cần|kết thúc|phát hiện|nhận được|hoàn thành|thay đổi|xuất hiện)|nếu|trường hợp có|trong trường hợp|kết thúc (?:cuộc|đợt|năm))(?!\p{L})[^,;.:()]{0,90}/gu,
+    read: ([text]) => ({ ...none, kind: "trigger", rule: `on event: ${text.trim()}`, cued: true }),
+  },
+];
