@@ -3,7 +3,7 @@ import { fold, squeeze } from "../../../kernel/text.ts";
 import type { Mention } from "./cited-numbers.ts";
 import { coverage, dateAt } from "./cited-numbers.ts";
 import { commaTitles, titleEnds } from "./lexicon/laws.ts";
-import { lexical } from "./bodies.ts";
+import { lexical } from "./bodies/index.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 const LAW = /(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh) (?=\p{Lu}(?:\p{Ll}|\p{Lu}))[^.;:()“”"[\]]{3,130}/gu;

@@ -1,7 +1,7 @@
 /** Documents cited by number: the number, the word printed before it, the date and the issuer printed round it. */
 import { calendarDate } from "../../../kernel/time/index.ts";
 import { fold, squeeze } from "../../../kernel/text.ts";
-import { lexical, readBodies } from "./bodies.ts";
+import { lexical, readBodies } from "./bodies/index.ts";
 import type { Stretch } from "./clauses.ts";
 import { documentTypePattern, documentTypes, normaliseNumber, numberPattern, symbolTypes, typeOfSymbol } from "./lexicon/document-types.ts";
 import type { Paragraph } from "./paragraphs.ts";

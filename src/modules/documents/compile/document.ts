@@ -9,7 +9,7 @@ import type { Layout, Paragraph } from "./paragraphs.ts";
 import { layoutOf, readParagraphs } from "./paragraphs.ts";
 import type { Regions } from "./regions.ts";
 import { readRegions } from "./regions.ts";
-import { lexical, predicateAt, wholeBodies } from "./bodies.ts";
+import { lexical, predicateAt, wholeBodies } from "./bodies/index.ts";
 import { readSentences } from "./clauses.ts";
 import { readLabel } from "./labels.ts";
 import type { Table } from "./tables.ts";

@@ -8,8 +8,8 @@ import type { Paragraph } from "./paragraphs.ts";
 import { quoteOf } from "./paragraphs.ts";
 import type { PlanEvent } from "./plan.ts";
 import { readQuantities } from "./quantities.ts";
-import type { Group, Unit } from "./tasks.ts";
-import { headingDue } from "./tasks.ts";
+import type { Group, Unit } from "./tasks/index.ts";
+import { headingDue } from "./tasks/index.ts";
 import { dueOf, timesIn } from "./timing.ts";
 import type { Node } from "./document.ts";
 

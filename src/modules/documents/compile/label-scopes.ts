@@ -1,13 +1,13 @@
 /** Hands the values of label lines to the tasks that they stand under. */
 import type { Node } from "./document.ts";
-import { lexical, predicateAt, readBodies } from "./bodies.ts";
+import { lexical, predicateAt, readBodies } from "./bodies/index.ts";
 import type { LabelKind } from "./labels.ts";
 import { readLabel } from "./labels.ts";
 import type { Draft } from "./outline.ts";
 import { quoteOf } from "./paragraphs.ts";
 import type { Due, Task } from "./plan.ts";
 import { readPartners } from "./subjects.ts";
-import { sectionOf } from "./tasks.ts";
+import { sectionOf } from "./tasks/index.ts";
 import { noDue, statedDue } from "./timing.ts";
 
 export type Placed = { node: Node; task: Draft<Task> };

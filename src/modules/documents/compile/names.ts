@@ -1,12 +1,13 @@
 /** Names of issuing bodies: from capitals of a header block, or from the sentence that says who makes the plan. */
-import { squeeze } from "../../../kernel/text.ts";
+import { oneTone, squeeze } from "../../../kernel/text.ts";
 import type { Paragraph } from "./paragraphs.ts";
-import { lexical, readBodies } from "./bodies.ts";
+import { lexical, readBodies } from "./bodies/index.ts";
 
 const BODY =
-  /^(?:ủy ban|ubnd|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
-const ROLE =
-  /(?:chủ tịch|bí thư|trưởng ban|giám đốc|chánh văn phòng|thủ tướng|bộ trưởng|trưởng phòng|hiệu trưởng|trưởng đoàn|tổng thư ký|cục trưởng)/u;
+  /^(?:ủy ban|ubnd|bch |btv |btt |ban chấp hành|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
+const ROLE = new RegExp(`(?:${posts.join("|")})`, "u");
+const ROLE_IN = new RegExp(`(?:PHÓ\\s+)?(?:${posts.map((post) => post.toUpperCase()).join("|")})(?:\\s+THƯỜNG TRỰC)?(?!\\p{L})`, "gu");
+const FORMULA = new RegExp(`^${signedFor}\\s*`, "u");
 
 /** Phrases whose inner capitals are fixed; what is not here and is no place name gets a capital per word. */
 const PHRASES = [
@@ -64,12 +65,25 @@ export function isBodyName(text: string): boolean {
 
 export function isRole(text: string): boolean {
   const low = lexical(text);
-  return text === text.toUpperCase() && ROLE.test(low) && !/^(?:t\/?m|tm\.)/u.test(low);
+  return text === text.toUpperCase() && ROLE.test(low) && !/^(?:t\s?[/.]?\s?m\s?[.,]?\s)/u.test(low);
+}
+
+/** Posts named in a line of capitals, in order: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" has two. */
+export function rolesIn(text: string): string[] {
+  const capitals = oneTone(squeeze(text));
+  if (capitals !== capitals.toUpperCase()) {
+    // "Phó Chủ tịch" typed like any other words, alone on its line.
+    return /^(?:Phó )?\p{Lu}\p{L}+(?: \p{L}+){0,4}$/u.test(capitals) && ROLE.test(lexical(capitals)) && capitals.length < 40
+      ? [capitals.toUpperCase()].filter(isRole)
+      : [];
+  }
+  if (isRole(text) && !/\s(?:KT|TL|PHÓ|TUQ)[.\s]/u.test(capitals)) return [capitals.replace(FORMULA, "")];
+  return [...capitals.matchAll(ROLE_IN)].map(([role]) => role);
 }
 
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch", "KẾ HOẠCH" → "Kế hoạch". Signing formulas ("KT. CHỦ TỊCH") are left out. */
 export function sentenceCase(capitals: string): string {
-  const low = squeeze(capitals.replace(/^(?:KT\.|K\/T|T\/M|TM\.|TL\.|T\/L|Q\.)\s*/u, "")).toLowerCase();
+  const low = squeeze(capitals.replace(FORMULA, "")).toLowerCase();
   const first = low.charAt(0).toUpperCase() + low.slice(1);
   return first.replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lexical } from "./bodies.ts";
+import { lexical } from "./bodies/index.ts";
 import { parseNumber, readQuantities } from "./quantities.ts";
 
 const read = (text: string): string[] =>

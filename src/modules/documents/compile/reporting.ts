@@ -1,12 +1,12 @@
 /** Who reports, sends or registers what to whom: "báo cáo … về X (qua Y)", "gửi danh sách … về X trước ngày D". */
 import { squeeze } from "../../../kernel/text.ts";
-import { headAt, readBodies } from "./bodies.ts";
+import { headAt, readBodies } from "./bodies/index.ts";
 import type { Stretch } from "./clauses.ts";
 import type { Draft } from "./outline.ts";
 import { quoteOf } from "./paragraphs.ts";
 import type { Due, Reporting } from "./plan.ts";
-import type { Unit } from "./tasks.ts";
-import { headingDue } from "./tasks.ts";
+import type { Unit } from "./tasks/index.ts";
+import { headingDue } from "./tasks/index.ts";
 import { dueOf, signalsOf } from "./timing.ts";
 
 /** Verbs that carry something upwards. The noun ("báo cáo viên", "các báo cáo") is told apart by what follows. */

@@ -1,7 +1,7 @@
 /** Who does it and with whom: the subject of a sentence, the object of "Giao/Đề nghị", the partners of "phối hợp với". */
 import type { TimeMention } from "../../../kernel/time/index.ts";
-import type { Bodies } from "./bodies.ts";
-import { headAt, predicateAt, readBodies } from "./bodies.ts";
+import type { Bodies } from "./bodies/index.ts";
+import { headAt, predicateAt, readBodies } from "./bodies/index.ts";
 import type { Stretch } from "./clauses.ts";
 
 export type Subject = { names: string[]; /** Where its predicate begins. */ end: number; start: number };

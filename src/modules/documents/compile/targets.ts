@@ -1,6 +1,6 @@
 /** Quantified obligations, and outcomes that a goal section states without a number. */
 import { squeeze } from "../../../kernel/text.ts";
-import { predicateAt } from "./bodies.ts";
+import { predicateAt } from "./bodies/index.ts";
 import type { Sentence, Stretch } from "./clauses.ts";
 import { quotedIn } from "./clauses.ts";
 import type { Draft } from "./outline.ts";
@@ -9,8 +9,8 @@ import type { Due, Frequency, Target } from "./plan.ts";
 import type { Quantity } from "./quantities.ts";
 import { readQuantities } from "./quantities.ts";
 import { readLead } from "./subjects.ts";
-import type { Unit } from "./tasks.ts";
-import { headingDue, sectionOf } from "./tasks.ts";
+import type { Unit } from "./tasks/index.ts";
+import { headingDue, sectionOf } from "./tasks/index.ts";
 import { dueOf } from "./timing.ts";
 
 const PAST =

@@ -1,0 +1,49 @@
+/**
+ * Which pieces of a list are one name. "Bodies are listed separately, except those sharing a suffix or always named
+ * together": HĐND, UBND huyện is one entry; Đảng ủy các xã, thị trấn and đảng ủy trực thuộc Huyện ủy are two.
+ */
+import { qualified, sharing } from "../lexicon/bodies.ts";
+import { END, lexical } from "./words.ts";
+
+const SHARING = new RegExp(`^${sharing}$`, "u");
+const SHARING_HEAD = new RegExp(`^${sharing}${END}`, "u");
+const SECTOR_WORDS =
+  "(?:sở|ban|ngành|ban,? ?ngành|bộ|phòng|cơ quan|đơn vị|địa phương|tổ chức|văn phòng|đoàn thể|hội|cấp|cá nhân|doanh nghiệp)";
+const ANY = "(?:(?:lãnh đạo|thủ trưởng|người đứng đầu) )?(?:các |những |mỗi |toàn thể )?";
+/** "Các sở", "lãnh đạo các phòng": the head of a list of offices, which goes on as one name. */
+const SECTOR = new RegExp(`^${ANY}${SECTOR_WORDS}$`, "u");
+const SECTOR_HEAD = new RegExp(`^(?:các |những )?${SECTOR_WORDS}${END}`, "u");
+const PERSON = /^(?:các |những |mỗi )?(?:đồng chí )?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên)(?!\p{L})/u;
+const QUALIFIED = new RegExp(`(?:^|[ (])${qualified}${END}`, "u");
+
+export type Piece = { text: string; separator: string; fragment: boolean; place: boolean };
+
+/** Whether a piece goes on the name before it: as a fragment, by a shared suffix, or as one more office of a list. */
+function continuesName(tail: string, low: string, piece: Piece, sector: boolean, named: boolean): boolean {
+  if (piece.separator === ";" || piece.place) return false;
+  if (PERSON.test(tail) && PERSON.test(low)) return true;
+  if (/^(?:đồng chí|đ\/c) /u.test(tail) && /^(?:phó )?(?:chủ tịch|bí thư|trưởng|giám đốc|ủy viên)/u.test(low)) return true;
+  if (SECTOR.test(tail) && SECTOR_HEAD.test(low) && !named) return true;
+  if (piece.fragment) return !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail));
+  return !sector && !/^(?:lãnh đạo|người đứng đầu|thủ trưởng) /u.test(low) && SHARING.test(tail) && SHARING_HEAD.test(low);
+}
+
+export function groupNames(pieces: Piece[]): string[] {
+  const names: string[] = [];
+  let [tail, sector] = ["", false];
+  for (const piece of pieces) {
+    const { text, separator } = piece;
+    const low = lexical(text);
+    const last = names.length - 1;
+    const named = /^(?:\p{L}+ )?\p{L}+ (?!Thành phố|Tỉnh|Trung ương|Đảng)\p{Lu}/u.test(text);
+    if (last >= 0 && continuesName(tail, low, piece, sector, named)) names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
+    else {
+      names.push(text);
+      sector = SECTOR.test(low);
+    }
+    tail = low;
+  }
+  return names;
+}
+
+export const isSector = (low: string): boolean => SECTOR.test(low);

@@ -1,0 +1,4 @@
+/** Bodies in running text: where a name begins, how far it goes, which pieces of a list are one name. */
+export type { Bodies } from "./list.ts";
+export { readBodies, wholeBodies } from "./list.ts";
+export { headAt, lexical, predicateAt } from "./words.ts";
