@@ -66,6 +66,7 @@ export type NoteCode =
   | "encoding"
   | "unreadable_characters"
   | "mislabelled"
+  | "recognised"
   | "numbering_lost";
 
 /** Bounds that keep a hostile or broken file from taking the server with it. Sizes in bytes. */

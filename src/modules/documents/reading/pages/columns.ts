@@ -52,7 +52,12 @@ function gapsOf({ words, left, right, size }: Row, area: { left: number; right: 
   return gaps.filter(([from, to]) => to - from > narrowest * size && to > middle[0] && from < middle[1]);
 }
 
-function grow(rows: readonly Row[], start: number, band: [number, number], area: { left: number; right: number; isFirst: boolean }): SideBySide | undefined {
+function grow(
+  rows: readonly Row[],
+  start: number,
+  band: [number, number],
+  area: { left: number; right: number; isFirst: boolean },
+): SideBySide | undefined {
   let [from, to] = band;
   const splits: Split[] = [];
   for (let at = start; at < rows.length; at += 1) {
@@ -68,14 +73,24 @@ function grow(rows: readonly Row[], start: number, band: [number, number], area:
   return settle(splits, [from, to], area);
 }
 
-function settle(splits: Split[], [from, to]: [number, number], area: { left: number; right: number; isFirst: boolean }): SideBySide | undefined {
+function settle(
+  splits: Split[],
+  [from, to]: [number, number],
+  area: { left: number; right: number; isFirst: boolean },
+): SideBySide | undefined {
   const gutter = (from + to) / 2;
   let kept = splits;
   const opens = ({ row }: Split): boolean => /^noi nhan/.test(fold(textOf(row)));
   const isSignature = kept.some((split) => opens(split) || signs(split, gutter));
   const isLetterhead = area.isFirst && !isSignature && kept.some(({ row, at }) => at < 12 && hasMotto(textOf(row)));
   // Short lines of the text above are no part of a signature.
-  if (isSignature) kept = kept.slice(Math.max(0, kept.findIndex((split) => opens(split) || signs(split, gutter) || split.side === "both")));
+  if (isSignature)
+    kept = kept.slice(
+      Math.max(
+        0,
+        kept.findIndex((split) => opens(split) || signs(split, gutter) || split.side === "both"),
+      ),
+    );
   const firstBoth = kept.findIndex(({ side }) => side !== "left");
   if (!isSignature && !isLetterhead && firstBoth > 0) kept = kept.slice(firstBoth);
   const rightMiddle = median(kept.filter(({ side }) => side === "both").map(({ row }) => middleOf(right(row, gutter))));
@@ -83,7 +98,11 @@ function settle(splits: Split[], [from, to]: [number, number], area: { left: num
   // The title under a letterhead is centred on the page, not in a column of it.
   const title = kept.findIndex(
     ({ row, side }, index) =>
-      index > 0 && side === "right" && isLetterhead && Math.abs(middleOf([row]) - pageMiddle) < 8 && Math.abs(rightMiddle - pageMiddle) > 14,
+      index > 0 &&
+      side === "right" &&
+      isLetterhead &&
+      Math.abs(middleOf([row]) - pageMiddle) < 8 &&
+      Math.abs(rightMiddle - pageMiddle) > 14,
   );
   if (title > 0) kept = kept.slice(0, title);
   if (isLetterhead) kept = endingAt(kept, (split) => /^(?:so|so:)\b|\bngay\b.*\bthang\b|^so$/.test(fold(textOf(split.row))));
@@ -94,7 +113,14 @@ function settle(splits: Split[], [from, to]: [number, number], area: { left: num
   if (both.length === 0) return undefined;
   if (!isSignature && !isLetterhead && (both.length < 3 || to - from < wide * median(both.map(({ row }) => row.size)))) return undefined;
   const [begin, end] = [kept[0]?.at ?? 0, (kept.at(-1)?.at ?? 0) + 1];
-  return { role: isLetterhead ? "letterhead" : isSignature ? "signature" : "data", from: begin, to: end, left: leftRows, right: rightRows, gutter };
+  return {
+    role: isLetterhead ? "letterhead" : isSignature ? "signature" : "data",
+    from: begin,
+    to: end,
+    left: leftRows,
+    right: rightRows,
+    gutter,
+  };
 }
 
 /** Up to the last row that the test holds for, when there is one. */

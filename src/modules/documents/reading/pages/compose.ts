@@ -20,7 +20,13 @@ type Area = { left: number; right: number };
 export function composePages(pages: readonly Page[]): Composed {
   const stripped = withoutMargins(pages);
   const areas = areasOf(stripped.map(({ page, body }) => ({ ...page, words: body })));
-  const out: Composed = { lines: [], tables: [], margins: [...new Set(stripped.flatMap(({ margins }) => margins))], pages: [], footnotes: [] };
+  const out: Composed = {
+    lines: [],
+    tables: [],
+    margins: [...new Set(stripped.flatMap(({ margins }) => margins))],
+    pages: [],
+    footnotes: [],
+  };
   let last: { row: Row; area: Area } | null = null;
   let openTable: { table: Table; columns: number[] } | null = null;
   for (const [index, { page, body }] of stripped.entries()) {
@@ -36,7 +42,14 @@ export function composePages(pages: readonly Page[]): Composed {
       } else {
         for (const rows of block.paragraphs) {
           const first = rows[0];
-          if (first && last && last.row !== first && out.lines.length === from && wraps(last.row, first, area) && !ended(out.lines.at(-1))) {
+          if (
+            first &&
+            last &&
+            last.row !== first &&
+            out.lines.length === from &&
+            wraps(last.row, first, area) &&
+            !ended(out.lines.at(-1))
+          ) {
             out.lines[out.lines.length - 1] = joined(out.lines.at(-1) ?? "", wordsOf(rows));
           } else out.lines.push(wordsOf(rows));
           const row = rows.at(-1);
@@ -56,9 +69,13 @@ const wordsOf = (rows: readonly Row[]): string => rows.reduce((text, row) => joi
 /** Vietnamese does not part words at the end of a line; a number or a name that was parted at its hyphen or slash has no space in it. */
 function joined(one: string, other: string): string {
   if (one === "") return other;
-  const glued = /[\p{L}\d]\/$/u.test(one) || /(?:\d|\p{Lu})-$/u.test(one);
+  const glued = /[\p{L}\d]\/$/u.test(one) || /(?:\d|\p{Lu})-$/u.test(one) || isBroken(one, other);
   return glued ? one + other : `${one} ${other}`;
 }
+
+/** In a narrow cell even a date and "STT" are broken. */
+const isBroken = (one: string, other: string): boolean =>
+  (/(?:^|\s)\d{1,2}\/\d{1,2}\/\d{1,3}$/.test(one) && /^\d{1,3}$/.test(other)) || (/^S?T$/.test(one) && /^T?T$/.test(other));
 
 /** Where the text of each page stands; pages of one format share it, since one page may hold short lines only. */
 function areasOf(pages: readonly Page[]): Area[] {
@@ -72,8 +89,14 @@ function areasOf(pages: readonly Page[]): Area[] {
     const edges = formats.get(keyOf(page)) ?? [];
     const few = edges.length < 20;
     return {
-      left: quantile(edges.map(([left = 0]) => left), few ? 0 : 0.03),
-      right: quantile(edges.map(([, right = 0]) => right), few ? 1 : 0.97),
+      left: quantile(
+        edges.map(([left = 0]) => left),
+        few ? 0 : 0.03,
+      ),
+      right: quantile(
+        edges.map(([, right = 0]) => right),
+        few ? 1 : 0.97,
+      ),
     };
   });
 }
@@ -120,10 +143,22 @@ function gridBlock(grid: Grid): Block {
     const inner = rowsOf(words);
     // Text keeps a little off the border, as much on the right as on the left.
     const edge = Math.max(1, Math.min(6, Math.min(...inner.map((line) => line.left)) - left));
-    const paragraphs = paragraphsOf(inner, { left: left + edge, right: right - edge, pitch: pitchOf(inner) }).map((some) => wordsOf(some));
+    const paragraphs = unbroken(
+      paragraphsOf(inner, { left: left + edge, right: right - edge, pitch: pitchOf(inner) }).map((some) => wordsOf(some)),
+    );
     rows[row]?.cells.push({ column, columnSpan, rowSpan, paragraphs: paragraphs.length > 0 ? paragraphs : [""] });
   }
   return { is: "grid", columns: grid.columns, rows: rows.filter(({ cells }) => cells.length > 0) };
+}
+
+function unbroken(paragraphs: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const paragraph of paragraphs) {
+    const before = whole.at(-1);
+    if (before !== undefined && isBroken(before, paragraph)) whole[whole.length - 1] = before + paragraph;
+    else whole.push(paragraph);
+  }
+  return whole;
 }
 
 type Open = { table: Table; columns: number[] } | null;

@@ -107,9 +107,11 @@ function cellsOf(columns: readonly number[], rows: readonly number[], flat: read
     for (let column = 0; column < width; column += 1) {
       if (taken.has(row * width + column)) continue;
       let columnSpan = 1;
-      while (column + columnSpan < width && !taken.has(row * width + column + columnSpan) && !walled(column + columnSpan, row)) columnSpan += 1;
+      while (column + columnSpan < width && !taken.has(row * width + column + columnSpan) && !walled(column + columnSpan, row))
+        columnSpan += 1;
       let rowSpan = 1;
-      while (row + rowSpan < height && Array.from({ length: columnSpan }, (_, k) => !floored(column + k, row + rowSpan)).every(Boolean)) rowSpan += 1;
+      while (row + rowSpan < height && Array.from({ length: columnSpan }, (_, k) => !floored(column + k, row + rowSpan)).every(Boolean))
+        rowSpan += 1;
       for (let down = 0; down < rowSpan; down += 1)
         for (let along = 0; along < columnSpan; along += 1) taken.add((row + down) * width + column + along);
       cells.push({

@@ -5,7 +5,7 @@ export type Column = { left: number; right: number; pitch: number };
 
 /** Anything that begins a paragraph of its own in an official text. */
 const marker =
-  /^(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|$)|\p{L}[.)](?=\s|$)|[-–—+*•●▪]\s?|Điều\s+\d|Khoản\s+\d|Chương\s+[IVX\d]|Phần\s|PHỤ LỤC|Nơi nhận|KT\.|TM\.|TL\.|TUQ\.|Q\.\s|Căn cứ|Thực hiện\s+\p{Lu})/u;
+  /^(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|$)|\p{L}[.)](?=\s|$)|[-–—+*•●▪]\s?|Điều\s+\d|Khoản\s+\d|Chương\s+[IVX\d]|Phần\s|PHỤ LỤC|Nơi nhận|KT\.|TM\.|TL\.|TUQ\.|Q\.\s)/u;
 const ended = /[.;:!?…]["”')]?$/;
 const lower = /^["“(]?\p{Ll}/u;
 
@@ -33,7 +33,8 @@ export function wraps(before: Row, row: Row, { left, right }: Pick<Column, "left
   const next = textOf(row);
   const goesOn = lower.test(next) && !ended.test(textOf(before));
   if (!hadNoRoom(before, row, { left, right })) return false;
-  if (isCentred(before, left, right) || isCentred(row, left, right)) return before.bold === row.bold && !marker.test(next);
+  if (isCentred(before, left, right) || isCentred(row, left, right))
+    return before.bold === row.bold && isShouted(textOf(before)) === isShouted(next) && !marker.test(next);
   const indented = row.left - left > 0.9 * size;
   // A hanging indent: the text of the row before begins where this one stands.
   const hanging = indented && Math.abs(row.left - (before.words[1]?.left ?? 0)) < 0.4 * size && marker.test(textOf(before));
@@ -57,6 +58,9 @@ export function isCentred(row: Pick<Row, "left" | "right" | "size">, left: numbe
   const [before, after] = [row.left - left, right - row.right];
   return before > 1.2 * row.size && after > 1.2 * row.size && Math.abs(before - after) < Math.max(1.2 * row.size, 0.12 * (before + after));
 }
+
+/** Set in capitals. */
+const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text);
 
 /** Distance of two lines of one paragraph: the smallest that is common. */
 export function pitchOf(rows: readonly Row[]): number {
