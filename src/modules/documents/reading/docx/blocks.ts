@@ -2,7 +2,8 @@ import { readInline } from "./inline.ts";
 import { append, countLines, emptyFlow, type Flow } from "../lines/flow.ts";
 import type { Reading } from "./reading.ts";
 import { readTable } from "./table.ts";
-import { child, childValue, toggle, type XmlElement } from "./xml.ts";
+import { child, type XmlElement } from "../xml.ts";
+import { childValue, toggle } from "./word-xml.ts";
 
 /** Turns blocks into lines one by one; `finish` when there are no more. */
 export type BlockReader = { flow: Flow; read(block: XmlElement): void; finish(): void };

@@ -1,8 +1,9 @@
-import { legacyDecoder } from "../legacy-fonts.ts";
+import { shownText } from "../lines/shown.ts";
 import type { Reading } from "./reading.ts";
 import { runStyle, type Style } from "./styles.ts";
-import { readableSymbols, symbolText } from "../lines/symbols.ts";
-import { child, childValue, toggle, type XmlElement } from "./xml.ts";
+import { symbolText } from "../lines/symbols.ts";
+import { child, type XmlElement } from "../xml.ts";
+import { childValue, toggle } from "./word-xml.ts";
 
 /** What stands inside one paragraph. `text` holds "\n" at a line break. */
 export type Inline = {
@@ -109,14 +110,8 @@ function write(text: string, { inline, run, reading }: Walk): void {
     return;
   }
   // A line break inside w:t is layout of the XML; breaks of the document are elements.
-  let shown = text.length > 1 ? text.replace(/[\r\n\t]+/g, " ") : text;
-  const decoder = legacyDecoder(run.font);
-  if (decoder) {
-    shown = decoder(shown);
-    reading.legacyFonts.add(run.font ?? "");
-  }
-  shown = readableSymbols(shown, run.font);
-  inline.text += run.capitals ? shown.toLocaleUpperCase("vi") : shown;
+  const plain = text.length > 1 ? text.replace(/[\r\n\t]+/g, " ") : text;
+  inline.text += shownText(plain, run, reading.legacyFonts);
 }
 
 /** Direct formatting over the character style over the paragraph's style. */

@@ -3,7 +3,8 @@ import { hasMotto } from "../lines/motto.ts";
 import type { Package } from "./package.ts";
 import type { Flow } from "../lines/flow.ts";
 import type { Reading } from "./reading.ts";
-import { findAll, parseXml } from "./xml.ts";
+import { findAll } from "../xml.ts";
+import { parseWord } from "./word-xml.ts";
 
 /** Page headers and footers: their lines, and the header of the first page when it carries the letterhead. */
 export type Margins = { lines: string[]; letterhead: Flow | undefined };
@@ -21,7 +22,7 @@ export function readMargins(archive: Package, reading: Reading): Margins {
     seen.add(id);
     const xml = archive.related(id);
     if (xml === undefined) continue;
-    const root = parseXml(xml);
+    const root = parseWord(xml);
     const flow = readBlocks(root.children, reading);
     const onFirstPage = name === "w:headerReference" && (attributes["w:type"] ?? "default") === firstPage;
     if (onFirstPage && hasMotto(flow.lines.join(" "))) letterhead ??= flow;

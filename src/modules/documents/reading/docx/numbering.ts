@@ -1,7 +1,8 @@
 import { formatNumber } from "../lines/number-formats.ts";
 import type { Styles } from "./styles.ts";
 import { bulletText } from "../lines/symbols.ts";
-import { child, childValue, findAll, parseXml, toggle, type XmlElement } from "./xml.ts";
+import { child, findAll, type XmlElement } from "../xml.ts";
+import { childValue, parseWord, toggle } from "./word-xml.ts";
 
 type Level = {
   start: number;
@@ -47,7 +48,7 @@ export type Numbering = {
  * A level that is skipped counts as used once: Word and LibreOffice both number the next paragraph of it 2.
  */
 export function readNumbering(xml: string | undefined, styles: Styles): Numbering {
-  const lists = xml === undefined ? new Map<string, List>() : readLists(parseXml(xml), styles);
+  const lists = xml === undefined ? new Map<string, List>() : readLists(parseWord(xml), styles);
   return {
     label({ numId, level, styleId, styleLevel }) {
       const list = numId === undefined ? undefined : lists.get(numId);

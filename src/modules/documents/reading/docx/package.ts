@@ -1,9 +1,10 @@
-import { type UnzipFileInfo, unzipSync } from "fflate";
+import { openArchive } from "../archive.ts";
 import type { Limits } from "../extracted.ts";
 import { packageFormats } from "../formats.ts";
 import { refuse } from "../refusals.ts";
 import { formatNames } from "../sniff.ts";
-import { findAll, parseXml } from "./xml.ts";
+import { findAll } from "../xml.ts";
+import { parseWord } from "./word-xml.ts";
 
 /** The parts of a .docx that are read, as XML text; a part that the file lacks is undefined. */
 export type Package = {
@@ -15,25 +16,9 @@ export type Package = {
   related(id: string): string | undefined;
 };
 
-const megabyte = 1024 * 1024;
-
-/**
- * Opens the archive without unpacking what is not needed: pictures and fonts stay compressed.
- * Sizes are checked as declared before anything is inflated; fflate then inflates into a buffer of
- * exactly the declared size, so a size that lies cannot take more memory than it admitted.
- */
 export function openPackage(bytes: Uint8Array, limits: Limits): Package {
-  const entries = listEntries(bytes, limits);
-  const part = (name: string): string | undefined => {
-    const entry = entries.get(canonical(name));
-    if (entry === undefined) return undefined;
-    if (entry.originalSize > limits.part) throw refuse.archiveTooLarge();
-    const files = unzipping(() => unzipSync(bytes, { filter: (file) => file.name === entry.name }));
-    const content = files[entry.name];
-    return content && decode(content);
-  };
-
-  refuseOtherFormats([...entries.keys()], part);
+  const { names, part } = openArchive(bytes, limits);
+  refuseOtherFormats(names, part);
   const main = target(part("_rels/.rels"), "/officeDocument") ?? "word/document.xml";
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const relationships = part(`${folder}_rels/${main.slice(folder.length)}.rels`);
@@ -56,32 +41,6 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
   };
 }
 
-/** The archive's table of contents by canonical name. */
-function listEntries(bytes: Uint8Array, limits: Limits): Map<string, UnzipFileInfo> {
-  const entries = new Map<string, UnzipFileInfo>();
-  let count = 0;
-  let inflated = 0;
-  unzipping(() =>
-    unzipSync(bytes, {
-      filter(entry) {
-        const { name, size, originalSize } = entry;
-        count += 1;
-        inflated += originalSize;
-        if (count > limits.entries || inflated > limits.inflated) throw refuse.archiveTooLarge();
-        if (originalSize > megabyte && originalSize > size * limits.ratio) throw refuse.archiveTooLarge();
-        entries.set(canonical(name), entry);
-        return false;
-      },
-    }),
-  );
-  return entries;
-}
-
-/** Some generators write back slashes, a leading slash or other letter case; Word opens them all. */
-function canonical(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
-}
-
 function refuseOtherFormats(names: string[], part: (name: string) => string | undefined): void {
   const types = part("[Content_Types].xml");
   if (types === undefined) throw refuse.mislabelled(".docx", formatNames.archive);
@@ -94,7 +53,7 @@ function refuseOtherFormats(names: string[], part: (name: string) => string | un
 }
 
 function relationshipsOf(xml: string | undefined) {
-  return xml === undefined ? [] : findAll(parseXml(xml), "rel:Relationship");
+  return xml === undefined ? [] : findAll(parseWord(xml), "rel:Relationship");
 }
 
 /** Transitional and strict files write the type under different addresses with the same end. */
@@ -111,21 +70,4 @@ function resolve(folder: string, path: string): string {
     else if (step !== ".") steps.push(step);
   }
   return steps.join("/");
-}
-
-/** XML parts are UTF-8 or, rarely, UTF-16 with its mark. */
-function decode(content: Uint8Array): string {
-  const wide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
-  const encoding = wide ? (content[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
-  return new TextDecoder(encoding).decode(content);
-}
-
-/** fflate's own errors mean a broken archive; ours pass through. */
-function unzipping<T>(unzip: () => T): T {
-  try {
-    return unzip();
-  } catch (error) {
-    if (error instanceof Error && error.name === "Problem") throw error;
-    throw refuse.damaged();
-  }
 }

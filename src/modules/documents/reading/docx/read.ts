@@ -6,7 +6,8 @@ import { readNumbering } from "./numbering.ts";
 import { openPackage } from "./package.ts";
 import type { Reading } from "./reading.ts";
 import { readStyles } from "./styles.ts";
-import { findAll, parseXml, parseXmlBlocks, type XmlElement } from "./xml.ts";
+import { findAll, type XmlElement } from "../xml.ts";
+import { parseWord, parseWordBlocks } from "./word-xml.ts";
 
 /** A .docx as a reader of its pages sees it: list labels computed, deletions and hidden text out, tables as lines. */
 export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
@@ -25,7 +26,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
     characterCount: 0,
   };
   const body = blockReader(reading);
-  parseXmlBlocks(archive.document, "w:body", body.read);
+  parseWordBlocks(archive.document, "w:body", body.read);
   body.finish();
   const { lines, letterhead } = readMargins(archive, reading);
   const footnoteText = footnoteReader(body.flow.footnotes.length > 0 ? archive.footnotes : undefined, reading);
@@ -35,7 +36,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
 
 function footnoteReader(xml: string | undefined, reading: Reading): (id: string) => string | undefined {
   const byId = new Map<string, XmlElement>();
-  for (const note of xml === undefined ? [] : findAll(parseXml(xml), "w:footnote")) byId.set(note.attributes["w:id"] ?? "", note);
+  for (const note of xml === undefined ? [] : findAll(parseWord(xml), "w:footnote")) byId.set(note.attributes["w:id"] ?? "", note);
   return (id) => {
     const note = byId.get(id);
     return note && readBlocks(note.children, reading).lines.join("\n");

@@ -2,7 +2,7 @@ import type { NoteCode } from "../extracted.ts";
 import type { Budget } from "../lines/flow.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
-import type { XmlElement } from "./xml.ts";
+import type { XmlElement } from "../xml.ts";
 
 /** What one pass over a document carries along. */
 export type Reading = Budget & {

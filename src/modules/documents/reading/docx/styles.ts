@@ -1,4 +1,5 @@
-import { child, childValue, parseXml, toggle, type XmlElement } from "./xml.ts";
+import { child, type XmlElement } from "../xml.ts";
+import { childValue, parseWord, toggle } from "./word-xml.ts";
 
 /** What a style says about the things the reader needs; undefined = silent, the style it is based on decides. */
 export type Style = {
@@ -25,7 +26,7 @@ export function readStyles(xml: string | undefined): Styles {
   let defaults = silent;
   let defaultParagraph: string | undefined;
   if (xml !== undefined) {
-    for (const element of parseXml(xml).children) {
+    for (const element of parseWord(xml).children) {
       const id = element.attributes["w:styleId"];
       if (element.name === "w:docDefaults") defaults = ownStyle(child(element, "w:rPrDefault"));
       if (element.name !== "w:style" || id === undefined) continue;

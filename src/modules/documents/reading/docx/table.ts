@@ -1,7 +1,8 @@
 import { countLines, type Flow } from "../lines/flow.ts";
 import { layTable, type ReadCell } from "../lines/table.ts";
 import type { Reading } from "./reading.ts";
-import { child, childValue, type XmlElement } from "./xml.ts";
+import { child, type XmlElement } from "../xml.ts";
+import { childValue } from "./word-xml.ts";
 
 /** Reads what is inside a cell; handed in because blocks hold tables and tables hold blocks. */
 type ReadBlocks = (blocks: XmlElement[], reading: Reading) => Flow;
