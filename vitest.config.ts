@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          isolate: false,
           include: [`${sources}/*.test.{ts,tsx}`],
           exclude: ["**/node_modules/**", "**/*.{db,http,e2e}.test.ts"],
           env: { TZ: "America/Los_Angeles" },
@@ -34,6 +35,8 @@ export default defineConfig({
       {
         test: {
           name: "http",
+          // The modules under test keep no state of their own; loading the application anew for each file took a third of the time.
+          isolate: false,
           include: [`${sources}/*.http.test.ts`],
           globalSetup: database,
           env: { TZ: "UTC" },
