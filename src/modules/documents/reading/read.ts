@@ -1,6 +1,7 @@
 import { readDocx } from "./docx/read.ts";
 import { defaultLimits, type Extracted, type Limits, type NamedBytes, type ReadableKind } from "./extracted.ts";
 import { kindNames, kindOf, mislabelledNote } from "./formats.ts";
+import { readOdt } from "./odt/read.ts";
 import { readImage } from "./ocr/image.ts";
 import { readPdf } from "./pdf/read.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -29,7 +30,7 @@ const later =
 const readers: Record<ReadableKind, Reader> = {
   docx: readDocx,
   doc: later("doc"),
-  odt: later("odt"),
+  odt: readOdt,
   rtf: later("rtf"),
   html: later("html"),
   pdf: readPdf,
