@@ -30,6 +30,7 @@ test.each([
   ["quý I và quý II năm 2026", "quarter 2026-06-30 within quý II 2026"],
   ["6 tháng đầu năm 2026", "month 2026-06-30 within the first 6 months of 2026"],
   ["trong 6 tháng cuối năm 2026", "month 2026-12-31 within the last 6 months of 2026"],
+  ["từ tháng 11/2026 trở đi", "term from 2026-11-01"],
   ["đầu năm 2026", "quarter 2026-03-31 early in 2026"],
   ["trong các năm 2026, 2027 và 2028", "year 2028-12-31 within 2028"],
   ["năm học 2026 - 2027", "term 2027-12-31 2026-2027"],
@@ -62,6 +63,7 @@ test.each([
   ["họp giao ban quý", "quarterly"],
   ["định kỳ vào tháng 6 và tháng 12", "yearly in 06 and 12"],
   ["sáng thứ Hai hằng tuần", "weekly"],
+  ["Thứ Sáu tuần cuối của tháng", "monthly"],
 ])("rhythms: %j", (text, expected) => {
   expect(read(text)).toEqual([`recurring ${expected}`]);
 });
@@ -69,6 +71,7 @@ test.each([
 test.each([
   ["chậm nhất 03 ngày trước ngày tổ chức", "term at least 3 days before: ngày tổ chức"],
   ["chậm nhất là 05 ngày làm việc sau khi kết thúc", "term within 5 working days of: khi kết thúc"],
+  ["Trước ngày ra quân 07 ngày", "trigger on event: 7 days before: ra quân"],
   ["khi nhận được giấy mời", "trigger on event: khi nhận được giấy mời"],
 ])("events: %j", (text, expected) => {
   expect(read(text)).toEqual([expected]);
@@ -85,9 +88,15 @@ test.each([
   expect(read(text)).toEqual(unknown === null ? [] : [unknown]);
 });
 
-test.each(["đến 2/3 số hộ", "trước 1/3 số hộ", "trực 24/24 giờ", "ngày 27/7", "trợ cấp cho đối tượng hàng tháng", "kế hoạch từng năm"])(
-  "%j sets no time even where the year is known",
-  (text) => {
-    expect(read(text, 2027)).toEqual([]);
-  },
-);
+test.each([
+  "đến 2/3 số hộ",
+  "trước 1/3 số hộ",
+  "trực 24/24 giờ",
+  "ngày 27/7",
+  "trợ cấp cho đối tượng hàng tháng",
+  "trong sinh hoạt định kỳ",
+  "nhân dịp tổng kết năm",
+  "kế hoạch từng năm",
+])("%j sets no time even where the year is known", (text) => {
+  expect(read(text, 2027)).toEqual([]);
+});

@@ -139,6 +139,11 @@ export const rhythms: Pattern[] = [
       ),
   },
   { find: /(?<=\p{L} ?)\/ ?(?:0?1 )?(năm|quý|tháng|tuần|ngày)(?!\p{L})/gu, read: ([, unit = ""]) => recurring(unitsIn(unit)) },
+  {
+    // "Thứ Sáu tuần cuối của tháng", "ngày làm việc đầu tiên của tháng".
+    find: /(?:thứ \p{L}+ )?(?:tuần|ngày(?: làm việc)?) (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: tiên| cùng)?(?: của)?(?: các)? (tháng|quý)(?!\p{L}| \d)/gu,
+    read: ([, unit = ""]) => recurring(unitsIn(unit)),
+  },
   { find: /thường niên/gu, read: () => recurring(["year"]) },
   { find: /định kỳ (?:và|hoặc) đột xuất/gu, read: () => ({ ...recurring([]), rule: "periodic and ad hoc" }) },
   { find: /định kỳ(?! (?:và|hoặc) đột xuất)/gu, read: () => recurring([]) },
@@ -158,4 +163,4 @@ export const rhythms: Pattern[] = [
  * what stands before the rhythm.
  */
 export const NO_RHYTHM =
-  /(?:ngân sách|ngân sách nhà nước|dự toán|trợ cấp|trợ giúp|đời sống|sinh hoạt phí|chi thường xuyên|tiền lương|lương hưu|phụ cấp|xã hội|được giao|đồng|(?:trợ cấp|lương|phụ cấp|trợ giúp)[^,;.]{0,60}(?:đối tượng|người hưởng|cho [^,;.]{2,30})) ?$/u;
+  /(?:(?:nhân|vào) dịp|khi|sinh hoạt|khám sức khỏe|kiểm định|bảo dưỡng|ngân sách|ngân sách nhà nước|dự toán|trợ cấp|trợ giúp|đời sống|sinh hoạt phí|chi thường xuyên|tiền lương|lương hưu|phụ cấp|xã hội|được giao|đồng|(?:trợ cấp|lương|phụ cấp|trợ giúp)[^,;.]{0,60}(?:đối tượng|người hưởng|cho [^,;.]{2,30})) ?$/u;

@@ -15,6 +15,12 @@ function quarter(text: string, year: number, cued: boolean): Found | null {
   return { ...none, kind: "quarter", date: endOfQuarter(year, last), rule: `within quý ${ROMANS[last - 1]} ${year}`, cued };
 }
 
+/** "từ tháng 11/2026 (trở đi)": a beginning, nobody's deadline. */
+const since = (words: string, list: string, day: string | null): Found | null =>
+  day !== null && /^từ /u.test(words) && numbersIn(list).length <= 1 && !/[,+–-]|(?:và|đến|tới) /u.test(list)
+    ? { ...none, from: day, rule: `from ${day}` }
+    : null;
+
 function month(text: string, year: number, cued: boolean): Found | null {
   const last = numbersIn(text).at(-1) ?? 0;
   if (last < 1 || last > 12) return null;
@@ -30,13 +36,13 @@ function week(words: string, monthNumber: number, year: number): Found | null {
   return { ...none, kind: "date", date: end, rule: `in week ${count} of ${year}-${two(monthNumber)}`, cued: true };
 }
 
-const half = (count: number, part: string, year: number): Found => ({
+const half = (words: string, count: number, part: string, year: number): Found => ({
   ...none,
   kind: "month",
   from: part === "cuối" ? `${year}-${two(13 - count)}-01` : `${year}-01-01`,
   date: endOfMonth(year, part === "cuối" ? 12 : count),
   rule: `within the ${part === "cuối" ? "last" : "first"} ${count} months of ${year}`,
-  cued: true,
+  cued: words.startsWith("trong"),
 });
 
 const WEEK = String.raw`tuần (?:lễ )?(?<week>(?:thứ )?(?:[1-5]|0[1-5]|i{1,3}|iv|nhất|hai|ba|tư|bốn|đầu|cuối))(?: tiên| cùng)?(?: của)? tháng (?<month>\d{1,2})`;
@@ -56,11 +62,14 @@ export const yearSpans: Pattern[] = [
   },
   {
     find: new RegExp(String.raw`(?<cue>(?:${CUE} )?)(?:từ )?${PART}?(?<list>${MONTHS})${IN_YEAR}`, "gu"),
-    read: ({ groups }) => month(groups?.list ?? "", Number(groups?.year), groups?.cue !== ""),
+    read: ({ 0: text, groups }) => {
+      const [list, year] = [groups?.list ?? "", Number(groups?.year)];
+      return since(text, list, calendarDate(year, numbersIn(list)[0] ?? 0, 1)) ?? month(list, year, groups?.cue !== "");
+    },
   },
   {
     find: new RegExp(String.raw`${HALF} (?<year>${YEAR})`, "gu"),
-    read: ({ groups }) => half(Number(groups?.count), groups?.part ?? "", Number(groups?.year)),
+    read: ({ 0: text, groups }) => half(text, Number(groups?.count), groups?.part ?? "", Number(groups?.year)),
   },
   {
     find: new RegExp(
@@ -142,6 +151,6 @@ export const bareSpans: Pattern[] = [
   },
   {
     find: new RegExp(HALF + String.raw`(?! \d| học)(?!\p{L})`, "gu"),
-    read: ({ groups }, year) => (year === null ? null : half(Number(groups?.count), groups?.part ?? "", year)),
+    read: ({ 0: text, groups }, year) => (year === null ? null : half(text, Number(groups?.count), groups?.part ?? "", year)),
   },
 ];

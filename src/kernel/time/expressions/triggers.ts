@@ -20,6 +20,19 @@ export const triggers: Pattern[] = [
     }),
   },
   {
+    // "Trước ngày đối thoại 07 ngày, …".
+    find: new RegExp(
+      String.raw`trước (?:ngày|khi|lúc) (?<what>[^,;.:()\d]{3,60}) (?:ít nhất |tối thiểu |chậm nhất )?(?<count>\d{1,3}) ${UNIT}(?!\p{L})`,
+      "gu",
+    ),
+    read: ({ groups }) => ({
+      ...none,
+      kind: "trigger",
+      rule: `on event: ${Number(groups?.count)} ${unitName(groups?.unit ?? "")} before: ${groups?.what?.trim()}`,
+      cued: true,
+    }),
+  },
+  {
     find: new RegExp(String.raw`(?:trong )?(?:thời hạn|thời gian|vòng|không quá)(?: tối đa| không quá)? (?<count>\d{1,3}) ${UNIT}`, "gu"),
     read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
   },

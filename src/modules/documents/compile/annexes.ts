@@ -45,11 +45,12 @@ export function tableTasks(
   table: Table,
   section: string,
   known: ReadonlyMap<string, Draft<Task>>,
+  year: number | null,
 ): { task: Draft<Task>; paragraph: Paragraph }[] {
   return table.rows.flatMap((row, index) => {
     const { content, lead, partner, time } = placeCells(row, table.columns);
     if (content === null || row.length < 2 || content.text.length < 8 || (lead.length === 0 && time === "")) return [];
-    const due = statedDue(time);
+    const due = statedDue(time, year);
     const task: Draft<Task> = {
       ...quoteOf(content, content.bodyAt, content.text.length),
       lead,

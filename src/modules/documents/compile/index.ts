@@ -20,6 +20,7 @@ import { reportingOf } from "./reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
+import { planYear } from "./timing.ts";
 import type { Table } from "./tables.ts";
 import { findTables } from "./tables.ts";
 import type { Node } from "./document.ts";
@@ -79,7 +80,8 @@ export function compilePlan(text: string): CompiledPlan {
     annexes.flatMap(({ paragraphs }) => paragraphs),
     header.number,
   );
-  const units = readUnits(document, mentions);
+  const year = planYear(document.subject.map(({ text: words }) => words).join(" "), header.date);
+  const units = readUnits(document, mentions, year);
 
   const placed = units.flatMap((unit) =>
     tasksOf(unit).flatMap((task, k) => {
@@ -87,11 +89,11 @@ export function compilePlan(text: string): CompiledPlan {
       return isTask(unit, group?.stretches[0]?.start ?? -1) ? [{ node: unit.node, task }] : [];
     }),
   );
-  const labelled = applyLabels(nodes, placed);
+  const labelled = applyLabels(nodes, placed, year);
   const known = new Map(labelled.map(({ task }) => [wordsOf(task), task]));
   const rows = [
-    ...tables.flatMap((table) => tableTasks(table, sectionBefore(nodes, table), known)),
-    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${k + 1}`, known))),
+    ...tables.flatMap((table) => tableTasks(table, sectionBefore(nodes, table), known, year)),
+    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${k + 1}`, known, year))),
   ];
   const tasks = [...labelled, ...rows].map(({ task }) => task).sort(byLine);
   // Headings over labels and table rows are tasks too; what they hold is read from their own words.
@@ -99,7 +101,7 @@ export function compilePlan(text: string): CompiledPlan {
     ...labelled.filter(({ task }) => task.rule === "task:heading").map(({ node }) => node.paragraph),
     ...rows.map(({ paragraph }) => paragraph),
   ];
-  const occasions = [...units, ...solo.map((paragraph) => soloUnit(paragraph, mentions.get(paragraph) ?? []))];
+  const occasions = [...units, ...solo.map((paragraph) => soloUnit(paragraph, mentions.get(paragraph) ?? [], year))];
 
   const scheme =
     citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??

@@ -8,7 +8,7 @@ import { quoteOf } from "./paragraphs.ts";
 import type { Due, Task } from "./plan.ts";
 import { readPartners } from "./subjects.ts";
 import { sectionOf } from "./tasks/index.ts";
-import { noDue, statedDue } from "./timing.ts";
+import { noDue, statedDue, yearOver } from "./timing.ts";
 
 export type Placed = { node: Node; task: Draft<Task> };
 type Values = { lead: string[]; partner: string[]; due: Due };
@@ -31,9 +31,9 @@ export function bodiesIn(value: string): string[] {
   });
 }
 
-function read(kind: LabelKind, value: string, into: Values): void {
+function read(kind: LabelKind, value: string, into: Values, year: number | null): void {
   if (kind === "time") {
-    const due = statedDue(value);
+    const due = statedDue(value, year);
     if (into.due.kind === "none" || (due.date ?? "") > (into.due.date ?? ""))
       into.due = due.kind === "none" && into.due.kind !== "none" ? into.due : due;
   } else if (kind === "partner") into.partner.push(...bodiesIn(value));
@@ -72,7 +72,7 @@ function headingTask(node: Node): Placed | null {
  * Walks the paragraphs; a block of labels speaks for the tasks since the last block or the last number at its level,
  * a numbered label ("3. Thời gian thực hiện: …") for all tasks of the heading above it.
  */
-export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): Placed[] {
+export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], year: number | null): Placed[] {
   const byNode = new Map<Node, Placed[]>();
   for (const placed of tasks) byNode.set(placed.node, [...(byNode.get(placed.node) ?? []), placed]);
   const all: Placed[] = [];
@@ -115,13 +115,13 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[]): P
       if (pending && level !== pending.level && !(level > pending.level && pending.level > 0)) flush();
       pending ??= { values: { lead: [], partner: [], due: noDue }, level };
       const value = body.slice(label.valueAt);
-      if (value.trim() !== "") read(label.kind, value, pending.values);
+      if (value.trim() !== "") read(label.kind, value, pending.values, yearOver(node, year));
       open = value.trim() === "" || /:\s*$/u.test(value) ? label.kind : null;
       if (heading) lastNumbered = node;
       continue;
     }
     if (pending && open && heading === null && paragraph.marker?.level === 0 && label === null) {
-      read(open, body, pending.values);
+      read(open, body, pending.values, yearOver(node, year));
       continue;
     }
     if (label?.kind === "other" && pending) continue;

@@ -3,13 +3,34 @@ import type { TimeMention } from "../../../kernel/time/index.ts";
 import { findTimes } from "../../../kernel/time/index.ts";
 import type { Stretch } from "./clauses.ts";
 import { quotedIn } from "./clauses.ts";
+import type { Node } from "./document.ts";
 import type { Due } from "./plan.ts";
 
 export const noDue: Due = { kind: "none", date: null, rule: null, recurrence: null };
 
-/** Time expressions of a text outside quotations and cited documents. */
-export function timesIn(text: string, cited: readonly Stretch[] = []): TimeMention[] {
-  return findTimes(text, [...quotedIn(text), ...cited]);
+/** Time expressions of a text outside quotations and cited documents; `year` is what "tháng 3", "trước ngày 15/6" mean there. */
+export function timesIn(text: string, cited: readonly Stretch[] = [], year: number | null = null): TimeMention[] {
+  return findTimes(text, [...quotedIn(text), ...cited], year);
+}
+
+const yearsIn = (text: string): number[] => [
+  ...new Set([...text.matchAll(/(?<![-–/\d] ?)năm ((?:19|20)\d{2})(?! ?[-–] ?\d)/giu)].map(([, year]) => Number(year))),
+];
+
+/** The one year that a plan is for: said in its title, else that of its date; null for a plan of several years. */
+export function planYear(subject: string, date: string | null): number | null {
+  const named = yearsIn(subject);
+  if (named.length > 1 || /(?:giai đoạn|nhiệm kỳ|thời kỳ)/iu.test(subject)) return null;
+  return named[0] ?? (date === null ? null : Number(date.slice(0, 4)));
+}
+
+/** The year that a paragraph's headings say ("III. LỊCH CÔNG TÁC NĂM 2027"), else the plan's. */
+export function yearOver({ path }: Pick<Node, "path">, year: number | null): number | null {
+  for (const { title, kind } of path.toReversed()) {
+    const [only, ...more] = kind === "heading" ? yearsIn(title) : [];
+    if (only !== undefined && more.length === 0) return only;
+  }
+  return year;
 }
 
 const within = (mention: TimeMention, { start, end }: Stretch): boolean => mention.start >= start && mention.end <= end;
@@ -26,7 +47,7 @@ export function signalsOf(text: string, mentions: readonly TimeMention[], clause
     const tail = text.slice(mention.end, clause.end);
     if (mention.kind === "year")
       return mention.cued
-        ? opens || bracketed || completes || (/^[\s.;/]*$/u.test(tail) && !/(?:giai đoạn|nhiệm kỳ)/iu.test(lead.slice(-60)))
+        ? opens || bracketed || completes || (/^[\s.;/]*$/u.test(tail) && !/(?:giai đoạn|nhiệm kỳ)\P{N}{0,20}$/iu.test(lead.slice(-60)))
         : opens && /^\s*[,:]?/u.test(tail);
     if (mention.kind === "date" || mention.kind === "month") return mention.cued || bracketed || completes || opens;
     if (mention.kind === "quarter") return true;
@@ -67,8 +88,8 @@ export function dueOf(mentions: readonly TimeMention[]): Due {
 }
 
 /** Due date stated by a label's value or a dated heading, where a bare date or year already is the deadline. */
-export function statedDue(value: string): Due {
-  const mentions = timesIn(value);
+export function statedDue(value: string, year: number | null = null): Due {
+  const mentions = timesIn(value, [], year);
   const due = dueOf(mentions);
   if (due.kind !== "none") return due;
   const term = mentions.find(({ kind, date }) => kind === "term" && date !== null);

@@ -28,7 +28,7 @@ export function headingLead(node: Node): string[] {
 }
 
 /** "Năm 2023", "Từ năm 2022", "Đợt 1: …": a heading that dates what stands under it. */
-export function headingDue(node: Node): Due {
+export function headingDue(node: Node, year: number | null = null): Due {
   for (const entry of node.path.toReversed()) {
     if (entry === node.heading) continue;
     const key = fold(entry.title);
@@ -39,7 +39,7 @@ export function headingDue(node: Node): Due {
       !/^(?:đợt|vòng|giai đoạn) \d/iu.test(entry.number)
     )
       continue;
-    const due = dueOf(timesIn(entry.title));
+    const due = dueOf(timesIn(entry.title, [], year));
     const from = /^từ năm (\d{4})/iu.exec(entry.title)?.[1];
     if (due.kind === "none" && from)
       return { kind: "year", date: `${from}-12-31`, rule: `within ${from} (heading "${entry.title}")`, recurrence: null };

@@ -7,7 +7,7 @@ import type { Node, PlanDocument } from "../document.ts";
 import { readLabel } from "../labels.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { bracketedOrder, heldBetween, readLead } from "../subjects.ts";
-import { noDue, timesIn } from "../timing.ts";
+import { noDue, timesIn, yearOver } from "../timing.ts";
 import { closingDue, shareDeadlines } from "./deadlines.ts";
 import { groupClauses } from "./groups.ts";
 import { headingLead } from "./headings.ts";
@@ -38,26 +38,28 @@ function withoutDescription(unit: Reading): Sentence[] {
 }
 
 /** Reads a paragraph's sentences and times. */
-export function readUnit(node: Node, cited: readonly Stretch[]): Reading {
+export function readUnit(node: Node, cited: readonly Stretch[], planned: number | null): Reading {
   const { paragraph } = node;
   const end = paragraph.text.replace(/\s*\.?\/\.\s*$/u, "").length;
   const label = node.paragraph.marker?.level === 0 || node.heading === null ? readLabel(paragraph.text.slice(paragraph.bodyAt)) : null;
   const start = paragraph.bodyAt + (label?.kind === "content" ? label.valueAt : 0);
-  const times = timesIn(paragraph.text, cited);
+  const year = yearOver(node, planned);
+  const times = timesIn(paragraph.text, cited, year);
   const low = lexical(paragraph.text);
   const sentences = wholeSubjects(paragraph.text, low, readSentences(paragraph.text, start, end), times);
-  const unit = { node, paragraph, low, body: { start, end }, sentences, times };
+  const unit = { node, paragraph, low, body: { start, end }, sentences, times, year };
   const telling = withoutDescription(unit);
   return { ...unit, sentences: telling, body: { start: telling[0]?.start ?? start, end } };
 }
 
 /** A paragraph on its own, outside any section: a table row, a heading that is done. */
-export function soloUnit(paragraph: Paragraph, cited: readonly Stretch[]): Unit {
-  const read = readUnit({ paragraph, path: [], heading: null, role: "work", under: null, index: -1 }, cited);
+export function soloUnit(paragraph: Paragraph, cited: readonly Stretch[], year: number | null): Unit {
+  const read = readUnit({ paragraph, path: [], heading: null, role: "work", under: null, index: -1 }, cited, year);
   return { ...read, groups: groupClauses(read, []), ordered: true, closing: noDue };
 }
 
-export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragraph, Stretch[]>): Unit[] {
+/** `year`: the one year that the plan is for, null when it has none. */
+export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragraph, Stretch[]>, year: number | null): Unit[] {
   const units: Unit[] = [];
   // Lead of the numbered item that bullets and further paragraphs continue.
   const itemLeads = new Map<unknown, string[]>();
@@ -68,7 +70,7 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
     if (heading?.kind === "heading" || isLabel) {
       continue;
     }
-    const read = readUnit(node, mentions.get(paragraph) ?? []);
+    const read = readUnit(node, mentions.get(paragraph) ?? [], year);
     const parent = node.path.findLast((entry) => entry !== heading && entry.kind === "item");
     const carried = heading === null ? itemLeads.get(node.path.at(-1)) : parent && itemLeads.get(parent);
     const inherited = carried ?? headingLead(node);

@@ -22,7 +22,7 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
   const { node, paragraph, low, groups, closing } = unit;
   if (!unit.ordered) return [];
   const wholeItem = node.paragraph.marker !== null && groups.length === 1;
-  const inheritedDue = headingDue(node);
+  const inheritedDue = headingDue(node, unit.year);
   return groups.flatMap((group) => {
     const [first] = group.stretches;
     const end = group.stretches.at(-1)?.end ?? 0;

@@ -24,6 +24,8 @@ export type Unit = {
   body: Stretch;
   sentences: Sentence[];
   times: TimeMention[];
+  /** What "tháng 3", "trước ngày 15/6" mean here: the year of the heading or of the plan. */
+  year: number | null;
   groups: Group[];
   /** Whether it orders something; the rest may still tell who reports, or state a goal. */
   ordered: boolean;
