@@ -2,7 +2,6 @@
  * The document as the passes see it: paragraphs in order, each with the headings it stands under and what kind of
  * section that is.
  */
-import { fold } from "../../../kernel/text.ts";
 import type { Line } from "./source.ts";
 import { readLines } from "./source.ts";
 import type { Layout, Paragraph } from "./paragraphs.ts";
@@ -12,14 +11,11 @@ import { readRegions } from "./regions.ts";
 import { lexical, predicateAt, wholeBodies } from "./bodies/index.ts";
 import { readSentences } from "./clauses.ts";
 import { readLabel } from "./labels.ts";
+import type { Genre, SectionRole } from "./sections.ts";
+import { genreOf, roleOf, roleUnder } from "./sections.ts";
+import { readHeadBlock } from "./head-block.ts";
 import type { Table } from "./tables.ts";
 import { findTables } from "./tables.ts";
-
-/**
- * What a section is for. `purpose`, `situation`: oblige nobody; `goals`: targets; `criteria`: conditions; `frame`:
- * who, when and where (obliges only a named body); `finance` likewise; `work`: tasks.
- */
-export type SectionRole = "purpose" | "situation" | "goals" | "criteria" | "frame" | "work";
 
 export type Heading = {
   paragraph: Paragraph;
@@ -53,36 +49,6 @@ export type PlanDocument = {
   /** Tables of the body; their cells are not among the nodes. */
   tables: Table[];
 };
-
-/** What a heading's words say of its section; null leaves it to the heading above. */
-export function roleOf(title: string, level: number): SectionRole | null {
-  const key = fold(title).replace(/^(?:ve |cac |mot so |nhung )/, "");
-  if (/^(?:muc dich|yeu cau|quan diem|y nghia|nguyen tac|phuong cham|can cu|su can thiet)/.test(key)) return "purpose";
-  if (
-    /^(?:muc tieu|chi tieu)/.test(key) ||
-    (level === 1 && /(?:muc tieu|chi tieu)(?! quoc gia)/.test(key) && !/chuong trinh muc tieu/.test(key))
-  )
-    return "goals";
-  if (/^(?:tieu chi|tieu chuan|dieu kien|thang diem|diem thuong|diem tru)/.test(key)) return "criteria";
-  if (
-    /^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh|doi tuong|pham vi|dia diem|thanh phan|chu de|khau hieu)/.test(
-      key,
-    )
-  )
-    return "situation";
-  if (
-    /^(?:thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key) &&
-    !/(?:quy trinh|noi dung|nhiem vu|phan cong|cac buoc|to chuc thuc hien)/.test(key)
-  )
-    return "frame";
-  if (
-    /^(?:noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|cong tac|bien phap|hoat dong|che do|tien do|ke hoach|buoc|trien khai|phuong an|phuong thuc|hinh thuc)/.test(
-      key,
-    )
-  )
-    return "work";
-  return null;
-}
 
 const terminal = (text: string): boolean => /[.;…]["”’)]*(?:\/\.)?$/u.test(text);
 const wordCount = (text: string): number => text.split(/\s+/).length;
@@ -167,7 +133,7 @@ function statesGoal({ text, bodyAt, marker }: Paragraph, under: string | null): 
 }
 
 /** Numbered paragraphs become headings or items; every paragraph learns where it stands. */
-function buildNodes(paragraphs: Paragraph[]): Node[] {
+function buildNodes(paragraphs: readonly Paragraph[], genre: Genre, from: number): Node[] {
   let path: Heading[] = [];
   let under: string | null = null;
   const labelled = labelledItems(paragraphs);
@@ -188,44 +154,62 @@ function buildNodes(paragraphs: Paragraph[]): Node[] {
         title,
         level: marker.level,
         kind,
-        role: named === "" ? null : roleOf(named, marker.level),
+        role: named === "" ? null : roleOf(named, marker.level, genre),
       };
       path = [
-        ...path.filter(({ level, number }) => level < marker.level && !(marker.kind === "decimal" && number === marker.label)),
+        ...path.filter(
+          ({ paragraph: above, number }) =>
+            (above.marker?.rank ?? 0) < marker.rank && !(marker.kind === "decimal" && number === marker.label),
+        ),
         heading,
       ];
     }
-    const section = path.findLast((entry) => entry.role !== null)?.role ?? "work";
+    const section = roleUnder(path, genre);
     const introduces = /:\s*$/u.test(paragraph.text);
     if (introduces || marker === null || (marker.level > 0 && marker.level < 4)) under = null;
     const role = section === "work" && statesGoal(paragraph, under) ? "goals" : section;
-    const node: Node = { paragraph, path, heading, role, under, index };
+    const node: Node = { paragraph, path, heading, role, under, index: from + index };
     if (introduces) under = lexical(paragraph.text);
     return node;
   });
 }
 
-function inTable(tables: readonly Table[], index: number): boolean {
-  return tables.some(({ from, to }) => index >= from && index < to);
+/** Paragraphs that no table holds. */
+function outsideTables(all: readonly Paragraph[], tables: readonly Table[]): Paragraph[] {
+  let next = 0;
+  return all.filter((_, index) => {
+    while ((tables[next]?.to ?? Infinity) <= index) next++;
+    return index < (tables[next]?.from ?? Infinity);
+  });
+}
+
+/** Where the numbered part begins: at its first heading of level 1, or at an item that is numbered before it. */
+function bodyStart(paragraphs: readonly Paragraph[]): number {
+  const first = paragraphs.findIndex(
+    ({ marker, text }) => marker !== null && marker.level > 0 && !/^\S+\s+(?:Căn cứ|Thực hiện)/u.test(text),
+  );
+  const section = paragraphs.findIndex(({ marker }) => marker?.level === 1);
+  if (first < 0 || section < 0) return Math.max(first, section) < 0 ? paragraphs.length : Math.max(first, section);
+  return Math.min(first, section);
 }
 
 export function readDocument(text: string): PlanDocument {
   const lines = readLines(text);
   const layout = layoutOf(lines);
   const regions = readRegions(lines);
-  const all = readParagraphs(regions.body, layout);
-  const tables = findTables(all);
-  const paragraphs = all.filter((_, index) => !inTable(tables, index));
-  const first = paragraphs.findIndex(({ marker }) => marker?.level === 1);
-  const start = first < 0 ? paragraphs.findIndex(({ marker }) => (marker?.level ?? 0) > 0) : first;
-  const opening = paragraphs.slice(0, start < 0 ? paragraphs.length : start);
-  return {
-    lines,
-    regions,
-    layout,
-    subject: readParagraphs(regions.subject, { width: 80, spaced: true }),
-    opening,
-    nodes: buildNodes(paragraphs.slice(opening.length)),
-    tables,
-  };
+  const { symbol } = readHeadBlock(regions.head);
+  const firstLine = lines.find((line) => line.text !== "")?.text ?? "";
+  const nodes: Node[] = [];
+  const tables: Table[] = [];
+  const opening: Paragraph[] = [];
+  for (const { type, lines: own } of regions.parts) {
+    const all = readParagraphs(own, layout);
+    const found = findTables(all);
+    const paragraphs = outsideTables(all, found);
+    const start = bodyStart(paragraphs);
+    opening.push(...paragraphs.slice(0, start));
+    nodes.push(...buildNodes(paragraphs.slice(start), genreOf(type, firstLine, symbol), nodes.length));
+    tables.push(...found);
+  }
+  return { lines, regions, layout, subject: readParagraphs(regions.subject, { width: 80, spaced: true }), opening, nodes, tables };
 }

@@ -6,6 +6,8 @@ export type Marker = {
   label: string;
   /** Outline level 1–4; 0 for bullets. */
   level: number;
+  /** What stands under what: as the level, but parts and chapters hold sections and articles of their level. */
+  rank: number;
   /** Characters of the clean text that the marker takes, spaces after it included. */
   length: number;
 };
@@ -23,7 +25,7 @@ const forms: { kind: Marker["kind"]; find: RegExp; level: (label: string) => num
     find: /^((?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3})|Ii|Iii|Iv|Vi|Vii|Viii))(?:\s?\.|\s?[-–/)](?=\s))\s*(?=\S|$)/u,
     level: () => 1,
   },
-  { kind: "part", find: /^([A-HĐ])\s?[.)]\s+(?=\p{Lu}{2})/u, level: () => 1 },
+  { kind: "part", find: /^([A-HĐ])\s?(?:[.)](?:\s+(?=\p{Lu})|$)|[-–]\s+(?=\p{Lu}{2}))/u, level: () => 1 },
   { kind: "step", find: /^((?:Bước|BƯỚC|Đợt|ĐỢT|Vòng|VÒNG|Giai đoạn|GIAI ĐOẠN)\s+\d{1,2})(?:\s*[:.]\s*|\s+(?=\())/u, level: () => 4 },
   { kind: "bracket", find: /^(\(\d{1,2}\))\s*(?=\S)/u, level: () => 4 },
   {
@@ -35,13 +37,24 @@ const forms: { kind: Marker["kind"]; find: RegExp; level: (label: string) => num
   { kind: "letter", find: /^([a-zđ])\s?[.)]\s*(?=\S|$)/u, level: () => 4 },
 ];
 
+/** "Phần", "Chương", "Mục": each holds the next. */
+const chapterRanks: Readonly<Record<string, number>> = { phầ: 0.1, chư: 0.2, mục: 0.3 };
+
 /** The marker that opens a clean text, if any. */
 export function readMarker(text: string): Marker | null {
   for (const { kind, find, level } of forms) {
     const found = find.exec(text);
     if (found === null) continue;
     const label = (found[1] ?? "").replace(/\s+/g, kind === "decimal" ? "" : " ");
-    return { kind, label, level: level(label), length: found[0].length };
+    const rank =
+      kind === "part"
+        ? 0.5
+        : kind === "chapter"
+          ? (chapterRanks[label.slice(0, 3).toLowerCase()] ?? 0.3)
+          : level(label) === 4 && kind === "decimal"
+            ? 3.5
+            : level(label);
+    return { kind, label, level: level(label), rank, length: found[0].length };
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import { oneTone, squeeze } from "../../../kernel/text.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { lexical, readBodies } from "./bodies/index.ts";
+import { posts, signedFor } from "./lexicon/roles.ts";
 
 const BODY =
   /^(?:ủy ban|ubnd|bch |btv |btt |ban chấp hành|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
@@ -27,7 +28,19 @@ const PHRASES = [
   "Ban Chỉ đạo",
   "Ban Dân vận",
   "Ban Tuyên giáo",
+  "Khối Dân vận",
+  "Ủy ban Kiểm tra",
   "và Dân vận",
+  "Thanh niên Cộng sản Hồ Chí Minh",
+  "Chữ thập đỏ",
+  "Giáo dục và Đào tạo",
+  "Khoa học và Công nghệ",
+  "Nông nghiệp và Môi trường",
+  "Dân tộc và Tôn giáo",
+  "Văn hóa - Xã hội",
+  "Công an",
+  "Tư pháp",
+  "Thanh tra",
   "Mặt trận Tổ quốc",
   "Việt Nam",
   "Thủ tướng",
@@ -109,9 +122,11 @@ export function nameCase(capitals: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+const STANDING = /^(?:ban thường trực|ban thường vụ|ban chấp hành|thường trực|đoàn chủ tịch)$/u;
+
 /** Standing organs and party boards carry their superior's name: "Ban Thường trực Ủy ban MTTQ …", "Ban Dân vận Tỉnh ủy …". */
 function compose(parent: string, own: string): string {
-  if (/^(?:ban thường trực|ban thường vụ|thường trực|đoàn chủ tịch)$/u.test(lexical(own))) return `${own} ${parent}`;
+  if (STANDING.test(lexical(own))) return `${own} ${parent}`;
   if (
     /^(?:ban (?:dân vận|tuyên giáo|tổ chức|nội chính|xây dựng đảng)|văn phòng|ủy ban kiểm tra)/u.test(lexical(own)) &&
     /ủy/u.test(lexical(parent))
@@ -152,15 +167,27 @@ function fromOpening(opening: readonly Paragraph[]): string | null {
   return null;
 }
 
-/** Issuer and its parent from the block's capital lines, else from the opening sentence. `text` may complete a place. */
+const PLACE_WORDS = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s/u;
+
+/** "UBND TỈNH TÂN GIANG - ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG": two bodies on one line. */
+const separately = (line: string): string[] => {
+  const parts = line.split(/\s+[-–]\s+/u);
+  return parts.length > 1 && parts.every(isBodyName) ? parts : [line];
+};
+
+/**
+ * Issuer and its parent from the block's capital lines, else from the opening sentence. `text` may complete a place;
+ * `together` says that the bodies of the block issue jointly, none being the other's parent.
+ */
 export function issuerName(
   lines: readonly string[],
   opening: readonly Paragraph[],
   text: string,
+  together = false,
 ): { issuer: string | null; parent: string | null } {
   const groups: string[] = [];
-  for (const line of lines) {
-    const place = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s/u.test(line) && !/^(?:TỈNH|THỊ) [ỦU]/u.test(line);
+  for (const line of lines.flatMap((whole) => (together ? separately(whole) : [whole]))) {
+    const place = PLACE_WORDS.test(line) && !/^(?:TỈNH|THỊ) [ỦU]/u.test(line);
     if (place && groups.length > 0) groups.push(`${groups.pop()} ${line}`);
     else groups.push(line);
   }
@@ -171,5 +198,6 @@ export function issuerName(
   }
   const own = names.at(-1) ?? "";
   const parent = names.length > 1 ? (names.at(-2) ?? null) : null;
+  if (together && parent !== null && !STANDING.test(lexical(own))) return { issuer: names.join(" và "), parent: null };
   return { issuer: parent === null ? own : compose(parent, own), parent };
 }

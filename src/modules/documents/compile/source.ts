@@ -3,6 +3,8 @@
  * an offset in the clean text to the same place in the raw line, since quotes must be verbatim.
  */
 
+import { repairDigits } from "./digits.ts";
+
 export type Line = {
   /** 1-based, as `text.split("\n")` counts. Cells of one table row share a number. */
   number: number;
@@ -47,6 +49,7 @@ function clean(raw: string, from: number, to: number): { text: string; offsets: 
   let text = chars.join("");
   const rules = /(?: ?-{3,}| )+$/.exec(text)?.[0].length ?? 0;
   text = text.slice(0, text.length - rules);
+  text = repairDigits(text);
   offsets.length = text.length;
   const last = offsets.at(-1);
   offsets.push(last === undefined ? from : last + (/^\P{M}\p{M}*/su.exec(raw.slice(last, last + 8))?.[0].length ?? 1));
@@ -78,7 +81,7 @@ export function readLines(text: string): Line[] {
       return;
     }
     if (PLAIN.test(raw) && raw.normalize("NFC") === raw) {
-      lines.push({ number, raw, text: raw, offsets: null, row: null });
+      lines.push({ number, raw, text: repairDigits(raw), offsets: null, row: null });
       return;
     }
     const cells = cellsOf(raw);
@@ -91,4 +94,17 @@ export function readLines(text: string): Line[] {
 /** Raw offset of a clean offset in its line. */
 export function rawOffset(line: Line, at: number): number {
   return line.offsets === null ? at : (line.offsets[Math.min(at, line.offsets.length - 1)] ?? line.raw.length);
+}
+
+/** A line of two columns set apart by white space ("Nơi nhận:            TM. ỦY BAN NHÂN DÂN"), column by column. */
+export function readColumns(line: Line): Line[] {
+  if (line.row !== null || line.text === "" || !/\S(?: {4,}|\t\s*)\S/u.test(line.raw)) return [line];
+  const columns: Line[] = [];
+  let from = 0;
+  for (const gap of line.raw.matchAll(/(?<=\S)(?: {4,}|\t\s*)(?=\S)/gu)) {
+    columns.push({ ...line, ...clean(line.raw, from, gap.index) });
+    from = gap.index + gap[0].length;
+  }
+  columns.push({ ...line, ...clean(line.raw, from, line.raw.length) });
+  return columns.filter(({ text }) => text !== "");
 }
