@@ -385,6 +385,7 @@ create table document (
   reviewed_at timestamp with time zone,
   version integer default 1 not null,
   search text generated always as (vi_fold(((((((((COALESCE(number, ''::text) || ' '::text) || COALESCE(subject, ''::text)) || ' '::text) || COALESCE(issuer, ''::text)) || ' '::text) || COALESCE(doc_type, ''::text)) || ' '::text) || file_name))) stored not null,
+  node text generated always as (COALESCE(((number_key || '@'::text) || COALESCE(printed_date, ''::text)), ('id:'::text || (id)::text))) stored not null,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_audience_check CHECK ((audience = ANY (ARRAY['unit'::text, 'installation'::text]))),
   constraint document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -397,6 +398,17 @@ create table document (
   constraint document_state_check CHECK ((state = ANY (ARRAY['compiling'::text, 'failed'::text, 'review'::text, 'reviewed'::text]))),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint document_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+);
+
+create table document_ending (
+  document_id uuid not null,
+  node text not null,
+  line integer not null,
+  words text not null,
+  how text not null,
+  constraint document_ending_pkey PRIMARY KEY (document_id, node),
+  constraint document_ending_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_ending_how_check CHECK ((how = ANY (ARRAY['replaced'::text, 'ended'::text])))
 );
 
 create table document_item (
@@ -420,6 +432,11 @@ create table document_item (
   changed_by uuid,
   changed_at timestamp with time zone,
   version integer default 1 not null,
+  cites text generated always as (
+CASE
+    WHEN ((kind = 'citation'::text) AND (state <> 'dropped'::text) AND (number_key IS NOT NULL)) THEN ((number_key || '@'::text) || COALESCE(cited_date, ''::text))
+    ELSE NULL::text
+END) stored,
   constraint document_item_pkey PRIMARY KEY (id),
   constraint document_item_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
   constraint document_item_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
@@ -459,6 +476,8 @@ create table document_text (
   footnotes jsonb not null,
   notes jsonb not null,
   plan jsonb,
+  previous_plan jsonb,
+  previous_compiler text,
   constraint document_text_pkey PRIMARY KEY (document_id),
   constraint document_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 );
@@ -1392,6 +1411,17 @@ create table recovery_code (
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table register_set_aside (
+  unit_id integer not null,
+  proposal text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint register_set_aside_pkey PRIMARY KEY (unit_id, proposal),
+  constraint register_set_aside_proposal_check CHECK (((length(proposal) >= 1) AND (length(proposal) <= 300))),
+  constraint register_set_aside_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint register_set_aside_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table report (
   id uuid default uuidv7() not null,
   unit_id integer not null,
@@ -1913,9 +1943,15 @@ CREATE INDEX activity_same ON public.activity USING btree (same_as) WHERE (same_
 CREATE INDEX activity_search ON public.activity USING gin (search gin_trgm_ops);
 CREATE INDEX activity_template_lead ON public.activity_template USING btree (lead_id) WHERE active;
 CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX document_ending_node ON public.document_ending USING btree (node);
+CREATE INDEX document_item_cited_year ON public.document_item USING btree ("left"(cited_date, 4)) WHERE (cites IS NOT NULL);
 CREATE INDEX document_item_cites ON public.document_item USING btree (number_key) WHERE (number_key IS NOT NULL);
+CREATE INDEX document_item_cites_node ON public.document_item USING btree (cites) WHERE (cites IS NOT NULL);
 CREATE INDEX document_item_document ON public.document_item USING btree (document_id, kind, "position");
+CREATE INDEX document_item_linked ON public.document_item USING btree (linked_to) WHERE (linked_to IS NOT NULL);
+CREATE INDEX document_node ON public.document USING btree (node);
 CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (number_key IS NOT NULL);
+CREATE INDEX document_printed_year ON public.document USING btree ("left"(printed_date, 4));
 CREATE INDEX document_reader_unit ON public.document_reader USING btree (unit_id);
 CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
@@ -2011,6 +2047,7 @@ grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
+grant delete, insert, select, update on table document_ending to kheo_app;
 grant delete, insert, select, update on table document_item to kheo_app;
 grant delete, insert, select, update on table document_lookalike to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
@@ -2054,6 +2091,7 @@ grant delete, insert, select, update on table plan_target_measure to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
 grant delete, insert, select, update on table post to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
+grant delete, insert, select, update on table register_set_aside to kheo_app;
 grant delete, insert, select, update on table report to kheo_app;
 grant delete, insert, select, update on table report_block to kheo_app;
 grant delete, insert, select, update on table report_template to kheo_app;
@@ -2171,6 +2209,8 @@ comment on column document.printed_date is 'As far as the document says it: a da
 comment on column document.issuer_unit_id is 'The issuer as a unit of the tree; addressees are resolved from where it stands.';
 comment on column document.failure is 'Why reading a plan out of it failed, {vi, en}; null otherwise.';
 comment on column document.compiler is 'Version of the compiler whose reading the items come from.';
+comment on column document.node is 'What it is in the citation graph: number and date together, so that copies kept by several units are one; a document without a number is itself alone.';
+comment on table document_ending is 'A document (node of the citation graph) that a registered one says it replaces or ends, with the words that say so. Written anew with every reading.';
 comment on table document_item is 'One thing that was read out of a document, or that a person added, with what was decided about it.';
 comment on column document_item.span is 'Where its words stand in the text: {line, start, end, endLine?}, UTF-16 offsets.';
 comment on column document_item.value is 'As it stands now; its shape follows kind (documents/values.ts).';
@@ -2178,11 +2218,13 @@ comment on column document_item.original is 'As the compiler read it; null for a
 comment on column document_item.compiled_id is 'The compiler''s own id, to find the item again when a newer compiler reads the document.';
 comment on column document_item.number_key is 'Of a citation: comparable form of the cited number.';
 comment on column document_item.linked_to is 'Of a citation: the registered document that a person said it means, where number and date do not settle it.';
+comment on column document_item.cites is 'Of a citation that stands: the node it names as printed. linked_to, where a person set it, goes before it.';
 comment on table document_lookalike is 'What a person said about two rows that may be one document: the same one, or two. Asked once.';
 comment on table document_reader is 'Units that a plan issued from this document addresses: they may read what asks something of them.';
 comment on table document_text is 'What the file says: the text in which every line number counts, its tables, and the plan compiled from it. Apart from document, since lists never need it.';
 comment on column document_text.notes is 'What the reader of the file did that a person may want to know, [{vi, en}].';
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
+comment on column document_text.previous_plan is 'What the reading before the present one had made of the same text, to show what a newer compiler reads differently.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';
@@ -2280,6 +2322,7 @@ comment on table post is 'A role held at a unit and everything below it in the t
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
 comment on table recovery_code is 'Codes on paper for when the telephone is lost; each works once.';
+comment on table register_set_aside is 'What a unit does not want to be proposed again: a document to register, a review that falls due. Can be taken back.';
 comment on table report is 'An official document that a unit writes here: báo cáo, công văn, tờ trình, thông báo. Never edited after it is signed: a correction is another report.';
 comment on column report.period is 'Code of kernel/time (2026-Q3) in its calendar; null for a letter about no period.';
 comment on column report.round_id is 'The round whose form is its outline and whose submissions it adds up.';

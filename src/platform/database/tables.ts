@@ -294,6 +294,10 @@ export interface Document {
    * The issuer as a unit of the tree; addressees are resolved from where it stands.
    */
   issuer_unit_id: number | null;
+  /**
+   * What it is in the citation graph: number and date together, so that copies kept by several units are one; a document without a number is itself alone.
+   */
+  node: Generated<string>;
   number: string | null;
   /**
    * Comparable form of number (numberKey in documents/domain/number.ts); null for a blank number.
@@ -318,10 +322,22 @@ export interface Document {
   version: Generated<number>;
 }
 
+export interface DocumentEnding {
+  document_id: string;
+  how: string;
+  line: number;
+  node: string;
+  words: string;
+}
+
 export interface DocumentItem {
   changed_at: Timestamp | null;
   changed_by: string | null;
   cited_date: string | null;
+  /**
+   * Of a citation that stands: the node it names as printed. linked_to, where a person set it, goes before it.
+   */
+  cites: Generated<string | null>;
   /**
    * The compiler's own id, to find the item again when a newer compiler reads the document.
    */
@@ -384,6 +400,11 @@ export interface DocumentText {
    * The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.
    */
   plan: Json | null;
+  previous_compiler: string | null;
+  /**
+   * What the reading before the present one had made of the same text, to show what a newer compiler reads differently.
+   */
+  previous_plan: Json | null;
   tables: Json;
   text: string;
 }
@@ -1296,6 +1317,13 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RegisterSetAside {
+  proposal: string;
+  set_at: Timestamp;
+  set_by: string;
+  unit_id: number;
+}
+
 export interface Report {
   calendar: string | null;
   correction: string | null;
@@ -1808,6 +1836,7 @@ export interface DB {
   credential: Credential;
   demo_mark: DemoMark;
   document: Document;
+  document_ending: DocumentEnding;
   document_item: DocumentItem;
   document_lookalike: DocumentLookalike;
   document_reader: DocumentReader;
@@ -1851,6 +1880,7 @@ export interface DB {
   plan_work: PlanWork;
   post: Post;
   recovery_code: RecoveryCode;
+  register_set_aside: RegisterSetAside;
   report: Report;
   report_block: ReportBlock;
   report_template: ReportTemplate;

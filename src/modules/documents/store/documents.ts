@@ -22,8 +22,11 @@ export type DocumentRow = Omit<
 const asRow = (row: unknown) => row as DocumentRow | undefined;
 
 /** True for documents that somebody who acts for these units may read: their own, those addressed to them, those opened to all. */
-export const readableBy = (scope: readonly UnitId[]) => sql<boolean>`(d.unit_id = any(${[...scope]}::int[]) or d.audience = 'installation'
-  or exists (select from document_reader r where r.document_id = d.id and r.unit_id = any(${[...scope]}::int[])))`;
+export const readableBy = (
+  scope: readonly UnitId[],
+  alias = "d",
+) => sql<boolean>`(${sql.ref(`${alias}.unit_id`)} = any(${[...scope]}::int[]) or ${sql.ref(`${alias}.audience`)} = 'installation'
+  or exists (select from document_reader reader where reader.document_id = ${sql.ref(`${alias}.id`)} and reader.unit_id = any(${[...scope]}::int[])))`;
 
 export async function findDocument(db: Database, id: DocumentId): Promise<DocumentRow | undefined> {
   return asRow(await db.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst());
