@@ -48,9 +48,10 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.e2e.test.ts"],
-          globalSetup: database,
+          globalSetup: [...database, "./test/support/web-setup.ts"],
           env: { TZ: "America/Los_Angeles" },
-          fileParallelism: false,
+          // Each file has a server, a database and browsers of its own; more than two at once starve each other.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
