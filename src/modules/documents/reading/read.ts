@@ -6,6 +6,7 @@ import { readImage } from "./ocr/image.ts";
 import { readPdf } from "./pdf/read.ts";
 import { readPlainText } from "./plain-text.ts";
 import { refuse } from "./refusals.ts";
+import { readRtf } from "./rtf/read.ts";
 
 /**
  * Reads a document's text. Throws a Problem for anything that cannot be read. Takes the thread for as long as it
@@ -31,7 +32,7 @@ const readers: Record<ReadableKind, Reader> = {
   docx: readDocx,
   doc: later("doc"),
   odt: readOdt,
-  rtf: later("rtf"),
+  rtf: readRtf,
   html: later("html"),
   pdf: readPdf,
   image: readImage,
