@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { Problem } from "../../../kernel/errors.ts";
-import { dimensionsOf } from "./dimensions.ts";
+import { dimensionsOf } from "../../../kernel/picture-size.ts";
 import { kept, shrinkPicture } from "./shrink.ts";
 
 /** Noise does not compress: the largest a photograph of this size can be. */

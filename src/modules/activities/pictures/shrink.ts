@@ -1,7 +1,7 @@
 import { createCanvas, loadImage, type Image } from "@napi-rs/canvas";
 import { problem } from "../../../kernel/errors.ts";
 import { say } from "../messages.ts";
-import { dimensionsOf } from "./dimensions.ts";
+import { dimensionsOf } from "../../../kernel/picture-size.ts";
 
 /** Long side in pixels, size in bytes of what is kept. */
 export const kept = { side: 1600, bytes: 400 * 1024, thumb: 320 } as const;

@@ -83,12 +83,12 @@ function settle(
   const opens = ({ row }: Split): boolean => /^noi nhan/.test(fold(textOf(row)));
   const isSignature = kept.some((split) => opens(split) || signs(split, gutter));
   const isLetterhead = area.isFirst && !isSignature && kept.some(({ row, at }) => at < 12 && hasMotto(textOf(row)));
-  // Short lines of the text above are no part of a signature.
+  // Lines of the text above are no part of a signature, even when a wide space stands over the band.
   if (isSignature)
     kept = kept.slice(
       Math.max(
         0,
-        kept.findIndex((split) => opens(split) || signs(split, gutter) || split.side === "both"),
+        kept.findIndex((split) => opens(split) || signs(split, gutter)),
       ),
     );
   const firstBoth = kept.findIndex(({ side }) => side !== "left");

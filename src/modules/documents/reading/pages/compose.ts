@@ -1,7 +1,9 @@
+import { fold } from "../../../../kernel/text.ts";
 import type { Extracted, Footnote, Table } from "../extracted.ts";
 import { sideBySide, type SideBySide } from "./columns.ts";
 import { gridsOf, type Grid } from "./grid.ts";
 import { withoutMargins } from "./margins.ts";
+import { mended } from "./mending.ts";
 import { quantile, rowsOf, textOf, type Page, type Row } from "./page.ts";
 import { paragraphsOf, pitchOf, wraps } from "./paragraphs.ts";
 
@@ -18,6 +20,12 @@ type Area = { left: number; right: number };
 
 /** Pages as the lines that every other reader gives: one for a paragraph, tables cell by cell, columns one after the other. */
 export function composePages(pages: readonly Page[]): Composed {
+  const composed = compose(pages);
+  const recognised = pages.some(({ words }) => words.some(({ confidence }) => confidence !== null));
+  return recognised ? { ...composed, lines: mended(composed.lines) } : composed;
+}
+
+function compose(pages: readonly Page[]): Composed {
   const stripped = withoutMargins(pages);
   const areas = areasOf(stripped.map(({ page, body }) => ({ ...page, words: body })));
   const out: Composed = {
@@ -166,8 +174,13 @@ type Open = { table: Table; columns: number[] } | null;
 /** Puts a table's cells among the lines; one that goes on from the page before is the same table. */
 function putGrid(out: Composed, { columns, rows }: Extract<Block, { is: "grid" }>, open: Open): Open {
   const goesOn = open !== null && sameColumns(open.columns, columns);
-  const heading = goesOn ? open.table.rows[0]?.cells.map(({ text }) => text).join("|") : undefined;
-  const fresh = goesOn && rows[0]?.cells.map(({ paragraphs }) => paragraphs.join("\n")).join("|") === heading ? rows.slice(1) : rows;
+  const repeated =
+    goesOn &&
+    sameHeading(
+      open.table.rows[0]?.cells.map(({ text }) => text) ?? [],
+      rows[0]?.cells.map(({ paragraphs }) => paragraphs.join(" ")) ?? [],
+    );
+  const fresh = repeated ? rows.slice(1) : rows;
   const table: Table = goesOn ? open.table : { role: "data", line: out.lines.length + 1, lineCount: 0, rows: [] };
   for (const [index, { cells }] of fresh.entries()) {
     if (goesOn && index === 0 && cells[0]?.paragraphs.join("") === "" && continueRow(out, table, cells)) continue;
@@ -186,6 +199,13 @@ function putGrid(out: Composed, { columns, rows }: Extract<Block, { is: "grid" }
 
 const sameColumns = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((x, index) => Math.abs(x - (other[index] ?? 0)) < 6);
+
+/** Most cells say the same; recognition may have read one of them otherwise. */
+function sameHeading(one: readonly string[], other: readonly string[]): boolean {
+  const key = (text: string | undefined): string => fold(text ?? "").replace(/\s+/g, "");
+  const same = one.filter((text, index) => key(text) === key(other[index])).length;
+  return one.length > 1 && one.length === other.length && same >= one.length * 0.6;
+}
 
 /** A row that the end of the page cut in two: its number stands on the page before, the rest of its cells here. */
 function continueRow(out: Composed, table: Table, cells: GridRow["cells"]): boolean {

@@ -17,7 +17,7 @@ const safely = {
   verbosity: 0,
 } as const;
 
-type Options = { maxImageSize?: number };
+type Options = { maxImageSize?: number; CanvasFactory?: object };
 
 /** Works with an open PDF and closes it. What the library throws about the file becomes a refusal that says what to do. */
 export async function withPdf<T>(

@@ -15,7 +15,7 @@ export const mostScannedPages = 120;
  * `text`: the page spells its words. `scan`: it is a picture. `broken`: it spells words, but not those that it shows.
  */
 export type PageSource = "text" | "scan" | "broken";
-export type ReadPage = Page & { source: PageSource; askew: string[]; legacyFonts: string[] };
+export type ReadPage = Page & { source: PageSource; askew: string[]; legacyFonts: string[]; pictured: number };
 
 /** A PDF's text by geometry. A file with pages that have to be recognised comes back as such, with the pages that have text. */
 export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
@@ -51,21 +51,30 @@ async function readPages(pdf: Pdf, operators: Operators, limits: Limits): Promis
 /** One page's words and rules, and whether they can be believed. */
 export async function readPage(page: PdfPage, operators: Operators): Promise<ReadPage> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const { words, rules, askew, legacyFonts, hidden } = await drawingOf(page, operators);
+  const { words, rules, askew, legacyFonts, hidden, pictured: covered } = await drawingOf(page, operators);
   const text = words.map((word) => word.text).join(" ");
   if (readsAsVietnamese(text)) {
     // A scanner's own reading lies hidden over the picture; it is taken only when it is nearly all Vietnamese.
     const source = hidden > 0.8 && qualityOf(text).syllables < 0.93 ? "broken" : "text";
-    return { width, height, words, rules, source, askew, legacyFonts };
+    return { width, height, words, rules, source, askew, legacyFonts, pictured: covered };
   }
   // The font's name may be lost or changed: the old codes are tried on the whole page.
   for (const decode of [decodeTcvn3, decodeVni]) {
     if (readsAsVietnamese(decode(text)) && qualityOf(decode(text)).words > 25) {
       const decoded = words.map((word) => ({ ...word, text: decode(word.text) }));
-      return { width, height, words: decoded, rules, source: "text", askew: askew.map((line) => decode(line)), legacyFonts: ["TCVN3/VNI"] };
+      return {
+        width,
+        height,
+        words: decoded,
+        rules,
+        source: "text",
+        askew: askew.map((line) => decode(line)),
+        legacyFonts: ["TCVN3/VNI"],
+        pictured: covered,
+      };
     }
   }
-  return { width, height, words, rules, source: "broken", askew, legacyFonts };
+  return { width, height, words, rules, source: "broken", askew, legacyFonts, pictured: covered };
 }
 
 /** Of these pages, those that pictures cover. */

@@ -1,0 +1,134 @@
+import { nfc } from "../../../../kernel/text.ts";
+import { gridsOf } from "../pages/grid.ts";
+import { median, type Page, type Rule, type Word } from "../pages/page.ts";
+import { isSyllable } from "../pages/vietnamese.ts";
+import type { Engine, FoundWord } from "./engine.ts";
+import { cropped, evened, inkBox, inkIn, inkLevel, stacked, takeRules, type Grey, type Inks } from "./pixels.ts";
+
+/** What was recognised on one page. Lengths in points, as in a PDF's pages. */
+export type RecognisedPage = Page & {
+  /** Words pressed on in red: where a degree of secrecy would stand. */
+  stamps: string[];
+};
+
+/** Surer than this is a word; what is below and is no syllable either is a speck, a signature, the edge of a seal. */
+const leastSure = 0.3;
+
+/** Recognises an upright picture of a page whose resolution is known. */
+export async function recognisePage(engine: Engine, inks: Inks, dotsPerInch: number): Promise<RecognisedPage> {
+  const picture = evened(inks.text);
+  const rules = takeRules(picture, dotsPerInch);
+  const found = await engine.read(picture, "scattered");
+  const boxes = gridsOf(rules, []).flatMap(({ cells }) => cells);
+  const lone = boxes.length > 0 ? await unreadCells(engine, picture, boxes, found) : [];
+  const stamps = inks.redShare > 0.0002 ? await stampsIn(engine, inks.red) : [];
+  const points = 72 / dotsPerInch;
+  const scaled = ({ left, right, top, bottom }: Rule): Rule => ({
+    left: left * points,
+    right: right * points,
+    top: top * points,
+    bottom: bottom * points,
+  });
+  return {
+    width: picture.width * points,
+    height: picture.height * points,
+    words: wordsFrom([...found, ...lone], points),
+    rules: rules.map((rule) => scaled(rule)),
+    stamps,
+  };
+}
+
+/** Cells with ink in which nothing was found: single figures are overlooked among scattered words. Read as one column. */
+async function unreadCells(engine: Engine, picture: Grey, cells: readonly Rule[], found: readonly FoundWord[]): Promise<FoundWord[]> {
+  const level = inkLevel(picture);
+  const unread = cells
+    .map(({ left, right, top, bottom }) => ({
+      left: Math.ceil(left) + 3,
+      right: Math.floor(right) - 3,
+      top: Math.ceil(top) + 3,
+      bottom: Math.floor(bottom) - 3,
+    }))
+    .filter((cell) => cell.right - cell.left > 12 && cell.bottom - cell.top > 12 && !found.some((word) => isIn(word, cell)))
+    .flatMap((cell) => {
+      const ink = inkBox(cropped(picture, cell), level);
+      if (!ink || ink.bottom - ink.top < 10 || ink.right - ink.left > 400) return [];
+      const box = { left: cell.left + ink.left, right: cell.left + ink.right, top: cell.top + ink.top, bottom: cell.top + ink.bottom };
+      return inkIn(picture, box, level) > 0.05 ? [box] : [];
+    })
+    .slice(0, 120);
+  if (unread.length === 0) return [];
+  const { picture: column, tops } = stacked(
+    unread.map((box) => cropped(picture, box)),
+    28,
+  );
+  const words = await engine.read(column, "block");
+  return unread.flatMap((box, index) => {
+    const top = tops[index] ?? 0;
+    const inside = words.filter(
+      (word) => (word.top + word.bottom) / 2 >= top - 8 && (word.top + word.bottom) / 2 <= top + (box.bottom - box.top) + 8,
+    );
+    return inside.map((word) => ({ ...word, left: box.left, right: box.right, top: box.top, bottom: box.bottom, baseline: box.bottom }));
+  });
+}
+
+const isIn = (word: FoundWord, { left, right, top, bottom }: Rule): boolean => {
+  const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
+  return x >= left && x <= right && y >= top && y <= bottom;
+};
+
+function wordsFrom(found: readonly FoundWord[], points: number): Word[] {
+  const tall = found.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ top, bottom }) => bottom - top);
+  const usual = median(tall) || 20;
+  return found.flatMap((word): Word[] => {
+    const text = nfc(word.text).replaceAll("⁄", "/");
+    const height = word.bottom - word.top;
+    const isSpeck = word.confidence < leastSure && !(text.length > 1 && isSyllable(text.replace(/[^\p{L}]/gu, "")));
+    if (isSpeck || height > usual * 4 || /^[|_~`'‘’°¬¦«»]+$/u.test(text)) return [];
+    return [
+      {
+        text,
+        left: word.left * points,
+        right: word.right * points,
+        baseline: word.baseline * points,
+        // Boxes are as tall as the word's letters happen to be; the font is the same over the page but for headings.
+        size: Math.max(0.7, Math.min(1.6, height / usual)) > 1.45 ? height * points : usual * points * 1.05,
+        bold: false,
+        confidence: word.confidence,
+      },
+    ];
+  });
+}
+
+/** A stamp is pressed on askew: its ink is read by itself, at a few angles. */
+async function stampsIn(engine: Engine, red: Grey): Promise<string[]> {
+  const box = inkBox(red, 140);
+  if (!box || box.right - box.left < 20 || box.bottom - box.top < 12) return [];
+  const { padded, rotated } = await import("./turning.ts");
+  const ink = padded(cropped(red, box), 30);
+  const found: string[] = [];
+  for (const degrees of [0, -7, 7, -14, 14]) {
+    const words = await engine.read(degrees === 0 ? ink : rotated(ink, degrees), "scattered");
+    found.push(...linesOf(words));
+    if (found.some((line) => /m[ậaâăạắấ]t/iu.test(line))) break;
+  }
+  return found;
+}
+
+/** Words on one height, as a line of text. */
+function linesOf(words: readonly FoundWord[]): string[] {
+  const lines: FoundWord[][] = [];
+  for (const word of words.toSorted((one, other) => one.baseline - other.baseline)) {
+    const line = lines.at(-1);
+    const last = line?.[0];
+    if (line && last && Math.abs(word.baseline - last.baseline) < 0.5 * (word.bottom - word.top)) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((line) =>
+    nfc(
+      line
+        .toSorted((one, other) => one.left - other.left)
+        .map(({ text }) => text)
+        .join(" "),
+    ),
+  );
+}

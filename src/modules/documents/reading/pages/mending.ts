@@ -1,0 +1,53 @@
+/**
+ * What recognition regularly mistakes and the text itself sets right: capital and small letters of one shape, Roman
+ * numerals that run on from heading to heading, a bullet that lost its space. Words are not guessed.
+ */
+export function mended(lines: readonly string[]): string[] {
+  return numbered(lines.map((line) => cased(line.replace(/^([-–+])(?=\p{L})/u, "$1 "))));
+}
+
+/** Ở and ở differ in height only: in a line of small letters "SỞ Nội vụ" is "Sở Nội vụ". */
+function cased(line: string): string {
+  const letters = line.match(/\p{L}/gu) ?? [];
+  const small = letters.filter((letter) => letter !== letter.toLocaleUpperCase("vi")).length;
+  const fixed = line.replace(/(?<=\p{Ll})[ƠỜỚỞỠỢÔỒỐỔỖỘOÒÓỎÕỌ](?!\p{Lu})/gu, (letter) => letter.toLocaleLowerCase("vi"));
+  if (small * 2 < letters.length) return fixed;
+  return fixed.replace(
+    /(?<!\p{L})([STVXCĐHBNLMPQRGK])([ƠỜỚỞỠỢÔỒỐỔỖỘ])(?!\p{L})/gu,
+    (_, first: string, second: string) => first + second.toLocaleLowerCase("vi"),
+  );
+}
+
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
+/** A Roman numeral as it may come out, before a heading in capitals. */
+const heading = /^([IVXLHTUiltj1|!]{1,6})\s*[.,:]?\s+(?=["“(]?\p{Lu}{2})/u;
+/** Strokes are told apart less well than their number of corners: all that is made of upright strokes looks alike. */
+const shapeOf = (numeral: string): string => numeral.replace(/[HU]/g, "II").replace(/[LTiltj1|!]/g, "I");
+
+/** Headings count on: "I. II. IH. IV." are I to IV. Only what looks like the number that is due is changed. */
+function numbered(lines: readonly string[]): string[] {
+  let due = 0;
+  return lines.map((line) => {
+    const found = heading.exec(line);
+    const title = line.slice(found?.[0].length ?? 0);
+    if (!found || /\p{Ll}{2}/u.test(title.slice(0, 24))) return line;
+    const given = found[1] ?? "";
+    const wanted = romans[due] ?? "";
+    const exact = romans.indexOf(given);
+    if (looksLike(given, wanted)) {
+      due += 1;
+      return `${wanted}. ${title}`;
+    }
+    // A new part begins, or one heading was lost: what is printed counts.
+    if (exact === 0 || exact > due) due = exact + 1;
+    return line;
+  });
+}
+
+function looksLike(given: string, wanted: string): boolean {
+  const [one, other] = [shapeOf(given), shapeOf(wanted)];
+  if (one === other) return true;
+  // A stroke too few or too many among strokes: "I." for "II.", "IHI." for "III.".
+  const strokes = /^I+$/;
+  return strokes.test(one) && strokes.test(other) && Math.abs(one.length - other.length) <= 1 && other.length > 1;
+}
