@@ -92,13 +92,23 @@ function ended(parts: Part[]): Part[] {
   return [...parts.slice(0, -1), { kind: "line", line: { ...last.line, text: closed(last.line.text, "./.") } }];
 }
 
+/** About two lines of the body: enough text above a signature that starts a page. */
+const twoLines = 150;
+/** What is longer than this is not taken along whole: it would leave a hole at the foot of the page before. */
+const longText = 320;
+
 /** The last lines go with the signature: a page with nothing but who signed is signed for nothing. */
 function held(parts: Part[]): Part[] {
-  const from = parts.length - 2;
+  const length = (at: number): number => {
+    const part = parts[at];
+    return part?.kind === "line" ? part.line.text.length : 0;
+  };
+  const last = parts.length - 1;
+  const from = length(last) < twoLines && length(last - 1) < longText ? last - 1 : last;
   return parts.map((part, at) => {
     if (at < from) return part;
     if (part.kind === "line") return { kind: "line", line: { ...part.line, keepNext: true } };
-    return part.kind === "table" && at === parts.length - 1 ? { ...part, keepNext: true } : part;
+    return part.kind === "table" && at === last ? { ...part, keepNext: true } : part;
   });
 }
 
