@@ -84,10 +84,11 @@ export function NextSteps({ report, preview }: { report: Report; preview: Previe
             {t(say("sign"))}
           </ConfirmButton>
         )}
-        {can.number && <Button onClick={() => setOpened("number")}>{t(say("number"))}</Button>}
-        {can.send && (
-          <Button variant={can.number ? "default" : "filled"} onClick={() => setOpened("send")}>
-            {t(say("send"))}
+        {can.number && !can.send && <Button onClick={() => setOpened("number")}>{t(say("number"))}</Button>}
+        {can.send && <Button onClick={() => setOpened("send")}>{t(say("send"))}</Button>}
+        {can.number && can.send && (
+          <Button variant="default" onClick={() => setOpened("number")}>
+            {t(say("numberMend"))}
           </Button>
         )}
         {can.signOnPaper && (
