@@ -1,6 +1,6 @@
 /** Hands the values of label lines to the tasks that they stand under. */
 import type { Node } from "./document.ts";
-import { lexical, predicateAt, readBodies } from "./bodies/index.ts";
+import { lexical, predicateAt, readBodies, wholeBodies } from "./bodies/index.ts";
 import type { LabelKind } from "./labels.ts";
 import { readLabel } from "./labels.ts";
 import type { Draft } from "./outline.ts";
@@ -22,14 +22,25 @@ export function bodiesIn(value: string): string[] {
     const low = lexical(trimmed);
     const bodies = readBodies(trimmed, low, 0);
     if (bodies === null) return trimmed === "" || trimmed.length > 120 ? [] : [trimmed];
-    const rest = /^[\s,]*/u.exec(trimmed.slice(bodies.end))?.[0].length ?? 0;
-    const done =
-      bodies.end + rest >= trimmed.length || trimmed[bodies.end + rest] === "(" || predicateAt(low, bodies.end + rest, trimmed) > 0;
+    const next = bodies.end + (/^[\s,]*/u.exec(trimmed.slice(bodies.end))?.[0].length ?? 0);
+    const done = next >= trimmed.length || trimmed[next] === "(" || predicateAt(low, next, trimmed) > 0;
+    // "Mặt trận Tổ quốc, Hội Phụ nữ và Đoàn Thanh niên các cấp": one line of bodies that share their level.
+    if (bodies.names.length > 1 && /^(?:mặt trận|hội|đoàn|mttq).* các cấp$/u.test(low)) return [trimmed];
+    // "Các cơ quan, đơn vị theo quy định": what qualifies the last name belongs to it.
+    const rest = /^ (?:theo (?!dõi)|thuộc |tại |ở |trên )[^,]+$/u.exec(trimmed.slice(bodies.end))?.[0];
+    if (rest !== undefined) return [...bodies.names.slice(0, -1), `${bodies.names.at(-1)}${rest}`];
     if (done) return bodies.names;
     // A person's post with his field ("Đồng chí Phó Chủ tịch, phụ trách lĩnh vực …") is one name.
     return bodies.end < trimmed.length * 0.6 && trimmed.length < 140 ? [trimmed] : bodies.names;
   });
 }
+
+/** "Mặt trận Tổ quốc các cấp; các tổ chức chính trị - xã hội." under a label: bodies and nothing else. */
+const namesOnly = (text: string): boolean =>
+  text
+    .replace(/[\s.;]+$/u, "")
+    .split(/;\s*/u)
+    .every((part) => wholeBodies(part) !== null);
 
 function read(kind: LabelKind, value: string, into: Values, year: number | null): void {
   if (kind === "time") {
@@ -44,9 +55,11 @@ function read(kind: LabelKind, value: string, into: Values, year: number | null)
   }
 }
 
-function give({ task }: Placed, values: Values): void {
+function give({ task, node }: Placed, values: Values): void {
   if (values.lead.length > 0 && (task.lead.length === 0 || !task.rule.endsWith("body"))) task.lead = [...new Set(values.lead)];
-  if (values.partner.length > 0) task.coordinate = [...new Set([...task.coordinate, ...values.partner])];
+  // A bullet that names its own partners has them in place of the item's.
+  if (values.partner.length > 0 && (node.heading !== null || task.coordinate.length === 0))
+    task.coordinate = [...new Set([...task.coordinate, ...values.partner])];
   if (task.due.kind === "none" && (values.due.kind !== "none" || values.due.rule !== null)) task.due = values.due;
 }
 
@@ -80,6 +93,8 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
   let pending: { values: Values; level: number } | null = null;
   let open: LabelKind | null = null;
   let lastNumbered: Node | null = null;
+  /** Items that have a block of labels of their own. */
+  const labelled = new Set<unknown>();
   /** Tasks of a heading, walked back from the last one. */
   const under = (parent: Node["path"][number] | undefined): Placed[] => {
     const found: Placed[] = [];
@@ -90,7 +105,15 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
     }
     return found;
   };
-  const flush = (): void => {
+  /** "3.1 …, 3.2 …, 3.3 …" and one block at the very end: it speaks for all of them, when none has its own. */
+  const siblings = (next: Node | null): Placed[] => {
+    const item = lastNumbered?.heading;
+    const parent = lastNumbered?.path.at(-2);
+    if (!item || item.level < 3 || parent === undefined || next?.path.includes(parent)) return [];
+    const found = under(parent).filter(({ node }) => node.path.at(-1) !== item);
+    return found.some(({ node }) => node.path.some((entry) => labelled.has(entry))) ? [] : found;
+  };
+  const flush = (next: Node | null): void => {
     if (pending === null) return;
     const { values, level } = pending;
     pending = null;
@@ -102,8 +125,12 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
         heard = [made];
       }
     }
+    if (level === 0 && values.lead.length > 0) heard = [...siblings(next), ...heard];
     for (const placed of heard) give(placed, values);
-    if (level === 0) scope = [];
+    if (level === 0) {
+      scope = [];
+      labelled.add(lastNumbered?.heading);
+    }
   };
   for (const node of nodes) {
     const { paragraph, heading } = node;
@@ -112,7 +139,7 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
     const useful = label !== null && label.kind !== "content" && label.kind !== "other" && paragraph.row === null && heading?.level !== 1;
     const level = heading?.level ?? 0;
     if (useful && label) {
-      if (pending && level !== pending.level && !(level > pending.level && pending.level > 0)) flush();
+      if (pending && level !== pending.level && !(level > pending.level && pending.level > 0)) flush(node);
       pending ??= { values: { lead: [], partner: [], due: noDue }, level };
       const value = body.slice(label.valueAt);
       if (value.trim() !== "") read(label.kind, value, pending.values, yearOver(node, year));
@@ -120,12 +147,14 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
       if (heading) lastNumbered = node;
       continue;
     }
-    if (pending && open && heading === null && paragraph.marker?.level === 0 && label === null) {
+    const listed = paragraph.marker?.level === 0 || (paragraph.marker === null && namesOnly(body));
+    if (pending && open && heading === null && listed && label === null) {
       read(open, body, pending.values, yearOver(node, year));
       continue;
     }
-    if (label?.kind === "other" && pending) continue;
-    flush();
+    const aside = heading === null && /^\(.*\)[.;]?$/u.test(body);
+    if ((label?.kind === "other" || aside) && pending) continue;
+    flush(node);
     open = null;
     if (heading !== null) {
       // Lettered steps without labels of their own share those that close their item.
@@ -136,6 +165,6 @@ export function applyLabels(nodes: readonly Node[], tasks: readonly Placed[], ye
     all.push(...own);
     scope.push(...own);
   }
-  flush();
+  flush(null);
   return all;
 }
