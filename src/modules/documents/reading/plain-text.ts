@@ -3,14 +3,14 @@ import { decodeTcvn3 } from "./legacy-fonts.ts";
 import { say } from "./messages.ts";
 import { refuse } from "./refusals.ts";
 
-type Decoded = { text: string; notes: Note[] };
+export type Decoded = { text: string; notes: Note[] };
 
 /**
  * Plain text as it stands: only the byte order mark goes and line ends become "\n", so that line n of the file is
  * line n here. Markdown keeps its marks.
  */
 export function readPlainText(kind: ReadableKind, bytes: Uint8Array, limits: Limits): Extracted {
-  const decoded = decode(bytes);
+  const decoded = decodeText(bytes);
   const text = unixLines(decoded.text);
   if (text.trim() === "") throw refuse.empty();
   const lines = text.split("\n");
@@ -24,7 +24,8 @@ function unixLines(text: string): string {
   return unix.includes("\n") ? unix : unix.replaceAll("\r", "\n");
 }
 
-function decode(bytes: Uint8Array): Decoded {
+/** Text in whatever encoding an office's machines have left it, as Unicode. */
+export function decodeText(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes);
   if (utf16) return { text: readable(new TextDecoder(utf16).decode(bytes)), notes: [] };
   const strict = strictUtf8(bytes);

@@ -1,6 +1,7 @@
 import { readDocx } from "./docx/read.ts";
 import { defaultLimits, type Extracted, type Limits, type NamedBytes, type ReadableKind } from "./extracted.ts";
 import { kindNames, kindOf, mislabelledNote } from "./formats.ts";
+import { readHtml } from "./html/read.ts";
 import { readOdt } from "./odt/read.ts";
 import { readImage } from "./ocr/image.ts";
 import { readPdf } from "./pdf/read.ts";
@@ -33,7 +34,7 @@ const readers: Record<ReadableKind, Reader> = {
   doc: later("doc"),
   odt: readOdt,
   rtf: readRtf,
-  html: later("html"),
+  html: readHtml,
   pdf: readPdf,
   image: readImage,
   txt: (bytes, limits) => readPlainText("txt", bytes, limits),
