@@ -9,18 +9,19 @@ import { tableTasks, wordsOf } from "./annexes.ts";
 import { readCitations } from "./citations.ts";
 import { readCriteria } from "./criteria.ts";
 import { readDocument } from "./document.ts";
-import { eventsOf, roundsOf } from "./events.ts";
+import { eventsOf, roundsOf } from "./events/index.ts";
 import { readHeader } from "./header.ts";
 import { applyLabels } from "./label-scopes.ts";
 import type { Draft } from "./outline.ts";
 import { readOutline } from "./outline.ts";
+import type { Paragraph } from "./paragraphs.ts";
 import { readParagraphs } from "./paragraphs.ts";
-import type { CompiledPlan } from "./plan.ts";
+import type { CompiledPlan, Due } from "./plan.ts";
 import { reportingOf } from "./reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
-import { planYear } from "./timing.ts";
+import { noDue, planYear } from "./timing.ts";
 import type { Table } from "./tables.ts";
 import { findTables } from "./tables.ts";
 import type { Node } from "./document.ts";
@@ -103,6 +104,12 @@ export function compilePlan(text: string): CompiledPlan {
   ];
   const occasions = [...units, ...solo.map((paragraph) => soloUnit(paragraph, mentions.get(paragraph) ?? [], year))];
 
+  // When a label or a table cell says that a paragraph's task is due.
+  const labelDues = new Map<Paragraph, Due>([
+    ...labelled.map(({ node, task }): [Paragraph, Due] => [node.paragraph, task.due]),
+    ...rows.map(({ paragraph, task }): [Paragraph, Due] => [paragraph, task.due]),
+  ]);
+  const dueByLabel = (paragraph: Paragraph): Due => labelDues.get(paragraph) ?? noDue;
   const scheme =
     citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??
     schemeOf(opening.map(({ text: words }) => words).join(" "));
@@ -119,7 +126,7 @@ export function compilePlan(text: string): CompiledPlan {
     reporting: identified("r", units.flatMap(reportingOf).sort(byLine), ({ to }) => to),
     events: identified(
       "e",
-      [...roundsOf(nodes), ...occasions.flatMap((unit) => eventsOf(unit, mentions, scheme))].sort(byLine),
+      [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByLabel }))].sort(byLine),
       ({ kind }) => kind,
     ),
     criteria: identified("k", readCriteria(document)),
