@@ -5,7 +5,7 @@ import { useText } from "../../shell/language.tsx";
 import { say } from "./messages.ts";
 import type { Chosen } from "./targets-map.tsx";
 import styles from "./targets.module.css";
-import { cellFigure, stateSign, stateText } from "./words.ts";
+import { cellFigure, stateSign, stateText, tallyText } from "./words.ts";
 
 /** The same on a phone: one target at a time, a line per unit. */
 export function TargetsList({
@@ -31,9 +31,9 @@ export function TargetsList({
         label={t(say("choose"))}
         value={target.itemId}
         onChange={(event) => setChosen(event.currentTarget.value)}
-        data={targets.map(({ itemId, metric, figure, tally }) => ({
-          value: itemId,
-          label: `${figure ?? metric} (${t(say("reachedOf", tally))})`,
+        data={targets.map((each) => ({
+          value: each.itemId,
+          label: `${each.figure ?? each.metric} (${t(tallyText(each))})`,
         }))}
       />
       <ul className={styles["list"]}>

@@ -4,7 +4,7 @@ import { useText } from "../../shell/language.tsx";
 import { clauseText, edgeText } from "../words.ts";
 import { say } from "./messages.ts";
 import styles from "./targets.module.css";
-import { cellFigure, stateSign, stateText } from "./words.ts";
+import { cellFigure, stateSign, stateText, tallyText } from "./words.ts";
 
 export type Chosen = { itemId: string; unitId: number };
 
@@ -41,11 +41,7 @@ export function TargetsMap({
               <th key={target.itemId} scope="col" title={target.text}>
                 <span className={styles["small"]}>{t(clauseText(target.clause))}</span>
                 <span className={styles["metric"]}>{target.figure ?? target.metric}</span>
-                <span className={styles["small"]}>
-                  {target.tally.total === 0
-                    ? t(say("nobody"))
-                    : t(say("reachedOf", { reached: target.tally.reached, total: target.tally.total }))}
-                </span>
+                <span className={styles["small"]}>{t(tallyText(target))}</span>
               </th>
             ))}
           </tr>

@@ -1,7 +1,9 @@
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { Text } from "../../../src/kernel/language.ts";
-import type { TargetCell, TargetLink, TargetReason, TargetState } from "../../../src/modules/plans/contract.ts";
+import type { TargetCell, TargetLink, TargetReason, Targets, TargetState } from "../../../src/modules/plans/contract.ts";
 import { say } from "./messages.ts";
+
+type TargetRow = Targets["targets"][number];
 
 export const states = ["reached", "under-way", "none", "unknown"] as const satisfies TargetState[];
 
@@ -22,6 +24,12 @@ export function cellFigure({ state, value, need }: TargetCell): string {
   if (state === "unknown") return "";
   const now = shown(value ?? "0");
   return need === null ? now : `${now}/${shown(need)}`;
+}
+
+/** "3/12 đơn vị đạt"; what cannot be counted yet is not said to be missed by everybody. */
+export function tallyText({ tally }: Pick<TargetRow, "tally">): Text {
+  if (tally.total === 0) return say("nobody");
+  return tally.unknown === tally.total ? say("notCounted") : say("reachedOf", { reached: tally.reached, total: tally.total });
 }
 
 /** What a link counts, in a line. */
