@@ -1,0 +1,302 @@
+/**
+ * Two versions of a plan, item by item: what is the same, changed, new, gone. Items are paired by what they mean (words,
+ * section, metric), never by where they stand, so a plan in another order is the same plan.
+ */
+import { fold, nfc, squeeze } from "../../../kernel/text.ts";
+import type { ItemKind } from "../contract.ts";
+import type { CitationValue, EventValue, HeaderValue, ReportingValue, TargetValue, TaskValue } from "../values.ts";
+import type { AnyValue } from "./items.ts";
+import { numberKey } from "./number.ts";
+
+/** One item of a version. `quote`: the beginning of its words, verbatim. */
+export type Comparable = { id: string; kind: ItemKind; line: number | null; quote: string | null; value: AnyValue };
+
+export const comparedFields = [
+  "words",
+  "lead",
+  "partners",
+  "due",
+  "value",
+  "scope",
+  "frequency",
+  "receiver",
+  "year",
+  "refers",
+  "date",
+  "issuer",
+] as const;
+export type ComparedField = (typeof comparedFields)[number];
+
+export type WordStep = { how: "same" | "gone" | "new"; text: string };
+export type Difference = { field: ComparedField; one: string | null; other: string | null };
+
+/** `one` and `other` are the items' ids; `likeness` says how sure the pairing is (1: the same words). */
+export type Pair =
+  | { how: "same"; kind: ItemKind; one: string; other: string; moved: boolean; likeness: number; differences: []; words: null }
+  | {
+      how: "changed";
+      kind: ItemKind;
+      one: string;
+      other: string;
+      moved: boolean;
+      likeness: number;
+      differences: Difference[];
+      words: WordStep[] | null;
+    }
+  | { how: "new"; kind: ItemKind; one: null; other: string }
+  | { how: "gone"; kind: ItemKind; one: string; other: null };
+
+/** What is compared of an item: its words, its section, and its fields as people read them. */
+type Read = {
+  item: Comparable;
+  text: string;
+  section: string;
+  fields: Partial<Record<Exclude<ComparedField, "words">, string | null>>;
+  /** Identity that goes before likeness: a header's field, a citation's number. */
+  key: string | null;
+  /** What makes two items the same words: their key, or their folded text. */
+  same: string;
+  grams: Uint32Array;
+};
+
+/** Below this two items are two things: measured on plans of two following years, where other duties share half their words. */
+const threshold = 0.5;
+
+export function compareItems(ones: readonly Comparable[], others: readonly Comparable[]): Pair[] {
+  const pairs: Pair[] = [];
+  const kinds = new Set([...ones, ...others].map(({ kind }) => kind));
+  for (const kind of kinds) {
+    const numbers = new Map<string, number>();
+    const of = (items: readonly Comparable[]) => items.filter((item) => item.kind === kind).map((item) => readItem(item, numbers));
+    const [left, right] = [of(ones), of(others)];
+    const taken = pairUp(left, right);
+    const met = new Set(taken.map(({ other }) => other));
+    for (const { one, other, likeness } of taken) pairs.push(pairOf(one, other, likeness));
+    const paired = new Set(taken.map(({ one }) => one));
+    for (const one of left) if (!paired.has(one)) pairs.push({ how: "gone", kind, one: one.item.id, other: null });
+    for (const other of right) if (!met.has(other)) pairs.push({ how: "new", kind, one: null, other: other.item.id });
+  }
+  return pairs;
+}
+
+type Taken = { one: Read; other: Read; likeness: number };
+
+/**
+ * The likest first, each item once. Items of the same words go first: most of two versions is equal, and then few are left
+ * to measure against each other. Ties are settled by section, then by words, so that no order of the input decides.
+ */
+function pairUp(left: readonly Read[], right: readonly Read[]): Taken[] {
+  const used = new Set<Read>();
+  const sameWords = new Map<string, Read[]>();
+  for (const other of right) sameWords.set(other.same, [...(sameWords.get(other.same) ?? []), other]);
+  const equal = best(
+    left.flatMap((one) => (sameWords.get(one.same) ?? []).map((other) => ({ one, other, likeness: 1 }))),
+    used,
+  );
+  const candidates: Taken[] = [];
+  const open = right.filter((other) => !used.has(other));
+  for (const one of left) {
+    if (used.has(one)) continue;
+    for (const other of open) {
+      const likeness = likenessOf(one, other);
+      if (likeness >= threshold) candidates.push({ one, other, likeness });
+    }
+  }
+  return [...equal, ...best(candidates, used)];
+}
+
+function best(candidates: Taken[], used: Set<Read>): Taken[] {
+  const near = ({ one, other }: Taken) => (one.section === other.section ? 0 : 1);
+  const ordered = candidates.toSorted(
+    (a, b) =>
+      b.likeness - a.likeness ||
+      near(a) - near(b) ||
+      compare(a.one.text, b.one.text) ||
+      compare(a.other.text, b.other.text) ||
+      (a.one.item.line ?? 0) - (b.one.item.line ?? 0) ||
+      (a.other.item.line ?? 0) - (b.other.item.line ?? 0),
+  );
+  return ordered.filter(({ one, other }) => {
+    if (used.has(one) || used.has(other)) return false;
+    used.add(one).add(other);
+    return true;
+  });
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** 0–1: Dice's measure over words and pairs of words, with a little for the same section and the same lead or unit. */
+function likenessOf(one: Read, other: Read): number {
+  if (one.key !== null || other.key !== null) return one.key === other.key ? 1 : 0;
+  const [left, right] = [one.grams, other.grams];
+  const size = left.length + right.length;
+  // Shorter than half of the other it cannot reach the threshold: the measure would be a waste.
+  if (size === 0 || 2 * Math.min(left.length, right.length) < (threshold - 0.12) * size) return 0;
+  let [shared, at, beside] = [0, 0, 0];
+  while (at < left.length && beside < right.length) {
+    const [here, there] = [left[at] ?? 0, right[beside] ?? 0];
+    if (here === there) {
+      shared += 1;
+      at += 1;
+      beside += 1;
+    } else if (here < there) at += 1;
+    else beside += 1;
+  }
+  const section = one.section === other.section && one.section !== "" ? 0.06 : 0;
+  const named = one.fields.lead && one.fields.lead === other.fields.lead ? 0.06 : 0;
+  return Math.min(0.99, (2 * shared) / size + section + named);
+}
+
+function pairOf(one: Read, other: Read, likeness: number): Pair {
+  const moved = one.section !== other.section;
+  const differences: Difference[] = [];
+  const words = plain(one.text) === plain(other.text) ? null : wordSteps(one.text, other.text);
+  if (words !== null) differences.push({ field: "words", one: one.text, other: other.text });
+  for (const field of comparedFields) {
+    if (field === "words") continue;
+    const [before, after] = [one.fields[field] ?? null, other.fields[field] ?? null];
+    if (fold(before ?? "") !== fold(after ?? "")) differences.push({ field, one: before, other: after });
+  }
+  const base = { kind: one.item.kind, one: one.item.id, other: other.item.id, moved, likeness };
+  return differences.length === 0
+    ? { how: "same", ...base, differences: [], words: null }
+    : { how: "changed", ...base, differences, words };
+}
+
+/** Words that only dress a sentence up do not make two items one. */
+const plain = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}%/]+/gu, " ")
+    .trim();
+
+/** Words and pairs of neighbouring words as numbers in rising order, each as often as it occurs: two such lists are merged fast. */
+function gramsOf(plainText: string, numbers: Map<string, number>): Uint32Array {
+  const words = plainText.split(" ").filter(Boolean);
+  const numberOf = (gram: string) => {
+    const known = numbers.get(gram);
+    if (known !== undefined) return known;
+    numbers.set(gram, numbers.size + 1);
+    return numbers.size;
+  };
+  return Uint32Array.from(
+    words.flatMap((word, at) => (at + 1 < words.length ? [numberOf(word), numberOf(`${word} ${words[at + 1]}`)] : [numberOf(word)])),
+  ).sort();
+}
+
+const dated = ({ date, text, rule }: { date: string | null; text: string | null; rule: string | null }): string | null =>
+  text ?? date ?? rule;
+
+const amount = ({ comparator, value, valueMax, unit }: TargetValue): string =>
+  [comparator, value === null ? null : valueMax === null ? String(value) : `${value}–${valueMax}`, unit].filter(Boolean).join(" ");
+
+/** A text list in one fixed order: two leads the other way round are the same leads. */
+const together = (names: readonly string[]): string | null =>
+  names.length === 0
+    ? null
+    : names
+        .map((name) => squeeze(nfc(name)))
+        .toSorted((a, b) => compare(fold(a), fold(b)))
+        .join("; ");
+
+function readItem(item: Comparable, numbers: Map<string, number>): Read {
+  const { text, section = "", fields, key = null } = readValue(item, item.quote ?? "");
+  const folded = plain(text);
+  return { item, text: squeeze(nfc(text)), section, fields, key, same: key ?? folded, grams: gramsOf(folded, numbers) };
+}
+
+function readValue({ kind, value }: Comparable, said: string): Pick<Read, "text" | "fields"> & { section?: string; key?: string | null } {
+  switch (kind) {
+    case "task": {
+      const { text, lead, coordinate, due, section } = value as TaskValue;
+      return { text, section, fields: { lead: together(lead), partners: together(coordinate), due: dated(due) } };
+    }
+    case "target": {
+      const target = value as TargetValue;
+      return {
+        text: target.metric,
+        section: target.section,
+        fields: {
+          value: amount(target),
+          scope: target.scope,
+          frequency: target.frequency === "none" ? null : target.frequency,
+          due: target.deadlineText ?? target.deadline,
+        },
+      };
+    }
+    case "reporting": {
+      const { who, to, what, due } = value as ReportingValue;
+      return { text: said || what, fields: { lead: who || null, receiver: to || null, due: dated(due) } };
+    }
+    case "event": {
+      const { kind: occasion, year, refers, recurrence } = value as EventValue;
+      return { text: said || occasion, fields: { year: year === null ? null : String(year), refers, due: recurrence } };
+    }
+    case "citation": {
+      const { type, number, date, issuer, title } = value as CitationValue;
+      const text = [type, number, title].filter(Boolean).join(" ");
+      return { text, fields: { date, issuer }, key: numberKey(number) ?? fold(title ?? text) };
+    }
+    case "header": {
+      const { field, text } = value as HeaderValue;
+      return { text: text ?? "", fields: {}, key: field };
+    }
+  }
+}
+
+/** Above this many cells the middle of two long texts is shown as replaced as a whole. */
+const cells = 1_000_000;
+
+/** The shortest way from one text to the other, word by word; neighbouring words of one step are joined. */
+export function wordSteps(one: string, other: string): WordStep[] {
+  const [left, right] = [one.split(/\s+/).filter(Boolean), other.split(/\s+/).filter(Boolean)];
+  let start = 0;
+  while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
+  let tail = 0;
+  while (tail < left.length - start && tail < right.length - start && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1;
+  const before = left.slice(start, left.length - tail);
+  const after = right.slice(start, right.length - tail);
+  const steps: WordStep[] = [];
+  const add = (how: WordStep["how"], words: readonly string[]) => {
+    if (words.length === 0) return;
+    const last = steps.at(-1);
+    if (last?.how === how) last.text += ` ${words.join(" ")}`;
+    else steps.push({ how, text: words.join(" ") });
+  };
+  add("same", left.slice(0, start));
+  if (before.length * after.length > cells) {
+    add("gone", before);
+    add("new", after);
+  } else for (const { how, word } of middle(before, after)) add(how, [word]);
+  add("same", left.slice(left.length - tail));
+  return steps;
+}
+
+/** Longest common subsequence, by the table. */
+function middle(before: readonly string[], after: readonly string[]): { how: WordStep["how"]; word: string }[] {
+  const width = after.length + 1;
+  const table = new Uint32Array((before.length + 1) * width);
+  const at = (row: number, column: number) => table[row * width + column] ?? 0;
+  for (let row = before.length - 1; row >= 0; row--) {
+    for (let column = after.length - 1; column >= 0; column--) {
+      table[row * width + column] =
+        before[row] === after[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const steps: { how: WordStep["how"]; word: string }[] = [];
+  let [row, column] = [0, 0];
+  while (row < before.length || column < after.length) {
+    const [gone, fresh] = [before[row], after[column]];
+    if (gone !== undefined && gone === fresh) {
+      steps.push({ how: "same", word: gone });
+      row += 1;
+      column += 1;
+    } else if (gone !== undefined && (fresh === undefined || at(row + 1, column) >= at(row, column + 1))) {
+      steps.push({ how: "gone", word: gone });
+      row += 1;
+    } else if (fresh !== undefined) {
+      steps.push({ how: "new", word: fresh });
+      column += 1;
+    }
+  }
+  return steps;
+}
