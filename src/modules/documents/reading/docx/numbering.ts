@@ -1,34 +1,11 @@
-import { formatNumber } from "../lines/number-formats.ts";
+import { type Counter, type Level, type List, nextLabel } from "../lines/counting.ts";
 import type { Styles } from "./styles.ts";
-import { bulletText } from "../lines/symbols.ts";
 import { child, findAll, type XmlElement } from "../xml.ts";
 import { childValue, parseWord, toggle } from "./word-xml.ts";
 
-type Level = {
-  start: number;
-  format: string;
-  /** "%1.%2." */
-  pattern: string;
-  suffix: string;
-  /** All numbers of the label in decimals, whatever their own level says (w:isLgl). */
-  legal: boolean;
-  /** 1-based level whose paragraphs restart this one; 0 = never; undefined = any level above. */
-  restart: number | undefined;
-  style: string | undefined;
-  hidden: boolean;
-  font: string | undefined;
-};
-
-type List = {
-  levels: Map<number, Level>;
-  /** Counters are shared by all lists of one abstract definition: that is how Word continues a list. */
-  counters: Counter[];
-  /** Levels of this list that start again at their first use (w:startOverride). */
-  pending: Map<number, number>;
-};
-
-/** undefined = not used since its last restart. */
-type Counter = number | undefined;
+/** Levels may belong to a paragraph style. */
+type StyledLevel = Level & { style: string | undefined };
+type StyledList = List & { levels: Map<number, StyledLevel> };
 
 /** How a paragraph is numbered: by itself (`level` given) or by its style, whose place in the list decides. */
 export type Numbered = {
@@ -48,7 +25,7 @@ export type Numbering = {
  * A level that is skipped counts as used once: Word and LibreOffice both number the next paragraph of it 2.
  */
 export function readNumbering(xml: string | undefined, styles: Styles): Numbering {
-  const lists = xml === undefined ? new Map<string, List>() : readLists(parseWord(xml), styles);
+  const lists = xml === undefined ? new Map<string, StyledList>() : readLists(parseWord(xml), styles);
   return {
     label({ numId, level, styleId, styleLevel }) {
       const list = numId === undefined ? undefined : lists.get(numId);
@@ -56,47 +33,18 @@ export function readNumbering(xml: string | undefined, styles: Styles): Numberin
       const at = level ?? levelOfStyle(list, styleId) ?? styleLevel ?? 0;
       const definition = list.levels.get(at);
       if (!definition) return "";
-      count(list, at);
-      return definition.hidden ? "" : labelText(list, at, definition);
+      return nextLabel(list, at);
     },
   };
 }
 
-function levelOfStyle(list: List, styleId: string | undefined): number | undefined {
+function levelOfStyle(list: StyledList, styleId: string | undefined): number | undefined {
   if (styleId === undefined) return undefined;
   return [...list.levels].find(([, level]) => level.style === styleId)?.[0];
 }
 
-function count(list: List, at: number): void {
-  const { levels, counters, pending } = list;
-  const override = pending.get(at);
-  pending.delete(at);
-  const start = levels.get(at)?.start ?? 1;
-  const current = counters[at];
-  counters[at] = override ?? (current === undefined ? start : current + 1);
-  for (let above = 0; above < at; above += 1) counters[above] ??= levels.get(above)?.start ?? 1;
-  for (const [below, { restart }] of levels) {
-    if (below > at && restart !== 0 && at + 1 <= (restart ?? below)) counters[below] = undefined;
-  }
-}
-
-function labelText(list: List, at: number, level: Level): string {
-  if (level.format === "bullet") {
-    const bullet = bulletText(level.pattern, level.font);
-    return bullet === "" ? "" : bullet + level.suffix;
-  }
-  const text = level.pattern.replace(/%([1-9])/g, (_, digit: string) => {
-    const index = Number(digit) - 1;
-    const value = list.counters[index];
-    if (index > at || value === undefined) return "";
-    const format = list.levels.get(index)?.format ?? "decimal";
-    return formatNumber(value, level.legal && format !== "none" ? "decimal" : format);
-  });
-  return text.trim() === "" ? "" : text.trimEnd() + level.suffix;
-}
-
-function readLists(root: XmlElement, styles: Styles): Map<string, List> {
-  const abstracts = new Map<string, { levels: Map<number, Level>; link: string | undefined; counters: Counter[] }>();
+function readLists(root: XmlElement, styles: Styles): Map<string, StyledList> {
+  const abstracts = new Map<string, { levels: Map<number, StyledLevel>; link: string | undefined; counters: Counter[] }>();
   const nums: XmlElement[] = [];
   for (const element of root.children) {
     if (element.name === "w:num") nums.push(element);
@@ -113,7 +61,7 @@ function readLists(root: XmlElement, styles: Styles): Map<string, List> {
       "w:abstractNumId",
     );
 
-  const lists = new Map<string, List>();
+  const lists = new Map<string, StyledList>();
   for (const num of nums) {
     const numId = num.attributes["w:numId"];
     const own = abstracts.get(childValue(num, "w:abstractNumId") ?? "");
@@ -137,8 +85,8 @@ function readLists(root: XmlElement, styles: Styles): Map<string, List> {
   return lists;
 }
 
-function readLevels(parent: XmlElement): Map<number, Level> {
-  const levels = new Map<number, Level>();
+function readLevels(parent: XmlElement): Map<number, StyledLevel> {
+  const levels = new Map<number, StyledLevel>();
   for (const element of parent.children) {
     if (element.name !== "w:lvl") continue;
     const restart = childValue(element, "w:lvlRestart");

@@ -3,7 +3,7 @@ import { shownText } from "../lines/shown.ts";
 import { bulletText } from "../lines/symbols.ts";
 import { refuse } from "../refusals.ts";
 import { decodeBytes, type Font } from "./fonts.ts";
-import { type CellShape, Story } from "./story.ts";
+import { type CellShape, Story } from "../lines/story.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** Where text of a group goes: `skip` nowhere, `label` before its paragraph, `fonts` into the table of fonts. */

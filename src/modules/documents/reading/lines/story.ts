@@ -1,4 +1,4 @@
-import { type Block, type BlockCell, paragraph } from "../lines/blocks.ts";
+import { type Block, type BlockCell, paragraph } from "./blocks.ts";
 
 /** Definition of one cell of a row: its right edge, and how it merges. */
 export type CellShape = { right: number; joinsLeft: boolean; joinsAbove: boolean };
@@ -7,7 +7,7 @@ type Row = { cells: Block[][]; shapes: CellShape[] };
 type OpenTable = { rows: Row[]; cells: Block[][]; blocks: Block[] };
 
 /**
- * One stream of paragraphs and cells: the body, a page header, a footnote or a text box. RTF has no tables, only
+ * One stream of paragraphs and cells: the body, a page header, a footnote or a text box. RTF and .doc have no tables, only
  * paragraphs that say how deep in tables they stand, and marks where cells and rows end.
  */
 export class Story {
