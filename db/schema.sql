@@ -400,6 +400,19 @@ create table document (
   constraint document_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
 
+create table document_check_decision (
+  document_id uuid not null,
+  unit_id integer not null,
+  finding text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint document_check_decision_pkey PRIMARY KEY (document_id, unit_id, finding),
+  constraint document_check_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint document_check_decision_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_check_decision_finding_check CHECK (((finding <> ''::text) AND (length(finding) <= 200))),
+  constraint document_check_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table document_ending (
   document_id uuid not null,
   node text not null,
@@ -2047,6 +2060,7 @@ grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
+grant delete, insert, select, update on table document_check_decision to kheo_app;
 grant delete, insert, select, update on table document_ending to kheo_app;
 grant delete, insert, select, update on table document_item to kheo_app;
 grant delete, insert, select, update on table document_lookalike to kheo_app;
@@ -2210,6 +2224,9 @@ comment on column document.issuer_unit_id is 'The issuer as a unit of the tree; 
 comment on column document.failure is 'Why reading a plan out of it failed, {vi, en}; null otherwise.';
 comment on column document.compiler is 'Version of the compiler whose reading the items come from.';
 comment on column document.node is 'What it is in the citation graph: number and date together, so that copies kept by several units are one; a document without a number is itself alone.';
+comment on table document_check_decision is 'Questions of the plan check that an office looked at and set aside. Findings themselves are never stored: they are computed when somebody looks.';
+comment on column document_check_decision.unit_id is 'Whose decision: another office that may read the document has its own, and sees neither these nor that they were asked.';
+comment on column document_check_decision.finding is 'Key of the finding (documents/check/index.ts): rule and words, so it holds when lines move.';
 comment on table document_ending is 'A document (node of the citation graph) that a registered one says it replaces or ends, with the words that say so. Written anew with every reading.';
 comment on table document_item is 'One thing that was read out of a document, or that a person added, with what was decided about it.';
 comment on column document_item.span is 'Where its words stand in the text: {line, start, end, endLine?}, UTF-16 offsets.';

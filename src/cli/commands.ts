@@ -34,6 +34,11 @@ export const commands: Entry[] = [
     load: async () => (await import("../modules/documents/cli.ts")).compile,
   },
   {
+    name: "check",
+    summary: { vi: "đọc một văn bản và hỏi lại những chỗ cần xem", en: "read a document and ask about what looks wrong" },
+    load: async () => (await import("../modules/documents/cli.ts")).check,
+  },
+  {
     name: "demo",
     summary: { vi: "tạo một tỉnh minh họa để dùng thử", en: "make a demo province to try things in" },
     load: async () => (await import("../modules/demo/cli.ts")).demo,

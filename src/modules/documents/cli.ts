@@ -7,6 +7,8 @@ import type { CliCommand } from "../../platform/cli.ts";
 import { compilePlan } from "./compile/index.ts";
 import { readDocument } from "./reading/read.ts";
 
+export { check } from "./check/cli.ts";
+
 const say = phrasebook(
   {
     cannotOpen: ({ file }: { file: string }) => `Không mở được tệp ${file}. Hãy kiểm tra đường dẫn và quyền đọc rồi chạy lại.`,

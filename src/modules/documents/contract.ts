@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { unitIdIn, UnitRef } from "../units/contract.ts";
+import { checkContract } from "./check/contract.ts";
 import { Span } from "./compile/plan.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
 export * from "./values.ts";
+export { Check, DraftCheck, Family, Finding, Severity } from "./check/contract.ts";
 
 const DocumentKey = z.uuid();
 const Said = z.object({ vi: z.string(), en: z.string() });
@@ -319,4 +321,5 @@ export const documentsContract = {
   })
     .input(itemAt.extend({ document: DocumentKey.nullable() }))
     .output(Citations),
+  ...checkContract,
 };

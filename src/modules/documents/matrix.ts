@@ -107,5 +107,11 @@ export const matrix: Matrix = {
   add: on({}, ({ id }) => ({ id, add: part })),
   split: onItem({}, { parts: [part, part] }),
   acceptConfident: on({}, ({ id }) => ({ id, threshold: 0.5 })),
+  check: reading,
+  setFindingAside: on({}, ({ id }) => ({ id, key: "format/blank:0", aside: true })),
+  checkDraft: {
+    inside: () => ({ file: new File([`KẾ HOẠCH\n\n${line}\n`], "du-thao.txt") }),
+    why: "a draft belongs to nobody yet and is not kept",
+  },
   linkCitation: onItem({ kind: "citation" }, { document: null }),
 };

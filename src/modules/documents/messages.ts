@@ -90,6 +90,8 @@ export const actNames: ActNames = {
   "document:add": { vi: "thêm một mục", en: "added an item" },
   "document:split": { vi: "tách một mục", en: "split an item" },
   "document:accept-confident": { vi: "chấp nhận nhiều mục cùng lúc", en: "accepted many items at once" },
+  "document:set-finding-aside": { vi: "gác một điểm kiểm tra văn bản", en: "set a question of the plan check aside" },
+  "document:take-finding-up": { vi: "xem lại một điểm kiểm tra đã gác", en: "took a question of the plan check up again" },
   "document:link-citation": { vi: "chỉ ra văn bản được viện dẫn", en: "said which document is cited" },
 };
 

@@ -2,6 +2,7 @@ import type { DocumentId } from "../../kernel/ids.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { documentsContract } from "./contract.ts";
+import { checkDraft, readCheck, setFindingAside } from "./service/check.ts";
 import { finishReview, readAgain, reopenReview, setEntry, settleLookalikeOf } from "./service/entry.ts";
 import { readCitations, readEntry, readItems, readText, searchRegister } from "./service/reading.ts";
 import { acceptAllConfident, acceptItem, addItem, correctItem, dropItem, linkCitation, restoreItem, splitItem } from "./service/review.ts";
@@ -50,5 +51,13 @@ export const documentsRoutes = os.router({
   ),
   linkCitation: os.linkCitation.handler(({ input, context }) =>
     linkCitation(context.db, actorOf(context), { ...known(input), document: input.document as DocumentId | null }, context.clock()),
+  ),
+
+  check: os.check.handler(({ input, context }) => readCheck(context.db, actorOf(context), known(input).id, context.clock())),
+  setFindingAside: os.setFindingAside.handler(({ input, context }) =>
+    setFindingAside(context.db, actorOf(context), { ...known(input), now: context.clock() }),
+  ),
+  checkDraft: os.checkDraft.handler(async ({ input: { file }, context }) =>
+    checkDraft(context.db, actorOf(context), await bytesOf(file), context.clock()),
   ),
 });

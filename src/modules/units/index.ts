@@ -1,5 +1,6 @@
 export { addressBook, resolveAddressees, type AddressBook } from "./addressing.ts";
 export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing.ts";
+export { endedAreas } from "./store/ended.ts";
 export { ancestorsOf, findUnit, getUnit, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
 export { edgeBetween, edgesBetween } from "./relating.ts";
 export { searchUnits } from "./searching.ts";

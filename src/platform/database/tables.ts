@@ -322,6 +322,20 @@ export interface Document {
   version: Generated<number>;
 }
 
+export interface DocumentCheckDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  document_id: string;
+  /**
+   * Key of the finding (documents/check/index.ts): rule and words, so it holds when lines move.
+   */
+  finding: string;
+  /**
+   * Whose decision: another office that may read the document has its own, and sees neither these nor that they were asked.
+   */
+  unit_id: number;
+}
+
 export interface DocumentEnding {
   document_id: string;
   how: string;
@@ -1836,6 +1850,7 @@ export interface DB {
   credential: Credential;
   demo_mark: DemoMark;
   document: Document;
+  document_check_decision: DocumentCheckDecision;
   document_ending: DocumentEnding;
   document_item: DocumentItem;
   document_lookalike: DocumentLookalike;
