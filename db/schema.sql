@@ -395,7 +395,7 @@ create table document (
   constraint document_once UNIQUE (unit_id, file_hash),
   constraint document_printed_date_check CHECK ((printed_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint document_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
-  constraint document_state_check CHECK ((state = ANY (ARRAY['compiling'::text, 'failed'::text, 'review'::text, 'reviewed'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['recognising'::text, 'compiling'::text, 'failed'::text, 'review'::text, 'reviewed'::text]))),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint document_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
@@ -411,6 +411,34 @@ create table document_check_decision (
   constraint document_check_decision_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
   constraint document_check_decision_finding_check CHECK (((finding <> ''::text) AND (length(finding) <= 200))),
   constraint document_check_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table document_correction (
+  id uuid default uuidv7() not null,
+  unit_id integer not null,
+  issuer_unit_id integer,
+  issuer_name text,
+  aspect text not null,
+  part text default ''::text not null,
+  from_text text not null,
+  from_key text not null,
+  decided jsonb,
+  document_id uuid not null,
+  item_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  silenced_by uuid,
+  silenced_at timestamp with time zone,
+  constraint document_correction_pkey PRIMARY KEY (id),
+  constraint document_correction_aspect_check CHECK ((aspect = ANY (ARRAY['body'::text, 'lead'::text, 'due'::text, 'header'::text, 'opening'::text, 'heading'::text]))),
+  constraint document_correction_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_correction_issuer CHECK (((issuer_unit_id IS NULL) <> (issuer_name IS NULL))),
+  constraint document_correction_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
+  constraint document_correction_item_id_fkey FOREIGN KEY (item_id) REFERENCES document_item(id) ON DELETE SET NULL,
+  constraint document_correction_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint document_correction_once UNIQUE NULLS NOT DISTINCT (unit_id, issuer_unit_id, issuer_name, aspect, part, from_key),
+  constraint document_correction_silenced_by_fkey FOREIGN KEY (silenced_by) REFERENCES person(id),
+  constraint document_correction_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table document_ending (
@@ -473,6 +501,30 @@ create table document_lookalike (
   constraint document_lookalike_other_id_fkey FOREIGN KEY (other_id) REFERENCES document(id) ON DELETE CASCADE
 );
 
+create table document_page (
+  document_id uuid not null,
+  page integer not null,
+  state text default 'waiting'::text not null,
+  source text,
+  image_hash text,
+  image_size integer,
+  shape jsonb,
+  lines jsonb,
+  corrected jsonb,
+  corrected_by uuid,
+  corrected_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint document_page_pkey PRIMARY KEY (document_id, page),
+  constraint document_page_corrected CHECK (((corrected IS NULL) = (corrected_by IS NULL))),
+  constraint document_page_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint document_page_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
+  constraint document_page_image_hash_check CHECK ((image_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_page_page_check CHECK ((page > 0)),
+  constraint document_page_read CHECK (((state <> 'read'::text) OR ((source IS NOT NULL) AND (image_hash IS NOT NULL) AND (shape IS NOT NULL)))),
+  constraint document_page_source_check CHECK ((source = ANY (ARRAY['text'::text, 'recognised'::text]))),
+  constraint document_page_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'unread'::text])))
+);
+
 create table document_reader (
   document_id uuid not null,
   unit_id integer not null,
@@ -480,6 +532,17 @@ create table document_reader (
   constraint document_reader_pkey PRIMARY KEY (document_id, unit_id),
   constraint document_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
   constraint document_reader_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table document_refusal (
+  id uuid default uuidv7() not null,
+  unit_id integer not null,
+  uploaded_by uuid not null,
+  refused_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint document_refusal_pkey PRIMARY KEY (id),
+  constraint document_refusal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint document_refusal_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
 
 create table document_text (
@@ -1956,6 +2019,7 @@ CREATE INDEX activity_same ON public.activity USING btree (same_as) WHERE (same_
 CREATE INDEX activity_search ON public.activity USING gin (search gin_trgm_ops);
 CREATE INDEX activity_template_lead ON public.activity_template USING btree (lead_id) WHERE active;
 CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX document_correction_document ON public.document_correction USING btree (document_id);
 CREATE INDEX document_ending_node ON public.document_ending USING btree (node);
 CREATE INDEX document_item_cited_year ON public.document_item USING btree ("left"(cited_date, 4)) WHERE (cites IS NOT NULL);
 CREATE INDEX document_item_cites ON public.document_item USING btree (number_key) WHERE (number_key IS NOT NULL);
@@ -1967,6 +2031,7 @@ CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (
 CREATE INDEX document_printed_year ON public.document USING btree ("left"(printed_date, 4));
 CREATE INDEX document_reader_unit ON public.document_reader USING btree (unit_id);
 CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
+CREATE INDEX document_refusal_sender ON public.document_refusal USING btree (uploaded_by) WHERE (seen_at IS NULL);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
@@ -2061,10 +2126,13 @@ grant delete, insert, select, update on table credential to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
 grant delete, insert, select, update on table document_check_decision to kheo_app;
+grant delete, insert, select, update on table document_correction to kheo_app;
 grant delete, insert, select, update on table document_ending to kheo_app;
 grant delete, insert, select, update on table document_item to kheo_app;
 grant delete, insert, select, update on table document_lookalike to kheo_app;
+grant delete, insert, select, update on table document_page to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
+grant delete, insert, select, update on table document_refusal to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
 grant delete, insert, select, update on table figure_built to kheo_app;
@@ -2227,6 +2295,15 @@ comment on column document.node is 'What it is in the citation graph: number and
 comment on table document_check_decision is 'Questions of the plan check that an office looked at and set aside. Findings themselves are never stored: they are computed when somebody looks.';
 comment on column document_check_decision.unit_id is 'Whose decision: another office that may read the document has its own, and sees neither these nor that they were asked.';
 comment on column document_check_decision.finding is 'Key of the finding (documents/check/index.ts): rule and words, so it holds when lines move.';
+comment on table document_correction is 'What a person decided about words that were read wrongly. Offered, never applied by itself, when the same unit reviews another document of the same issuer; the newest decision about the same words stands.';
+comment on column document_correction.unit_id is 'The unit that keeps the document, whose people see it: quoting it elsewhere would show a document that is not theirs.';
+comment on column document_correction.issuer_name is 'Key of the printed issuer while it is no unit of the directory.';
+comment on column document_correction.aspect is 'body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline''s wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind.';
+comment on column document_correction.part is 'Kind of item (opening, heading) or field (header); empty otherwise.';
+comment on column document_correction.from_key is 'Comparable form of from_text (wordsKey in documents/domain/corrections.ts).';
+comment on column document_correction.decided is 'What it became, by aspect: expressions, a deadline, a text; null for what was left out.';
+comment on column document_correction.item_id is 'The item it was learnt from; taken back together with it.';
+comment on column document_correction.silenced_at is 'Since then it is not offered again ("không hỏi lại"); it stays in the list, where it can be taken up or removed.';
 comment on table document_ending is 'A document (node of the citation graph) that a registered one says it replaces or ends, with the words that say so. Written anew with every reading.';
 comment on table document_item is 'One thing that was read out of a document, or that a person added, with what was decided about it.';
 comment on column document_item.span is 'Where its words stand in the text: {line, start, end, endLine?}, UTF-16 offsets.';
@@ -2237,7 +2314,15 @@ comment on column document_item.number_key is 'Of a citation: comparable form of
 comment on column document_item.linked_to is 'Of a citation: the registered document that a person said it means, where number and date do not settle it.';
 comment on column document_item.cites is 'Of a citation that stands: the node it names as printed. linked_to, where a person set it, goes before it.';
 comment on table document_lookalike is 'What a person said about two rows that may be one document: the same one, or two. Asked once.';
+comment on table document_page is 'The pages of a document that had to be recognised. What is read stays read over a restart: no page is recognised twice.';
+comment on column document_page.state is 'waiting for its turn; read; unread: given up (too slow, too much memory), a person types it.';
+comment on column document_page.source is 'text: the file itself spells the page; recognised: its words were read from its image.';
+comment on column document_page.image_hash is 'SHA-256 of the page''s image (JPEG) as people see it beside the text, its address in the file store.';
+comment on column document_page.shape is 'Words and rules where they stand (documents/reading/pages/page.ts), in points, with how sure each word is.';
+comment on column document_page.lines is 'The page''s lines in the document''s text as they were read; null until all pages are.';
+comment on column document_page.corrected is 'The lines as a person has set them right; they stand instead of lines.';
 comment on table document_reader is 'Units that a plan issued from this document addresses: they may read what asks something of them.';
+comment on table document_refusal is 'A scan in which a degree of secrecy was recognised after it had been taken in: all of it was erased. Tells its sender; nothing here says what it was.';
 comment on table document_text is 'What the file says: the text in which every line number counts, its tables, and the plan compiled from it. Apart from document, since lists never need it.';
 comment on column document_text.notes is 'What the reader of the file did that a person may want to know, [{vi, en}].';
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';

@@ -17,6 +17,8 @@ export type Files = {
   open(sha256: string): Promise<Readable>;
   read(sha256: string): Promise<Buffer>;
   size(sha256: string): Promise<number | null>;
+  /** Erases content at once; whoever calls has made sure that no row names it. Nothing happens when it is not here. */
+  erase(sha256: string): Promise<void>;
   /** Every file that is here, for the backup. */
   list(): AsyncIterable<StoredFile>;
   /**
@@ -82,6 +84,13 @@ export async function openFiles(data: string): Promise<Files> {
         ({ size }) => size,
         () => null,
       ),
+
+    async erase(sha256) {
+      await unlink(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+      });
+      await syncFolder(folderOf(sha256)).catch(() => {});
+    },
 
     async *list() {
       for (const folder of (await readdir(root)).filter((entry) => entry.length === 2).toSorted()) {

@@ -13,7 +13,7 @@ import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
   canSeeDocument,
-  compileJob,
+  documentJobs,
   documentDownloads,
   documentsRoutes,
   reviewsWaiting,
@@ -168,7 +168,7 @@ export const modules: Module[] = [
   {
     name: "documents",
     router: documentsRoutes,
-    jobs: [compileJob],
+    jobs: documentJobs,
     downloads: documentDownloads,
     canSee: { document: canSeeDocument },
   },

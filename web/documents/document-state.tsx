@@ -5,13 +5,14 @@ import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
 
 export const stateText = {
+  recognising: say("stateRecognising"),
   compiling: say("stateCompiling"),
   failed: say("stateFailed"),
   review: say("stateReview"),
   reviewed: say("stateReviewed"),
 } satisfies Record<DocumentState, unknown>;
 
-const tones: Record<DocumentState, Tone> = { compiling: "active", failed: "bad", review: "attention", reviewed: "good" };
+const tones: Record<DocumentState, Tone> = { recognising: "active", compiling: "active", failed: "bad", review: "attention", reviewed: "good" };
 
 export function DocumentStateBadge({ state }: { state: DocumentState }) {
   const t = useText();

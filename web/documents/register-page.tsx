@@ -38,7 +38,7 @@ export function RegisterPage() {
     }),
     placeholderData: keepPreviousData,
     // Something that is being read just now becomes ready without a reload.
-    refetchInterval: (query) => (query.state.data?.documents.some((document) => document.state === "compiling") ? 3000 : false),
+    refetchInterval: (query) => (query.state.data?.documents.some((document) => document.state === "compiling" || document.state === "recognising") ? 3000 : false),
   });
 
   const filter = (change: RegisterSearch) =>

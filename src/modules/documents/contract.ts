@@ -3,9 +3,13 @@ import { endpoint } from "../../kernel/endpoint.ts";
 import { unitIdIn, UnitRef } from "../units/contract.ts";
 import { checkContract } from "./check/contract.ts";
 import { Span } from "./compile/plan.ts";
+import { pagesContract, Recognition } from "./pages/contract.ts";
+import { correctionsContract } from "./corrections-contract.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
 export * from "./values.ts";
+export { Correction, CorrectionOffer, Remembered } from "./corrections-contract.ts";
+export { PageText, PageSummary, Recognition, Refusal } from "./pages/contract.ts";
 export { Check, DraftCheck, Family, Finding, Severity } from "./check/contract.ts";
 
 const DocumentKey = z.uuid();
@@ -13,10 +17,10 @@ const Said = z.object({ vi: z.string(), en: z.string() });
 const Instant = z.iso.datetime({ offset: true });
 
 /**
- * `compiling`: text is kept, the plan is being read out of it; `failed`: that went wrong, `failure` says why, it can be
+ * `recognising`: a scan or photograph, its pages are being recognised; `compiling`: text is kept, the plan is being read out of it; `failed`: that went wrong, `failure` says why, it can be
  * tried again; `review`: a person goes through the items; `reviewed`: finished, and can be reopened.
  */
-export const DocumentState = z.enum(["compiling", "failed", "review", "reviewed"]);
+export const DocumentState = z.enum(["recognising", "compiling", "failed", "review", "reviewed"]);
 export type DocumentState = z.infer<typeof DocumentState>;
 
 /** `unit`: its own unit, and the units a plan issued from it addresses; `installation`: everybody who signs in here. Never the public. */
@@ -62,11 +66,23 @@ export const Document = DocumentShort.extend({
   /** What the reader of the file wants a person to know (tracked changes, pictures without text, …). */
   notes: z.array(Said),
   items: z.object({ total: z.number().int(), undecided: z.number().int() }),
+  /** Of a document whose pages had to be recognised; null for all others. */
+  recognition: Recognition.nullable(),
   lookalikes: z.array(Lookalike),
   reviewedBy: z.string().nullable(),
   reviewedAt: Instant.nullable(),
   /** What this person may do here now. */
-  can: z.object({ review: z.boolean(), finish: z.boolean(), reopen: z.boolean(), readAgain: z.boolean(), open: z.boolean() }),
+  can: z.object({
+    review: z.boolean(),
+    finish: z.boolean(),
+    reopen: z.boolean(),
+    readAgain: z.boolean(),
+    open: z.boolean(),
+    /** Stop the recognition that is under way. */
+    stop: z.boolean(),
+    /** Set the recognised text of a page right. */
+    correctPages: z.boolean(),
+  }),
 });
 export type Document = z.infer<typeof Document>;
 
@@ -130,6 +146,27 @@ export const NewItem = z.discriminatedUnion("kind", [
   newOf("event", EventValue),
 ]);
 export type NewItem = z.infer<typeof NewItem>;
+
+/**
+ * What an answer makes of one item. `proposed` with a value amends it: changed, and still to be decided. `accepted` becomes
+ * `corrected` by itself when the value is not what was read.
+ */
+export const Settling = z.object({
+  item: z.uuid(),
+  version: z.number().int(),
+  to: z.enum(["accepted", "dropped", "proposed"]),
+  value: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("header"), value: HeaderValue }),
+      z.object({ kind: z.literal("citation"), value: CitationValue }),
+      z.object({ kind: z.literal("target"), value: TargetValue }),
+      z.object({ kind: z.literal("task"), value: TaskValue }),
+      z.object({ kind: z.literal("reporting"), value: ReportingValue }),
+      z.object({ kind: z.literal("event"), value: EventValue }),
+    ])
+    .optional(),
+});
+export type Settling = z.infer<typeof Settling>;
 
 /** One addressee expression of the document and the units it means; `understood` is null when a person must say. */
 export const Addressee = z.object({
@@ -197,7 +234,7 @@ const act = { access: "document:review", tag: "documents" } as const;
 const read = { method: "GET", access: "document:view", tag: "documents" } as const;
 
 /**
- * Downloads stand outside the contract: GET /files/documents/{id}/original.
+ * Downloads stand outside the contract: GET /files/documents/{id}/original, GET /files/documents/{id}/pages/{page}.
  * A stale `version` is refused with `conflict`; its details are `{current: Item | Document, changedBy, changedAt}`.
  */
 export const documentsContract = {
@@ -313,6 +350,16 @@ export const documentsContract = {
       }),
     )
     .output(z.object({ accepted: z.number().int(), items: z.array(Item), undecided: z.number().int() })),
+  settle: endpoint({ ...act, method: "POST", path: "/documents/{id}/items/settle", summary: "Settle many items by one answer" })
+    .input(
+      byId.extend({
+        entries: z.array(Settling).min(1).max(2000),
+        /** The remembered correction that the answer takes over. */
+        correction: z.uuid().optional(),
+      }),
+    )
+    .output(Touched.extend({ passed: z.number().int() })),
+  ...correctionsContract,
   linkCitation: endpoint({
     ...act,
     method: "POST",
@@ -322,4 +369,5 @@ export const documentsContract = {
     .input(itemAt.extend({ document: DocumentKey.nullable() }))
     .output(Citations),
   ...checkContract,
+  ...pagesContract,
 };

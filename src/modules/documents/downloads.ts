@@ -6,9 +6,10 @@ import { attachment } from "../../platform/http/attachment.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import type { Module } from "../../platform/module.ts";
 import { say } from "./messages.ts";
+import { findPageImage } from "./service/pages.ts";
 import { getReadable } from "./service/scope.ts";
 
-/** GET /files/documents/{id}/original: the file as it came, to those who may read the document. */
+/** GET /files/documents/{id}/original: the file as it came; …/pages/{page}: the image of a recognised page. To those who may read the document. */
 export const documentDownloads: NonNullable<Module["downloads"]> = (app, { files }, contextOf) => {
   app.get<{ Params: { id: string } }>("/files/documents/:id/original", async (request, reply) => {
     const context = await contextOf(request, reply);
@@ -19,5 +20,18 @@ export const documentDownloads: NonNullable<Module["downloads"]> = (app, { files
     const { row } = await getReadable(context.db, actor, id.data as DocumentId);
     const content = await files.open(row.file_hash);
     return attachment(reply, { name: row.file_name, type: row.file_type }).header("content-length", row.file_size).send(content);
+  });
+
+  app.get<{ Params: { id: string; page: string } }>("/files/documents/:id/pages/:page", async (request, reply) => {
+    const context = await contextOf(request, reply);
+    const actor = actorOf(context);
+    authorise(may(actor, "document:view"), "document:view");
+    const wanted = z.object({ id: z.uuid(), page: z.coerce.number().int().min(1).max(10_000) }).safeParse(request.params);
+    if (!wanted.success) throw problem("not_found", say("noPage"));
+    const { hash, size } = await findPageImage(context.db, actor, wanted.data.id as DocumentId, wanted.data.page);
+    const content = await files.open(hash);
+    return attachment(reply, { name: `trang-${wanted.data.page}.jpg`, type: "image/jpeg" })
+      .header("content-length", size)
+      .send(content);
   });
 };

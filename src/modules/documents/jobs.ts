@@ -1,9 +1,33 @@
 import { z } from "zod";
 import type { DocumentId } from "../../kernel/ids.ts";
-import { defineJob } from "../../platform/jobs.ts";
+import { defineJob, enqueue, type Job } from "../../platform/jobs.ts";
 import { compileDocument } from "./service/compiling.ts";
+import { eraseFiles } from "./service/erasing.ts";
+import { recogniseDocument } from "./service/recognising.ts";
+
+const OneDocument = z.object({ documentId: z.uuid() });
+type OneDocument = z.infer<typeof OneDocument>;
 
 /** Reads what a document asks for. Added by the upload, or by a person who has it read again. */
-export const compileJob = defineJob("documents.compile", z.object({ documentId: z.uuid() }), ({ documentId }, { db, clock }) =>
+export const compileJob = defineJob("documents.compile", OneDocument, ({ documentId }, { db, clock }) =>
   compileDocument(db, documentId as DocumentId, clock()),
 );
+
+/** Erases the files of a document in which a degree of secrecy was recognised; tried until it is done. */
+export const eraseFilesJob = defineJob("documents.erase-files", z.object({ hashes: z.array(z.string()) }), ({ hashes }, services) =>
+  eraseFiles(services, hashes),
+);
+
+/** Recognition takes a processor for minutes: one at a time, whatever else waits. */
+export const recognitionQueue = { queue: "documents.recognise" } as const;
+
+/** Recognises the pages of a scan, for one turn; adds itself again until all are read. */
+export const recogniseJob: Job<OneDocument> = defineJob("documents.recognise", OneDocument, ({ documentId }, services) =>
+  recogniseDocument(services, documentId as DocumentId, {
+    again: (tx, id) => enqueue(tx, recogniseJob, { documentId: id }, recognitionQueue),
+    compile: (tx, id) => enqueue(tx, compileJob, { documentId: id }),
+    erase: (tx, hashes) => enqueue(tx, eraseFilesJob, { hashes }),
+  }),
+);
+
+export const documentJobs = [compileJob, recogniseJob, eraseFilesJob];

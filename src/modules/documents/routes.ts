@@ -3,9 +3,12 @@ import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { documentsContract } from "./contract.ts";
 import { checkDraft, readCheck, setFindingAside } from "./service/check.ts";
+import { forgetCorrection, readOffers, readRemembered, setSilent } from "./service/corrections.ts";
 import { finishReview, readAgain, reopenReview, setEntry, settleLookalikeOf } from "./service/entry.ts";
+import { correctPage, readPages, readPageText, readRefusals, seeRefusal, stopRecognition } from "./service/pages.ts";
 import { readCitations, readEntry, readItems, readText, searchRegister } from "./service/reading.ts";
 import { acceptAllConfident, acceptItem, addItem, correctItem, dropItem, linkCitation, restoreItem, splitItem } from "./service/review.ts";
+import { settleItems } from "./service/settle.ts";
 import { readUnresolved } from "./service/unresolved.ts";
 import { uploadDocument } from "./service/upload.ts";
 
@@ -49,9 +52,27 @@ export const documentsRoutes = os.router({
   acceptConfident: os.acceptConfident.handler(({ input, context }) =>
     acceptAllConfident(context.db, actorOf(context), known(input), context.clock()),
   ),
+  settle: os.settle.handler(({ input, context }) => settleItems(context.db, actorOf(context), known(input), context.clock())),
+  offers: os.offers.handler(({ input, context }) => readOffers(context.db, actorOf(context), known(input).id)),
+  remembered: os.remembered.handler(({ input, context }) =>
+    readRemembered(context.db, actorOf(context), input.document as DocumentId | undefined),
+  ),
+  setCorrectionSilent: os.setCorrectionSilent.handler(({ input, context }) =>
+    setSilent(context.db, actorOf(context), { ...input, now: context.clock() }),
+  ),
+  forgetCorrection: os.forgetCorrection.handler(({ input, context }) => forgetCorrection(context.db, actorOf(context), input)),
   linkCitation: os.linkCitation.handler(({ input, context }) =>
     linkCitation(context.db, actorOf(context), { ...known(input), document: input.document as DocumentId | null }, context.clock()),
   ),
+
+  pages: os.pages.handler(({ input, context }) => readPages(context.db, actorOf(context), known(input).id)),
+  page: os.page.handler(({ input, context }) => readPageText(context.db, actorOf(context), known(input).id, input.page)),
+  correctPage: os.correctPage.handler(({ input, context }) =>
+    correctPage(context.db, actorOf(context), { ...known(input), now: context.clock() }),
+  ),
+  stopRecognition: os.stopRecognition.handler(({ input, context }) => stopRecognition(context.db, actorOf(context), known(input))),
+  refusals: os.refusals.handler(({ context }) => readRefusals(context.db, actorOf(context))),
+  seeRefusal: os.seeRefusal.handler(({ input, context }) => seeRefusal(context.db, actorOf(context), input.id, context.clock())),
 
   check: os.check.handler(({ input, context }) => readCheck(context.db, actorOf(context), known(input).id, context.clock())),
   setFindingAside: os.setFindingAside.handler(({ input, context }) =>

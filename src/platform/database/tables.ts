@@ -336,6 +336,48 @@ export interface DocumentCheckDecision {
   unit_id: number;
 }
 
+export interface DocumentCorrection {
+  /**
+   * body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline's wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind.
+   */
+  aspect: string;
+  /**
+   * What it became, by aspect: expressions, a deadline, a text; null for what was left out.
+   */
+  decided: Json | null;
+  document_id: string;
+  /**
+   * Comparable form of from_text (wordsKey in documents/domain/corrections.ts).
+   */
+  from_key: string;
+  from_text: string;
+  id: Generated<string>;
+  /**
+   * Key of the printed issuer while it is no unit of the directory.
+   */
+  issuer_name: string | null;
+  issuer_unit_id: number | null;
+  /**
+   * The item it was learnt from; taken back together with it.
+   */
+  item_id: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  /**
+   * Kind of item (opening, heading) or field (header); empty otherwise.
+   */
+  part: Generated<string>;
+  /**
+   * Since then it is not offered again ("không hỏi lại"); it stays in the list, where it can be taken up or removed.
+   */
+  silenced_at: Timestamp | null;
+  silenced_by: string | null;
+  /**
+   * The unit that keeps the document, whose people see it: quoting it elsewhere would show a document that is not theirs.
+   */
+  unit_id: number;
+}
+
 export interface DocumentEnding {
   document_id: string;
   how: string;
@@ -397,10 +439,51 @@ export interface DocumentLookalike {
   same: boolean;
 }
 
+export interface DocumentPage {
+  /**
+   * The lines as a person has set them right; they stand instead of lines.
+   */
+  corrected: Json | null;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  document_id: string;
+  /**
+   * SHA-256 of the page's image (JPEG) as people see it beside the text, its address in the file store.
+   */
+  image_hash: string | null;
+  image_size: number | null;
+  /**
+   * The page's lines in the document's text as they were read; null until all pages are.
+   */
+  lines: Json | null;
+  page: number;
+  /**
+   * Words and rules where they stand (documents/reading/pages/page.ts), in points, with how sure each word is.
+   */
+  shape: Json | null;
+  /**
+   * text: the file itself spells the page; recognised: its words were read from its image.
+   */
+  source: string | null;
+  /**
+   * waiting for its turn; read; unread: given up (too slow, too much memory), a person types it.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DocumentReader {
   document_id: string;
   since: Timestamp;
   unit_id: number;
+}
+
+export interface DocumentRefusal {
+  id: Generated<string>;
+  refused_at: Timestamp;
+  seen_at: Timestamp | null;
+  unit_id: number;
+  uploaded_by: string;
 }
 
 export interface DocumentText {
@@ -1851,10 +1934,13 @@ export interface DB {
   demo_mark: DemoMark;
   document: Document;
   document_check_decision: DocumentCheckDecision;
+  document_correction: DocumentCorrection;
   document_ending: DocumentEnding;
   document_item: DocumentItem;
   document_lookalike: DocumentLookalike;
+  document_page: DocumentPage;
   document_reader: DocumentReader;
+  document_refusal: DocumentRefusal;
   document_text: DocumentText;
   extension: Extension;
   figure_built: FigureBuilt;

@@ -7,12 +7,13 @@ import { enqueue } from "../../../platform/jobs.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
 import { getUnit } from "../../units/index.ts";
 import type { Document } from "../contract.ts";
-import { compileJob } from "../jobs.ts";
+import { compileJob, recogniseJob, recognitionQueue } from "../jobs.ts";
 import { say } from "../messages.ts";
 import { mayReview } from "../policy.ts";
 import { addReaders, updateDocument, type DocumentChange, type DocumentRow } from "../store/documents.ts";
 import { settleLookalike } from "../store/relations.ts";
 import { countItems } from "../store/items.ts";
+import { progressOf, tryUnreadAgain } from "../store/pages.ts";
 import { getReadable, getReadableForUpdate } from "./scope.ts";
 import { unresolvedOf } from "./unresolved.ts";
 import { documentView } from "./view.ts";
@@ -66,7 +67,13 @@ export function setEntry(db: Database, actor: Actor, { issuerUnitId, internal, a
 export function readAgain(db: Database, actor: Actor, which: Versioned): Promise<Document> {
   return act(db, actor, which, async (tx, row) => {
     if (row.state !== "failed" && row.state !== "review")
-      throw problem("wrong_state", row.state === "compiling" ? say("stillReading") : say("notInReview"));
+      throw problem("wrong_state", row.state === "reviewed" ? say("notInReview") : say("stillReading"));
+    const progress = await progressOf(tx, row.id);
+    if (row.state === "failed" && progress && progress.read < progress.pages) {
+      await tryUnreadAgain(tx, row.id);
+      await enqueue(tx, recogniseJob, { documentId: row.id }, recognitionQueue);
+      return { change: { state: "recognising", failure: null }, act: "document:read-again" };
+    }
     await enqueue(tx, compileJob, { documentId: row.id });
     return { change: { state: "compiling", failure: null }, act: "document:read-again" };
   });

@@ -6,13 +6,15 @@ import { enqueue } from "../../../platform/jobs.ts";
 import type { Services } from "../../../platform/services.ts";
 import { recordAct } from "../../audit/index.ts";
 import type { Document } from "../contract.ts";
-import { compileJob } from "../jobs.ts";
+import { compileJob, recogniseJob, recognitionQueue } from "../jobs.ts";
 import { plainFileName } from "../domain/file-name.ts";
 import { say } from "../messages.ts";
 import { mayUpload } from "../policy.ts";
 import type { NamedBytes, ReadableKind } from "../reading/extracted.ts";
 import { findInternalMark } from "../reading/internal.ts";
+import { headOf } from "../reading/ocr/head.ts";
 import { findByFile, insertDocument, type DocumentRow } from "../store/documents.ts";
+import { insertPages } from "../store/pages.ts";
 import { scopeOf } from "./scope.ts";
 import { readOpenFile } from "./secrecy.ts";
 import { documentView } from "./view.ts";
@@ -62,7 +64,7 @@ export async function uploadDocument(
         file_hash: stored.sha256,
         file_name: plainFileName(file.name),
         file_size: stored.size,
-        file_type: typeOf[extracted.kind],
+        file_type: extracted.kind === "image" ? pictureType(file.bytes) : typeOf[extracted.kind],
         internal: internal || findInternalMark({ name: file.name, ...extracted }) !== null,
         uploaded_by: actor.personId,
         uploaded_at: clock(),
@@ -73,9 +75,13 @@ export async function uploadDocument(
         footnotes: extracted.footnotes,
         notes: extracted.notes.map(({ text }) => text),
       },
+      extracted.needsRecognition ? "recognising" : "compiling",
     );
     if (!row) return undefined;
-    await enqueue(tx, compileJob, { documentId: row.id });
+    if (extracted.needsRecognition) {
+      await insertPages(tx, row.id, extracted.pages.length);
+      await enqueue(tx, recogniseJob, { documentId: row.id }, recognitionQueue);
+    } else await enqueue(tx, compileJob, { documentId: row.id });
     await recordAct(tx, actor, {
       act: "document:upload",
       thing: { kind: "document", id: row.id },
@@ -89,3 +95,8 @@ export async function uploadDocument(
   if (!faster) throw problem("not_found", say("noDocument"));
   return answer(faster, true);
 }
+
+const pictureType = (bytes: Uint8Array): string => {
+  const head = headOf(bytes);
+  return head ? `image/${head.type}` : "application/octet-stream";
+};

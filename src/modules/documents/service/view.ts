@@ -11,6 +11,7 @@ import { mayReview, type Scope } from "../policy.ts";
 import { getNotes, type DocumentRow } from "../store/documents.ts";
 import { lookalikes } from "../store/relations.ts";
 import { countItems, type ItemRow } from "../store/items.ts";
+import { progressOf } from "../store/pages.ts";
 
 /** A unit that the directory no longer has would be a fault of ours; the list still shows. */
 const unitIn = (units: Map<UnitId, UnitRef>, id: UnitId): UnitRef => units.get(id) ?? { id, name: `#${id}`, kind: "other-body" };
@@ -39,7 +40,7 @@ export async function shorts(db: Database, rows: readonly DocumentRow[]): Promis
 export async function documentView(db: Database, actor: Actor, scope: Scope, row: DocumentRow): Promise<Document> {
   const similar = await lookalikes(db, row, scope);
   const ids = [row, ...similar].flatMap(({ unit_id, issuer_unit_id }) => (issuer_unit_id === null ? [unit_id] : [unit_id, issuer_unit_id]));
-  const [units, people, items, notes] = await Promise.all([
+  const [units, people, items, notes, recognition] = await Promise.all([
     unitsByIds(db, [...new Set(ids)]),
     personNames(
       db,
@@ -47,6 +48,7 @@ export async function documentView(db: Database, actor: Actor, scope: Scope, row
     ),
     countItems(db, row.id),
     getNotes(db, row.id),
+    progressOf(db, row.id),
   ]);
   const review = mayReview(actor, scope, row);
   const compilerIsNewer = row.compiler !== null && row.compiler !== compilerVersion;
@@ -64,6 +66,7 @@ export async function documentView(db: Database, actor: Actor, scope: Scope, row
     compilerIsNewer,
     notes,
     items,
+    recognition,
     lookalikes: similar.map((other) => ({ document: shortOf(other, units), why: other.why })),
     reviewedBy: row.reviewed_by === null ? null : (people.get(row.reviewed_by) ?? ""),
     reviewedAt: row.reviewed_at?.toISOString() ?? null,
@@ -72,6 +75,8 @@ export async function documentView(db: Database, actor: Actor, scope: Scope, row
       finish: review && row.state === "review",
       reopen: review && row.state === "reviewed",
       readAgain: review && (row.state === "failed" || (row.state === "review" && compilerIsNewer)),
+      stop: review && row.state === "recognising",
+      correctPages: review && recognition !== null && row.state !== "reviewed" && row.state !== "compiling",
       open: review && !row.internal && may(actor, "document:review"),
     },
   };

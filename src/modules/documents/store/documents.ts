@@ -68,11 +68,12 @@ export async function insertDocument(
   tx: Transaction,
   document: NewDocument,
   { text, tables, footnotes, notes }: NewText,
+  state: DocumentState = "compiling",
 ): Promise<DocumentRow | undefined> {
   const row = asRow(
     await tx
       .insertInto("document")
-      .values({ ...document, state: "compiling" })
+      .values({ ...document, state })
       .onConflict((conflict) => conflict.columns(["unit_id", "file_hash"]).doNothing())
       .returningAll()
       .executeTakeFirst(),
@@ -149,10 +150,15 @@ export async function getNotes(db: Database, id: DocumentId): Promise<Text[]> {
   return (row?.notes ?? []) as unknown as Text[];
 }
 
+/** The reading before it stays beside it, so that a person can see what a newer compiler reads differently. */
 export async function savePlan(tx: Transaction, id: DocumentId, plan: CompiledPlan): Promise<void> {
   await tx
     .updateTable("document_text")
-    .set({ plan: JSON.stringify(plan) })
+    .set((expression) => ({
+      plan: JSON.stringify(plan),
+      previous_plan: expression.ref("plan"),
+      previous_compiler: expression.selectFrom("document").select("compiler").where("id", "=", id),
+    }))
     .where("document_id", "=", id)
     .execute();
 }
