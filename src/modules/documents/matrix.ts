@@ -4,6 +4,7 @@ import type { DocumentId, UnitId } from "../../kernel/ids.ts";
 import { transaction } from "../../platform/database/index.ts";
 import type { DocumentState, ItemState } from "./contract.ts";
 import type { Proposal } from "./domain/items.ts";
+import { remember, rememberedFor } from "./store/corrections.ts";
 import { insertDocument, updateDocument } from "./store/documents.ts";
 import { insertProposals, listItems, updateItem } from "./store/items.ts";
 
@@ -66,6 +67,23 @@ function on(wish: Wish, input: (made: Made) => Input, more: Partial<Example> = {
 
 const reading = on({}, ({ id }) => ({ id }));
 const onItem = (wish: Wish, body: Input = {}) => on(wish, ({ id, item, itemVersion }) => ({ id, item, version: itemVersion, ...body }));
+
+/** The same on something that the unit remembers from a document of its own. */
+function onCorrection(input: (correction: string) => Input): Example {
+  const at = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => {
+    const { db, services } = world.app;
+    const { id: document, item } = await documentAt(world, unit(world), {});
+    const issuer = { unit: null, name: randomUUID() };
+    return transaction(db, async (tx) => {
+      const from = { unit: unit(world), issuer, document, item, by: world.maker.id, at: services.clock() };
+      await remember(tx, { aspect: "body", from: "MTTQ các xã", to: ["mỗi xã"] }, from);
+      const [row] = await rememberedFor(tx, unit(world), issuer);
+      return input(row?.id ?? "");
+    });
+  };
+  return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden" };
+}
+
 const part = { kind: "task", span, value: task };
 
 /** How each endpoint is called in the permission matrix. */
@@ -113,5 +131,10 @@ export const matrix: Matrix = {
     inside: () => ({ file: new File([`KẾ HOẠCH\n\n${line}\n`], "du-thao.txt") }),
     why: "a draft belongs to nobody yet and is not kept",
   },
+  settle: on({}, ({ id, item, itemVersion }) => ({ id, entries: [{ item, version: itemVersion, to: "accepted" }] })),
+  offers: reading,
+  remembered: on({}, ({ id }) => ({ document: id })),
+  setCorrectionSilent: onCorrection((correction) => ({ correction, silent: true })),
+  forgetCorrection: onCorrection((correction) => ({ correction })),
   linkCitation: onItem({ kind: "citation" }, { document: null }),
 };

@@ -169,6 +169,20 @@ function dateWords(date: string): string {
   return month ? `tháng\\s*0?${Number(month)}\\s*năm\\s*${year}` : `năm\\s*${year}`;
 }
 
+/** Changed by an answer, and not decided yet: what a person said about it is not what was read. */
+export const isAmended = ({ value, original }: { value: AnyValue; original: AnyValue | null }): boolean =>
+  original !== null && !isSame(value, original);
+
+/** Equal as data: what comes back from the database has its keys in another order than what a screen sends. */
+export const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, each: unknown) =>
+    each !== null && typeof each === "object" && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
+
 /** Whatever the review keeps: accepted, corrected, added. */
 export const isKept = ({ state }: { state: Item["state"] }): boolean => state === "accepted" || state === "corrected" || state === "added";
 

@@ -7,11 +7,12 @@ import { resolveAddressees } from "../../units/index.ts";
 import { compilePlan } from "../compile/index.ts";
 import { compilerVersion } from "../compile/version.ts";
 import type { CompiledPlan, Header } from "../compile/plan.ts";
-import { itemsOf, type Proposal } from "../domain/items.ts";
+import { isAmended, itemsOf, type Proposal } from "../domain/items.ts";
 import { mergeReading } from "../domain/recompile.ts";
 import { say } from "../messages.ts";
 import { findDocument, findDocumentForUpdate, getText, savePlan, updateDocument, type DocumentRow } from "../store/documents.ts";
 import { insertProposals, listItems, refreshProposal, removeItems } from "../store/items.ts";
+import { saveEndings } from "../store/register.ts";
 import { enterHeader } from "./header.ts";
 
 const compiler: SystemActor = { system: "compiler" };
@@ -38,6 +39,7 @@ export async function compileDocument(db: Database, id: DocumentId, now: Date): 
     if (row?.state !== "compiling") return;
     await takeOver(tx, id, reading.proposals);
     await savePlan(tx, id, reading.plan);
+    await saveEndings(tx, id, endingsIn(text.split("\n"), reading.plan.citations));
     await updateDocument(tx, id, { state: "review", compiler: compilerVersion, failure: null, issuer_unit_id: issuerUnit });
     await enterHeader(tx, id);
     await recordAct(tx, compiler, {
@@ -60,13 +62,14 @@ async function fail(db: Database, id: DocumentId) {
 async function takeOver(tx: Transaction, id: DocumentId, fresh: Proposal[]) {
   const known = await listItems(tx, id);
   const merge = mergeReading(
-    known.map(({ id: item, kind, compiled_id, line, quote, state, original }) => ({
+    known.map(({ id: item, kind, compiled_id, line, quote, state, original, value }) => ({
       id: item,
       kind,
       compiledId: compiled_id,
       line,
       quote,
-      state,
+      // An answer given before the item was decided is kept as well.
+      state: state === "proposed" && isAmended({ value, original }) ? "corrected" : state,
       isAdded: original === null,
     })),
     fresh,

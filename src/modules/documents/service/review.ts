@@ -6,11 +6,12 @@ import { recordAct, type Json } from "../../audit/index.ts";
 import { itemKinds, type Citations, type Item, type ItemKind, type NewItem } from "../contract.ts";
 import { decided, type Decision } from "../domain/decisions.ts";
 import { settleDue, lastDayOf } from "../domain/due.ts";
-import { isInside, quoteOf, type AnyValue } from "../domain/items.ts";
+import { isAmended, isInside, quoteOf, type AnyValue } from "../domain/items.ts";
 import { say } from "../messages.ts";
 import { mayReview } from "../policy.ts";
 import { getText, type DocumentRow } from "../store/documents.ts";
 import { acceptConfident, countItems, findItemForUpdate, insertAdded, updateItem, type ItemChange, type ItemRow } from "../store/items.ts";
+import { learn } from "./corrections.ts";
 import { enterHeader } from "./header.ts";
 import { readCitations } from "./reading.ts";
 import { getReadable, getReadableForUpdate } from "./scope.ts";
@@ -20,7 +21,7 @@ type Which = { id: DocumentId; item: string; version: number };
 type Touched = { items: Item[]; undecided: number };
 
 /** The document under review, locked: acts on its items follow each other. */
-async function underReview(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
+export async function underReview(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
   const { row, scope } = await getReadableForUpdate(tx, actor, id);
   authorise(mayReview(actor, scope, row), "document:review");
   if (row.state !== "review") throw problem("wrong_state", row.state === "compiling" ? say("stillReading") : say("notInReview"));
@@ -36,7 +37,7 @@ async function itemOf(tx: Transaction, { id, item, version }: Which): Promise<It
 }
 
 function nextState(row: ItemRow, decision: Decision) {
-  const state = decided({ state: row.state, isAdded: row.original === null }, decision);
+  const state = decided({ state: row.state, isAdded: row.original === null, isAmended: isAmended(row) }, decision);
   if (state === null) throw problem("wrong_state", say("notPossible"), { state: row.state });
   return state;
 }
@@ -45,13 +46,13 @@ function nextState(row: ItemRow, decision: Decision) {
  * What the record keeps of an item: what it says and in which state, enough to read the history without the review. A
  * signer's name stays in the document: the record would outlive its erasure there.
  */
-function told({ id, kind, state, quote, value }: Pick<ItemRow, "id" | "kind" | "state" | "quote" | "value">): Json {
+export function told({ id, kind, state, quote, value }: Pick<ItemRow, "id" | "kind" | "state" | "quote" | "value">): Json {
   const kept = { item: id, itemKind: kind, itemState: state };
   if (fieldOf(value) === "signerName") return kept;
   return { ...kept, quote, due: "due" in value ? value.due.text : undefined, value: JSON.parse(JSON.stringify(value)) as Json };
 }
 
-async function touched(tx: Transaction, id: DocumentId, rows: readonly ItemRow[]): Promise<Touched> {
+export async function touched(tx: Transaction, id: DocumentId, rows: readonly ItemRow[]): Promise<Touched> {
   if (rows.some(({ kind }) => kind === "header")) await enterHeader(tx, id);
   const [items, { undecided }] = [await itemViews(tx, rows), await countItems(tx, id)];
   return { items, undecided };
@@ -73,6 +74,7 @@ function decide(db: Database, actor: Actor, which: Which, now: Date, decision: E
       before: told(before),
       after: told(after),
     });
+    await learn(tx, actor, document, [after], now);
     return touched(tx, which.id, [after]);
   });
 }
@@ -102,7 +104,7 @@ async function written(
   return { value: settled, span, quote: quoteOf(lines, span) };
 }
 
-function settle(value: AnyValue): AnyValue {
+export function settle(value: AnyValue): AnyValue {
   if ("due" in value) return { ...value, due: settleDue(value.due) };
   if (!("deadline" in value)) return value;
   const before = value.deadlineText?.toLowerCase().startsWith("trước ngày") ?? false;
@@ -125,6 +127,7 @@ export function correctItem(db: Database, actor: Actor, { to, ...which }: Which 
       before: told(before),
       after: told(after),
     });
+    await learn(tx, actor, document, [after], now);
     return touched(tx, which.id, [after]);
   });
 }

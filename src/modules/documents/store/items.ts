@@ -162,7 +162,7 @@ export async function updateItem(
   return row as unknown as ItemRow;
 }
 
-/** Accepts every undecided item of these kinds that the compiler was at least this sure of. */
+/** Accepts every undecided item of these kinds that the compiler was at least this sure of; what an answer changed is a correction. */
 export async function acceptConfident(
   tx: Transaction,
   document: DocumentId,
@@ -172,7 +172,7 @@ export async function acceptConfident(
 ): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     update document_item
-       set state = 'accepted', changed_by = ${by}::uuid, changed_at = ${at}::timestamptz, version = version + 1
+       set state = case when value is distinct from original then 'corrected' else 'accepted' end, changed_by = ${by}::uuid, changed_at = ${at}::timestamptz, version = version + 1
      where document_id = ${document}::uuid and state = 'proposed' and kind = any(${[...kinds]}::text[])
        and coalesce(confidence, 0) >= ${threshold}::real
        and id <> all(${[...except]}::uuid[])
