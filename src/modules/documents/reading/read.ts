@@ -1,6 +1,7 @@
+import { readDoc } from "./doc/read.ts";
 import { readDocx } from "./docx/read.ts";
 import { defaultLimits, type Extracted, type Limits, type NamedBytes, type ReadableKind } from "./extracted.ts";
-import { kindNames, kindOf, mislabelledNote } from "./formats.ts";
+import { kindOf, mislabelledNote } from "./formats.ts";
 import { readHtml } from "./html/read.ts";
 import { readOdt } from "./odt/read.ts";
 import { readImage } from "./ocr/image.ts";
@@ -23,15 +24,9 @@ export async function readDocument(file: NamedBytes, limits: Limits = defaultLim
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Extracted | Promise<Extracted>;
 
-const later =
-  (kind: ReadableKind): Reader =>
-  () => {
-    throw refuse.otherFormat(kindNames[kind]);
-  };
-
 const readers: Record<ReadableKind, Reader> = {
   docx: readDocx,
-  doc: later("doc"),
+  doc: readDoc,
   odt: readOdt,
   rtf: readRtf,
   html: readHtml,
