@@ -15,7 +15,7 @@ function part(text: string, alone: boolean): string {
 /** Same length as the text that is given. */
 export function repairDigits(line: string): string {
   // "l. Nâng cao …": the number of an item.
-  const text = /^l[.)] \p{Lu}/u.test(line) ? `1${line.slice(1)}` : line;
+  const text = /^l[.)] (?!\p{Lu}{2})[\p{Lu}\d]/u.test(line) ? `1${line.slice(1)}` : line;
   if (!/\d/.test(text)) return text;
   let repaired = text;
   if (/[OolI]/.test(text))

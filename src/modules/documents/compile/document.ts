@@ -5,6 +5,7 @@
 import type { Line } from "./source.ts";
 import { readLines } from "./source.ts";
 import type { Layout, Paragraph } from "./paragraphs.ts";
+import { withoutPageFurniture } from "./page-furniture.ts";
 import { layoutOf, readParagraphs } from "./paragraphs.ts";
 import type { Regions } from "./regions.ts";
 import { readRegions } from "./regions.ts";
@@ -108,7 +109,10 @@ function consistentHeadings(paragraphs: readonly Paragraph[], headings: readonly
   let section = 0;
   paragraphs.forEach(({ marker }, index) => {
     if (marker?.level === 1) section = index;
-    if (marker?.level === 2) siblings.set(`${section}`, [...(siblings.get(`${section}`) ?? []), index]);
+    if (marker?.level !== 2) return;
+    const group = siblings.get(`${section}`);
+    if (group) group.push(index);
+    else siblings.set(`${section}`, [index]);
   });
   const fixed = [...headings];
   for (const group of siblings.values()) {
@@ -194,7 +198,7 @@ function bodyStart(paragraphs: readonly Paragraph[]): number {
 }
 
 export function readDocument(text: string): PlanDocument {
-  const lines = readLines(text);
+  const lines = withoutPageFurniture(readLines(text));
   const layout = layoutOf(lines);
   const regions = readRegions(lines);
   const { symbol } = readHeadBlock(regions.head);

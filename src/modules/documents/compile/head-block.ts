@@ -35,9 +35,9 @@ const DAY = `[Nn]g${loosely("à")}y`;
 const MONTH = `[Tt]h${loosely("á")}ng`;
 const YEAR = `[Nn]${loosely("ă")}m`;
 const WHEN = String.raw`(?:${DAY}\s*(\d{1,2}(?:\s?\d)?)?[\s.…_/]*(?:${MONTH}\s*(\d{1,2}|\d\s\d)?[\s.…_/]*${YEAR}\s*(\d{4})|[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})))`;
-const PLACE = String.raw`((?:(?:TP\.?|Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Xã|Phường|Đặc khu)\s+)?(?:\p{Lu}[\p{L}.’']*[\s–-]*){1,6})`;
+const PLACE = String.raw`(?<!\p{L})((?:(?:TP\.?|Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Xã|Phường|Đặc khu)\s+)?\p{Lu}[\p{L}.’']*(?:[\s–-]+\p{Lu}[\p{L}.’']*){0,5})`;
 /** "Tân Giang, ngày 03 tháng 02 năm 2026", "Tân Giang ngày … tháng … năm 2026", "Tân Giang, ngày 03/02/2026". */
-export const DATED = new RegExp(String.raw`${PLACE},?\s*${WHEN}`, "u");
+export const DATED = new RegExp(String.raw`${PLACE}\s*,?\s*${WHEN}`, "u");
 /** A wrapped date: the place and part of it end a line. */
 const UNFINISHED = new RegExp(String.raw`,\s*(?:${DAY}[\s.…_\d]*(?:${MONTH}[\s.…_\d]*(?:${YEAR})?)?)?$`, "u");
 

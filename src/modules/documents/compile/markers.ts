@@ -25,12 +25,18 @@ const forms: { kind: Marker["kind"]; find: RegExp; level: (label: string) => num
     find: /^((?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3})|Ii|Iii|Iv|Vi|Vii|Viii))(?:\s?\.|\s?[-–/)](?=\s))\s*(?=\S|$)/u,
     level: () => 1,
   },
+  // Recognition reads the numeral I as a small l or a stroke.
+  {
+    kind: "roman",
+    find: /^((?=[IVX]*[l|])(?:[Il|]{1,3}|[Il|][VX]|V[Il|]{1,3}|X[Il|]{1,3}))(?:\s?\.|\s?[-–)](?=\s))\s*(?=\p{Lu}{2})/u,
+    level: () => 1,
+  },
   { kind: "part", find: /^([A-HĐ])\s?(?:[.)](?:\s+(?=\p{Lu})|$)|[-–]\s+(?=\p{Lu}{2}))/u, level: () => 1 },
   { kind: "step", find: /^((?:Bước|BƯỚC|Đợt|ĐỢT|Vòng|VÒNG|Giai đoạn|GIAI ĐOẠN)\s+\d{1,2})(?:\s*[:.]\s*|\s+(?=\())/u, level: () => 4 },
   { kind: "bracket", find: /^(\(\d{1,2}\))\s*(?=\S)/u, level: () => 4 },
   {
     kind: "decimal",
-    find: /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?:\s?[.)]\s*|\s+)(?=[^\d\s/%.]|\d{1,3}\s?%|$)/u,
+    find: /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(?:\s?[.)]\s*|\s?[-–]\s+|\s+)(?=[^\d\s/%.]|\d{1,3}\s?%|$)/u,
     level: (label) => (label.split(".").length > 2 ? 4 : 3),
   },
   { kind: "decimal", find: /^(\d{1,2})(?:\s?\.\s*|\s?[)]\s*|\s?[-/]\s+)(?=[^\d\s/%.,;]|\d{1,3}\s?%|\d+ \p{Ll}|$)/u, level: () => 2 },
@@ -45,7 +51,8 @@ export function readMarker(text: string): Marker | null {
   for (const { kind, find, level } of forms) {
     const found = find.exec(text);
     if (found === null) continue;
-    const label = (found[1] ?? "").replace(/\s+/g, kind === "decimal" ? "" : " ");
+    const printed = (found[1] ?? "").replace(/\s+/g, kind === "decimal" ? "" : " ");
+    const label = kind === "roman" ? printed.replace(/[l|]/g, "I") : printed;
     const rank =
       kind === "part"
         ? 0.5

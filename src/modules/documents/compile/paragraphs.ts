@@ -70,6 +70,16 @@ function continues(previous: string, next: string, adjacent: boolean, { width, s
   return !ended(previous) && previous !== previous.toUpperCase();
 }
 
+/** Whether both lines are in capitals and the second has no number of its own. */
+const goesOnInCapitals = (previous: string, next: string): boolean =>
+  next === next.toUpperCase() &&
+  previous === previous.toUpperCase() &&
+  /\p{Lu}{2}/u.test(next) &&
+  !/^(?:STT|TT|SỐ TT)\.?$/u.test(next) &&
+  !/[.;:]$/.test(previous.replace(/^\S+\s*/u, "")) &&
+  readMarker(next) === null &&
+  !NEW_START.test(next);
+
 function build(lines: Line[]): Paragraph {
   let text = "";
   const pieces: Paragraph["pieces"] = [];
@@ -95,8 +105,11 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): Paragrap
     const group = groups.at(-1);
     const last = group?.at(-1);
     const sameTable = last === undefined || (last.row === null && line.row === null);
-    const alone = group?.length === 1 && last !== undefined && readMarker(last.text)?.length === last.text.length;
-    if (group && last && sameTable && ((alone && !blank) || continues(last.text, line.text, !blank, layout))) group.push(line);
+    const marker = group?.[0] === undefined ? null : readMarker(group[0].text);
+    const alone = group?.length === 1 && marker !== null && marker.length === last?.text.length;
+    // "Chương I" / "NHỮNG QUY ĐỊNH CHUNG"; "II. NHIỆM VỤ VÀ" / "GIẢI PHÁP CHỦ YẾU".
+    const titled = marker?.level === 1 && last !== undefined && goesOnInCapitals(last.text, line.text) && (alone || !blank);
+    if (group && last && sameTable && ((alone && !blank) || titled || continues(last.text, line.text, !blank, layout))) group.push(line);
     else groups.push([line]);
     blank = false;
   }
@@ -105,8 +118,16 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): Paragrap
 
 /** Line and raw offset of a clean offset of a paragraph; `end` looks for the end of a stretch rather than a beginning. */
 export function locate(paragraph: Paragraph, at: number, end = false): { line: Line; offset: number } {
-  let found = paragraph.pieces[0];
-  for (const piece of paragraph.pieces) if (piece.at < at || (!end && piece.at === at)) found = piece;
+  const { pieces } = paragraph;
+  // The last piece that begins before it: a paragraph of a text without line ends may have thousands.
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const from = pieces[middle]?.at ?? 0;
+    if (from < at || (!end && from === at)) low = middle;
+    else high = middle - 1;
+  }
+  const found = pieces[low];
   if (found === undefined) throw new RangeError("empty paragraph");
   return { line: found.line, offset: rawOffset(found.line, at - found.at) };
 }

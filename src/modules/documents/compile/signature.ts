@@ -10,6 +10,7 @@ import { readColumns } from "./source.ts";
 const SIGNED_FOR = new RegExp(`^${signedFor}\\s?\\p{Lu}`, "u");
 const NAME = /^\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}*){1,5}$/u;
 const CAPITAL_NAME = /^\p{Lu}+(?:\s\p{Lu}+){1,4}$/u;
+const CONFIRMS = /^(?:XÁC NHẬN|PHÊ DUYỆT|DUYỆT|NGƯỜI LẬP|Xác nhận|Phê duyệt|Người lập)/u;
 const STAMP = /^\(?(?:đã ký|ký tên|ký, |chữ ký|ký và)/iu;
 
 /** Left columns first, then the right ones: a block printed side by side reads column by column. */
@@ -47,7 +48,14 @@ export function signerOf(tail: readonly Line[]): Header["signer"] {
     .flatMap((text) => signedOnOneLine(text) ?? [])
     .at(0);
   if (oneLine) return oneLine;
-  let at = flat.findLastIndex((text) => personIn(text) !== null);
+  // Of several signers the first is meant, whoever only confirms being none of them.
+  const signs = (text: string, k: number): boolean =>
+    personIn(text) !== null &&
+    k > 0 &&
+    rolesIn(flat[k - 1] ?? "").length > 0 &&
+    !flat.slice(Math.max(0, k - 3), k).some((line) => CONFIRMS.test(line));
+  const first = flat.findIndex(signs);
+  let at = first >= 0 ? first : flat.findLastIndex((text) => personIn(text) !== null);
   const before = (end: number): string | undefined => flat.slice(0, end).findLast((text) => rolesIn(text).length > 0);
   // Some offices print the signer's name in capitals, under the post.
   if (at < 0)

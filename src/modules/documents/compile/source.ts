@@ -4,6 +4,7 @@
  */
 
 import { repairDigits } from "./digits.ts";
+import { tornSpaces } from "./torn.ts";
 
 export type Line = {
   /** 1-based, as `text.split("\n")` counts. Cells of one table row share a number. */
@@ -17,7 +18,7 @@ export type Line = {
   row: number | null;
 };
 
-const NOISE = /^\s*(?:\|+|[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*)\s*$/;
+const NOISE = /^(?:\|+|[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+)$/;
 const PLAIN = /^(?![#\s])(?!.*[*_|\t\u00a0[\]\u200b\ufeff])(?!.* {2})(?!.*\s$).*$/;
 
 /** Clean characters of raw[from, to) with their raw offsets. */
@@ -46,14 +47,29 @@ function clean(raw: string, from: number, to: number): { text: string; offsets: 
       chars.push(unit);
     }
   }
-  let text = chars.join("");
-  const rules = /(?: ?-{3,}| )+$/.exec(text)?.[0].length ?? 0;
-  text = text.slice(0, text.length - rules);
-  text = repairDigits(text);
-  offsets.length = text.length;
+  const whole = chars.join("");
+  const kept = whole.slice(0, withoutRule(whole));
+  const torn = new Set(tornSpaces(kept));
+  const text = torn.size === 0 ? kept : [...kept].filter((_, at) => !torn.has(at)).join("");
+  let into = 0;
+  for (let at = 0; at < kept.length; at++) if (!torn.has(at)) offsets[into++] = offsets[at] ?? 0;
+  offsets.length = into;
   const last = offsets.at(-1);
   offsets.push(last === undefined ? from : last + (/^\P{M}\p{M}*/su.exec(raw.slice(last, last + 8))?.[0].length ?? 1));
-  return { text, offsets: Uint32Array.from(offsets) };
+  return { text: repairDigits(text), offsets: Uint32Array.from(offsets) };
+}
+
+/** Length of a clean text without the rule ("-----") that closes it. */
+function withoutRule(text: string): number {
+  let end = text.length;
+  for (;;) {
+    const before = end;
+    while (text[end - 1] === " ") end--;
+    let dash = end;
+    while (text[dash - 1] === "-") dash--;
+    if (end - dash >= 3) end = dash;
+    if (end === before) return end;
+  }
 }
 
 /** Cells of a table row printed as "| a | b |" or with tabs; null for an ordinary line. */
@@ -76,11 +92,11 @@ export function readLines(text: string): Line[] {
   text.split("\n").forEach((withReturn, index) => {
     const raw = withReturn.endsWith("\r") ? withReturn.slice(0, -1) : withReturn;
     const number = index + 1;
-    if (NOISE.test(raw)) {
+    if (NOISE.test(raw.trim())) {
       lines.push({ number, raw, text: "", offsets: null, row: null });
       return;
     }
-    if (PLAIN.test(raw) && raw.normalize("NFC") === raw) {
+    if (PLAIN.test(raw) && raw.normalize("NFC") === raw && tornSpaces(raw).length === 0) {
       lines.push({ number, raw, text: repairDigits(raw), offsets: null, row: null });
       return;
     }
