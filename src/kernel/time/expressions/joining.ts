@@ -11,7 +11,7 @@ import { dated, none, recurring, two } from "./mention.ts";
 export type Placed = Found & { start: number; end: number };
 
 /** How far a day may stand from the rhythm that it dates, in characters. */
-const REACH = 160;
+const REACH = 400;
 
 const yearly: readonly RecurrenceUnit[] = ["half", "nine-month", "year", "quarter"];
 

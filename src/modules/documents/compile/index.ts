@@ -17,7 +17,7 @@ import { readOutline } from "./outline.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { readParagraphs } from "./paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
-import { reportingOf } from "./reporting.ts";
+import { closingReports, reportingOf } from "./reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
@@ -81,7 +81,7 @@ export function compilePlan(text: string): CompiledPlan {
     annexes.flatMap(({ paragraphs }) => paragraphs),
     header.number,
   );
-  const year = planYear(document.subject.map(({ text: words }) => words).join(" "), header.date);
+  const year = planYear(document.subject.map(({ text: words }) => words).join(" "), header.date, header.docType);
   const units = readUnits(document, mentions, year);
 
   const placed = units.flatMap((unit) =>
@@ -123,7 +123,7 @@ export function compilePlan(text: string): CompiledPlan {
     citations: identified("c", citations, ({ number, date }) => `${number} ${date}`),
     targets: identified("g", targets.sort(byLine), ({ metric }) => metric),
     tasks: identified("t", tasks),
-    reporting: identified("r", units.flatMap(reportingOf).sort(byLine), ({ to }) => to),
+    reporting: identified("r", [...units.flatMap(reportingOf), ...closingReports(nodes, year)].sort(byLine), ({ to }) => to),
     events: identified(
       "e",
       [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByLabel }))].sort(byLine),

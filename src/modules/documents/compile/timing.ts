@@ -17,11 +17,15 @@ const yearsIn = (text: string): number[] => [
   ...new Set([...text.matchAll(/(?<![-–/\d] ?)năm ((?:19|20)\d{2})(?! ?[-–] ?\d)/giu)].map(([, year]) => Number(year))),
 ];
 
-/** The one year that a plan is for: said in its title, else that of its date; null for a plan of several years. */
-export function planYear(subject: string, date: string | null): number | null {
+/**
+ * The one year that a plan is for: said in its title, else that of its date; null for a plan of several years, and for
+ * rules that hold until they are changed (Quy định, Quy chế), where "trước ngày 15/12" means every year's.
+ */
+export function planYear(subject: string, date: string | null, docType: string | null): number | null {
   const named = yearsIn(subject);
   if (named.length > 1 || /(?:giai đoạn|nhiệm kỳ|thời kỳ)/iu.test(subject)) return null;
-  return named[0] ?? (date === null ? null : Number(date.slice(0, 4)));
+  if (named[0] !== undefined) return named[0];
+  return date === null || /^(?:quy|nghị|luật|điều lệ|đề án)/iu.test(docType ?? "") ? null : Number(date.slice(0, 4));
 }
 
 /** The year that a paragraph's headings say ("III. LỊCH CÔNG TÁC NĂM 2027"), else the plan's. */
