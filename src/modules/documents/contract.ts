@@ -5,10 +5,23 @@ import { checkContract } from "./check/contract.ts";
 import { Span } from "./compile/plan.ts";
 import { pagesContract, Recognition } from "./pages/contract.ts";
 import { correctionsContract } from "./corrections-contract.ts";
+import { registerContract } from "./register-contract.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
 export * from "./values.ts";
 export { Correction, CorrectionOffer, Remembered } from "./corrections-contract.ts";
+export {
+  Chain,
+  ChainLink,
+  CitedDocument,
+  ComparedItem,
+  Comparison,
+  Copy,
+  Milestone,
+  ReviewBasis,
+  ReviewProposal,
+  WantedDocument,
+} from "./register-contract.ts";
 export { PageText, PageSummary, Recognition, Refusal } from "./pages/contract.ts";
 export { Check, DraftCheck, Family, Finding, Severity } from "./check/contract.ts";
 
@@ -370,4 +383,5 @@ export const documentsContract = {
     .output(Citations),
   ...checkContract,
   ...pagesContract,
+  ...registerContract,
 };

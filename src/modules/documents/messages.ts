@@ -35,6 +35,10 @@ export const say = phrasebook(
       "Còn chỗ chưa rõ ai chủ trì hoặc chưa tính được ngày. Hãy xem danh sách; nếu để nguyên, hãy xác nhận là đã xem rồi hoàn thành.",
     internalStays: "Văn bản lưu hành nội bộ chỉ đơn vị giữ và các đơn vị được giao việc xem được, không mở cho mọi người.",
     sameDocument: "Không so một văn bản với chính nó. Hãy chọn văn bản khác.",
+    noCitedDocument:
+      "Chưa thấy văn bản này: không có trong sổ và chưa văn bản nào mà chức danh đang dùng xem được viện dẫn nó. Hãy kiểm tra số, ký hiệu và ngày.",
+    notYetRead: "Một trong hai văn bản chưa đọc xong nên chưa so sánh được. Hãy chờ ít phút rồi thử lại.",
+    readOnce: "Văn bản này mới được đọc một lần nên chưa có lần đọc trước để so sánh.",
     compileFailed:
       "Không tách được nội dung của văn bản này. Văn bản vẫn được giữ trong sổ; hãy thử đọc lại, nếu vẫn lỗi hãy báo người quản trị.",
     noInterval: "nói định kỳ nhưng không nói bao lâu một lần",
@@ -78,6 +82,10 @@ export const say = phrasebook(
     internalStays:
       "A document for internal circulation is seen by the unit that keeps it and the units it addresses; it is not opened to everybody.",
     sameDocument: "A document is not compared with itself. Choose another.",
+    noCitedDocument:
+      "This document was not found: it is not in the register, and no document that the post you are using may read cites it. Check number and date.",
+    notYetRead: "One of the two documents has not been read yet, so they cannot be compared. Wait a few minutes and try again.",
+    readOnce: "This document has been read only once; there is no earlier reading to compare with.",
     compileFailed:
       "The content of this document could not be taken apart. It stays in the register; try reading it again, and if it fails again tell the administrator.",
     noInterval: "says periodically, but not how often",
@@ -122,6 +130,8 @@ export const actNames: ActNames = {
   "document:silence-correction": { vi: "không hỏi lại một điều đã ghi nhớ", en: "stopped a remembered correction from being offered" },
   "document:offer-correction": { vi: "cho hỏi lại một điều đã ghi nhớ", en: "let a remembered correction be offered again" },
   "document:forget-correction": { vi: "xóa một điều đã ghi nhớ", en: "removed a remembered correction" },
+  "document:set-aside": { vi: "bỏ qua một đề xuất từ sổ văn bản", en: "set a proposal of the register aside" },
+  "document:take-back": { vi: "lấy lại một đề xuất từ sổ văn bản", en: "took a proposal of the register back" },
   "document:link-citation": { vi: "chỉ ra văn bản được viện dẫn", en: "said which document is cited" },
 };
 

@@ -9,6 +9,9 @@ import { correctPage, readPages, readPageText, readRefusals, seeRefusal, stopRec
 import { readCitations, readEntry, readItems, readText, searchRegister } from "./service/reading.ts";
 import { acceptAllConfident, acceptItem, addItem, correctItem, dropItem, linkCitation, restoreItem, splitItem } from "./service/review.ts";
 import { settleItems } from "./service/settle.ts";
+import { compareDocuments, compareReadings } from "./service/register-comparison.ts";
+import { readChain, readWanted, setProposalAside } from "./service/register-graph.ts";
+import { readReviewsDue } from "./service/register-reviews.ts";
 import { readUnresolved } from "./service/unresolved.ts";
 import { uploadDocument } from "./service/upload.ts";
 
@@ -81,4 +84,17 @@ export const documentsRoutes = os.router({
   checkDraft: os.checkDraft.handler(async ({ input: { file }, context }) =>
     checkDraft(context.db, actorOf(context), await bytesOf(file), context.clock()),
   ),
+
+  chain: os.chain.handler(({ input, context }) =>
+    readChain(context.db, actorOf(context), { ...input, document: input.document as DocumentId | undefined }),
+  ),
+  wanted: os.wanted.handler(({ input, context }) => readWanted(context.db, actorOf(context), input)),
+  reviewsDue: os.reviewsDue.handler(({ input, context }) => readReviewsDue(context.db, actorOf(context), input)),
+  setProposalAside: os.setProposalAside.handler(({ input, context }) =>
+    setProposalAside(context.db, actorOf(context), input, context.clock()),
+  ),
+  compare: os.compare.handler(({ input, context }) =>
+    compareDocuments(context.db, actorOf(context), { one: input.one as DocumentId, other: input.other as DocumentId }),
+  ),
+  compareReadings: os.compareReadings.handler(({ input, context }) => compareReadings(context.db, actorOf(context), known(input).id)),
 });

@@ -204,6 +204,12 @@ function readItem(item: Comparable, numbers: Map<string, number>): Read {
   return { item, text: squeeze(nfc(text)), section, fields, key, same: key ?? folded, grams: gramsOf(folded, numbers) };
 }
 
+/** An item's words as they are compared, and the section that it stands under. */
+export function textOf(item: Comparable): { text: string; section: string | null } {
+  const { text, section = null } = readValue(item, item.quote ?? "");
+  return { text: squeeze(nfc(text)), section: section === "" ? null : section };
+}
+
 function readValue({ kind, value }: Comparable, said: string): Pick<Read, "text" | "fields"> & { section?: string; key?: string | null } {
   switch (kind) {
     case "task": {

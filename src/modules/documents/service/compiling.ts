@@ -7,6 +7,7 @@ import { resolveAddressees } from "../../units/index.ts";
 import { compilePlan } from "../compile/index.ts";
 import { compilerVersion } from "../compile/version.ts";
 import type { CompiledPlan, Header } from "../compile/plan.ts";
+import { endingsIn } from "../domain/endings.ts";
 import { isAmended, itemsOf, type Proposal } from "../domain/items.ts";
 import { mergeReading } from "../domain/recompile.ts";
 import { say } from "../messages.ts";

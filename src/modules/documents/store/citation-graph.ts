@@ -1,0 +1,226 @@
+/**
+ * The register as a graph. A node is a document by number and date (`document.node`), whether it is registered or only
+ * cited; copies kept by several units are one node. Everything here is seen through `scope`: a document that these units
+ * may not read is no node's copy, cites nothing and is counted nowhere.
+ */
+import { sql } from "kysely";
+import type { DocumentId, UnitId } from "../../../kernel/ids.ts";
+import type { Database } from "../../../platform/database/index.ts";
+import { readableBy, type DocumentRow } from "./documents.ts";
+
+export type Scope = readonly UnitId[];
+
+/** `from` cites `to`; the place is the first such citation. */
+export type CitingEdge = { from: string; to: string; document: DocumentId; line: number | null };
+
+/** Who cites the node of row `at`: as printed, unless a person said that the citation means another document; or as a person said. */
+const citing = (scope: Scope, at: string) => sql`
+  select d.node, d.id as document_id, i.line
+    from document_item i join document d on d.id = i.document_id
+   where i.cites = ${sql.ref(`${at}.node`)} and ${readableBy(scope)}
+     and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+  union all
+  select d.node, d.id, i.line
+    from document l
+    join document_item i on i.linked_to = l.id and i.kind = 'citation' and i.state <> 'dropped'
+    join document d on d.id = i.document_id
+   where l.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope, "l")} and ${readableBy(scope)}`;
+
+/** What the node of row `at` cites, through its copies. */
+const cited = (scope: Scope, at: string) => sql`
+  select coalesce(l.node, i.cites) as node, d.id as document_id, i.line
+    from document d
+    join document_item i on i.document_id = d.id and i.kind = 'citation' and i.state <> 'dropped'
+    left join document l on l.id = i.linked_to and ${readableBy(scope, "l")}
+   where d.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and coalesce(l.node, i.cites) is not null`;
+
+/**
+ * All that cites a node, over any number of levels (`down`), or all that it stands on (`up`). One statement: every node is
+ * met once, nearest first, so that a ring ends and `limit` keeps the nearest. Answers the edges among the nodes met.
+ */
+export async function reachFrom(db: Database, scope: Scope, node: string, way: "down" | "up", limit: number): Promise<CitingEdge[]> {
+  const step = way === "down" ? citing : cited;
+  const { rows } = await sql<{ node: string; met: string; document_id: DocumentId; line: number | null }>`
+    with recursive reach (node) as (
+      select ${node}::text
+      union
+      select e.node from reach r cross join lateral (${step(scope, "r")}) e
+    ),
+    met as materialized (select node from reach limit ${limit}::int)
+    select distinct on (m.node, e.node) m.node as met, e.node, e.document_id, e.line
+      from met m cross join lateral (${step(scope, "m")}) e
+     where e.node in (select node from met) and e.node <> m.node
+     order by m.node, e.node, e.line`.execute(db);
+  return rows.map(({ node: other, met, document_id, line }) => ({
+    from: way === "down" ? other : met,
+    to: way === "down" ? met : other,
+    document: document_id,
+    line,
+  }));
+}
+
+/** What the citations that name a node print of it, each the commonest, and by how many documents it is cited. */
+export type Printed = {
+  node: string;
+  type: string | null;
+  number: string | null;
+  date: string | null;
+  issuer: string | null;
+  title: string | null;
+  citedBy: number;
+  unlike: boolean;
+};
+
+export async function printedOf(db: Database, scope: Scope, nodes: readonly string[]): Promise<Printed[]> {
+  if (nodes.length === 0) return [];
+  const { rows } = await sql<Printed>`
+    select i.cites as node, ${printedColumns}
+      from document_item i join document d on d.id = i.document_id
+     where i.cites = any(${[...nodes]}::text[]) and ${readableBy(scope)}
+       and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+     group by i.cites`.execute(db);
+  return rows;
+}
+
+const printedColumns = sql`
+  mode() within group (order by i.value ->> 'type') as type,
+  mode() within group (order by i.value ->> 'number') as number,
+  nullif(max(i.cited_date), '') as date,
+  mode() within group (order by i.value ->> 'issuer') as issuer,
+  mode() within group (order by i.value ->> 'title') as title,
+  count(distinct d.node)::int as "citedBy",
+  count(distinct vi_fold(i.value ->> 'issuer')) > 1 as unlike`;
+
+/** Readable registered copies of these nodes, the caller's own first. */
+export async function copiesOf(db: Database, scope: Scope, nodes: readonly string[]): Promise<DocumentRow[]> {
+  if (nodes.length === 0) return [];
+  const { rows } = await sql<DocumentRow>`
+    select d.* from document d
+     where d.node = any(${[...nodes]}::text[]) and ${readableBy(scope)}
+     order by d.node, (d.unit_id = any(${[...scope]}::int[])) desc, d.uploaded_at, d.id`.execute(db);
+  return rows;
+}
+
+/** Other nodes under the same number: another date is another document. */
+export async function sameNumber(db: Database, scope: Scope, node: string, numberKey: string): Promise<string[]> {
+  const { rows } = await sql<{ node: string }>`
+    select d.node from document d where d.number_key = ${numberKey}::text and d.node <> ${node}::text and ${readableBy(scope)}
+    union
+    select i.cites from document_item i join document d on d.id = i.document_id
+     where i.number_key = ${numberKey}::text and i.cites <> ${node}::text and ${readableBy(scope)}
+       and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+     limit 50`.execute(db);
+  return rows.map((row) => row.node);
+}
+
+export type Wanted = Printed & { total: number };
+
+/** What readable documents cite and nobody has registered (as far as these units see), the most cited first. */
+export async function unregistered(
+  db: Database,
+  scope: Scope,
+  { unit, aside, least, offset, limit }: { unit: UnitId; aside: boolean; least: number; offset: number; limit: number },
+): Promise<Wanted[]> {
+  const { rows } = await sql<Wanted>`
+    select i.cites as node, ${printedColumns}, (count(*) over ())::int as total
+      from document_item i join document d on d.id = i.document_id
+     where i.cites is not null and ${readableBy(scope)}
+       and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+       and not exists (select from document c where c.node = i.cites and ${readableBy(scope, "c")})
+       and exists (select from register_set_aside s
+                    where s.unit_id = ${unit}::int and s.proposal = 'cited|' || i.cites) = ${aside}::boolean
+     group by i.cites
+    having count(distinct d.node) >= ${least}::int
+     order by count(distinct d.node) desc, i.cites
+    offset ${offset}::int limit ${limit}::int`.execute(db);
+  return rows;
+}
+
+/** For each node the readable documents that cite it, at most `each` of them, the newest first. */
+export async function citersOf(
+  db: Database,
+  scope: Scope,
+  nodes: readonly string[],
+  each: number,
+): Promise<(DocumentRow & { at: string; line: number | null })[]> {
+  if (nodes.length === 0) return [];
+  const { rows } = await sql<DocumentRow & { at: string; line: number | null }>`
+    select d.*, n.node as at, f.line
+      from unnest(${[...nodes]}::text[]) n (node)
+     cross join lateral (
+       select e.document_id, min(e.line) as line from (${citing(scope, "n")}) e group by e.document_id order by e.document_id desc limit ${each}::int
+     ) f
+      join document d on d.id = f.document_id
+     order by n.node, d.uploaded_at desc`.execute(db);
+  return rows;
+}
+
+/**
+ * Documents whose date lies in one of these years, registered or cited: of them reviews may fall due. Also those whose
+ * title names one of `until` as the end of a period; a title is known of registered documents and of some citations.
+ */
+export async function datedIn(
+  db: Database,
+  scope: Scope,
+  years: readonly string[],
+  until: readonly string[],
+): Promise<{ node: string; type: string | null; date: string | null; title: string | null }[]> {
+  const { rows } = await sql<{ node: string; type: string | null; date: string | null; title: string | null }>`
+    select distinct on (node) node, type, date, title from (
+      select d.node, d.doc_type as type, d.printed_date as date, d.subject as title, 0 as rank
+        from document d
+       where (left(d.printed_date, 4) = any(${[...years]}::text[])
+              or (d.subject ~ 'giai đoạn|nhiệm kỳ|thời kỳ|đến năm' and d.subject ~ ${until.join("|") || "^$"}::text))
+         and ${readableBy(scope)}
+      union all
+      select i.cites, i.value ->> 'type', i.cited_date, i.value ->> 'title', 1
+        from document_item i join document d on d.id = i.document_id
+       where i.cites is not null and left(i.cited_date, 4) = any(${[...years]}::text[]) and ${readableBy(scope)}
+         and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+    ) known
+    order by node, rank, title nulls last`.execute(db);
+  return rows;
+}
+
+export type OrderingItem = {
+  id: string;
+  document: DocumentId;
+  kind: "event" | "task";
+  line: number | null;
+  quote: string | null;
+  value: unknown;
+  planNode: string;
+  planDate: string | null;
+};
+
+/** Events and tasks that a person kept and that speak of sơ kết or tổng kết. */
+export async function orderedReviews(db: Database, scope: Scope): Promise<OrderingItem[]> {
+  const { rows } = await sql<OrderingItem>`
+    select i.id, i.document_id as document, i.kind, i.line, i.quote, i.value, d.node as "planNode", d.printed_date as "planDate"
+      from document_item i join document d on d.id = i.document_id
+     where i.kind in ('event', 'task') and i.state in ('accepted', 'corrected', 'added') and ${readableBy(scope)}
+       and coalesce(i.value ->> 'text', i.quote, '') ~* 'sơ kết|tổng kết'
+     order by i.document_id, i.line`.execute(db);
+  return rows;
+}
+
+export type CitedWithin = {
+  document: DocumentId;
+  node: string;
+  numberKey: string;
+  line: number | null;
+  type: string | null;
+  date: string | null;
+  title: string | null;
+};
+
+/** The citations of these documents, to see which one a clause means by its number. */
+export async function citationsWithin(db: Database, scope: Scope, documents: readonly DocumentId[]): Promise<CitedWithin[]> {
+  if (documents.length === 0) return [];
+  const { rows } = await sql<CitedWithin>`
+    select i.document_id as document, coalesce(l.node, i.cites) as node, i.number_key as "numberKey", i.line,
+           i.value ->> 'type' as type, i.cited_date as date, i.value ->> 'title' as title
+      from document_item i left join document l on l.id = i.linked_to and ${readableBy(scope, "l")}
+     where i.document_id = any(${[...documents]}::uuid[]) and i.cites is not null`.execute(db);
+  return rows;
+}
