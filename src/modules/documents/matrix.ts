@@ -137,4 +137,32 @@ export const matrix: Matrix = {
   setCorrectionSilent: onCorrection((correction) => ({ correction, silent: true })),
   forgetCorrection: onCorrection((correction) => ({ correction })),
   linkCitation: onItem({ kind: "citation" }, { document: null }),
+  chain: on({ kind: "citation" }, ({ id }) => ({ document: id })),
+  wanted: {
+    ...on({ kind: "citation" }, () => ({})),
+    beyond: {
+      without: (body: { items: { citers: { unit: { id: number } }[] }[] }) =>
+        new Set(body.items.flatMap(({ citers }) => citers.map(({ unit }) => unit.id))).size <= 1,
+    },
+  },
+  reviewsDue: {
+    inside: () => ({ year: 2026 }),
+    why: "proposals for one's own unit, from documents that it may read (register.http.test.ts proves what stays out)",
+  },
+  setProposalAside: {
+    inside: () => ({ proposal: "cited|9-ct/tu@2025-05-06", aside: true }),
+    why: "set aside for one's own unit only",
+  },
+  compare: {
+    inside: async (world) => ({
+      one: (await documentAt(world, world.inside, {})).id,
+      other: (await documentAt(world, world.inside, {})).id,
+    }),
+    outside: async (world) => ({
+      one: (await documentAt(world, world.inside, {})).id,
+      other: (await documentAt(world, world.outside, {})).id,
+    }),
+    beyond: "hidden",
+  },
+  compareReadings: on({}, ({ id }) => ({ id }), { answers: 409 }),
 };
