@@ -21,29 +21,52 @@ export type Line = {
 const NOISE = /^(?:\|+|[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+)$/;
 const PLAIN = /^(?![#\s])(?!.*[*_|\t\u00a0[\]\u200b\ufeff])(?!.* {2})(?!.*\s$).*$/;
 
+const NOTE_MARK = /^\[\d{1,3}\]/;
+
+const isBlank = (char: string): boolean => char === " " || (char.length === 1 && !/\S/.test(char));
+
+/** End of the character at `at` with its combining marks. */
+function clusterEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let end = at + (code >= 0xd800 && code <= 0xdbff && at + 1 < text.length ? 2 : 1);
+  for (let next = text.charCodeAt(end); next >= 0x300 && next <= 0x36f; next = text.charCodeAt(end)) end++;
+  return end;
+}
+
 /** Clean characters of raw[from, to) with their raw offsets. */
 function clean(raw: string, from: number, to: number): { text: string; offsets: Uint32Array } {
   const chars: string[] = [];
   const offsets: number[] = [];
   const piece = raw.slice(from, to);
   const skip = /^\s*(?:#{1,6}\s+)?(?:\[bookmark:[^\]]*\])?/u.exec(piece)?.[0].length ?? 0;
-  const cluster = /\[\d{1,3}\]|\P{M}\p{M}*/gsu;
-  cluster.lastIndex = skip;
-  for (let found = cluster.exec(piece); found !== null; found = cluster.exec(piece)) {
-    const [char] = found;
-    const [before, after] = [piece[found.index - 1] ?? " ", piece[found.index + char.length] ?? " "];
-    if (/^\[\d/.test(char) || char === "\u200b" || char === "\ufeff") continue;
+  for (let at = skip; at < piece.length;) {
+    const end = clusterEnd(piece, at);
+    const char = piece.slice(at, end);
+    const found = at;
+    at = end;
+    if (char === "[") {
+      const note = NOTE_MARK.exec(piece.slice(found, found + 5));
+      if (note !== null) at = found + note[0].length;
+      if (note !== null) continue;
+    }
+    if (char === "\u200b" || char === "\ufeff") continue;
     // "* " opens a bullet; every other asterisk is emphasis.
-    if (char === "*" && !(chars.length === 0 && /\s/.test(after))) continue;
-    const blank = /^\s/.test(char) || (char === "_" && /[\p{L}\p{M}\d]/u.test(before) && /[\p{L}\d]/u.test(after));
+    if (char === "*" && !(chars.length === 0 && /\s/.test(piece[end] ?? " "))) continue;
+    const blank =
+      isBlank(char) || (char === "_" && /[\p{L}\p{M}\d]/u.test(piece[found - 1] ?? " ") && /[\p{L}\d]/u.test(piece[end] ?? " "));
+    if (blank) {
+      if (chars.length === 0 || chars.at(-1) === " ") continue;
+      chars.push(" ");
+      offsets.push(from + found);
+      continue;
+    }
     // Word-segmented text puts spaces before punctuation.
-    if (/^[,;:.)]$/.test(char) && chars.at(-1) === " " && /\s/.test(after)) {
+    if (",;:.)".includes(char) && chars.at(-1) === " " && isBlank(piece[end] ?? " ")) {
       chars.pop();
       offsets.pop();
     }
-    if (blank && (chars.length === 0 || chars.at(-1) === " ")) continue;
-    for (const unit of blank ? " " : char.normalize("NFC")) {
-      for (let k = 0; k < unit.length; k++) offsets.push(from + found.index);
+    for (const unit of end - found === 1 ? char : char.normalize("NFC")) {
+      for (let k = 0; k < unit.length; k++) offsets.push(from + found);
       chars.push(unit);
     }
   }
