@@ -30,8 +30,8 @@ function namesPlace(text: string, low: string, at: number): boolean {
   return text[after] === " " && predicateAt(low, after + 1, text) > 0;
 }
 
-/** The list of bodies that begins at `at`, or null. `text` is clean, `low` its lexical form. */
-export function readBodies(text: string, low: string, at: number): Bodies | null {
+/** The list of bodies that begins at `at`, or null. `text` is clean, `low` its lexical form; `whole`: it should be nothing else. */
+export function readBodies(text: string, low: string, at: number, whole = false): Bodies | null {
   if (headAt(low, at, text) === 0) return null;
   const limit = Math.min(text.length, at + MAX_NAME);
   const pieces: Piece[] = [];
@@ -42,7 +42,7 @@ export function readBodies(text: string, low: string, at: number): Bodies | null
     const place = pieces.length > 0 && namesPlace(text, low, k) && (head === 0 || PLACE_HEAD.test(low.slice(k, k + 6)));
     if (head === 0 && fragment === 0 && !place) break;
     if (pieces.length > 0 && head === 0 && fragment > 0 && predicateAt(low, k, text) > 0 && !isSector(low.slice(k, k + fragment))) break;
-    const stop = nameEnd(low, text, k, limit, head);
+    const stop = nameEnd(low, text, k, limit, head === 0 && !place ? fragment : head, whole);
     if (stop <= k) break;
     pieces.push({ text: text.slice(k, stop), separator, fragment: head === 0 && !place, place });
     end = stop;
@@ -59,7 +59,7 @@ export function wholeBodies(text: string): Bodies | null {
   const trimmed = text.replace(/[\s:.]+$/u, "");
   const opening = /^(?:Giao|Đề nghị|Trách nhiệm của|Đối với|Yêu cầu|Kính đề nghị)\s+/iu.exec(trimmed)?.[0].length ?? 0;
   const at = opening + (/^\d+\.\s/.exec(trimmed.slice(opening))?.[0].length ?? 0);
-  const bodies = readBodies(trimmed, lexical(trimmed), at);
+  const bodies = readBodies(trimmed, lexical(trimmed), at, true);
   if (bodies === null) return null;
   const rest = trimmed.slice(bodies.end).trim();
   if (rest === "" || /^\([^()]*\)$/u.test(rest)) return bodies;

@@ -1,4 +1,5 @@
 /** One name, from its kind to the word that begins what the body does. */
+import { capitalField, solidEnd } from "./extent.ts";
 import { headAt, lexical, predicateAt } from "./words.ts";
 
 /** After "được phân công" only these end the name: what was assigned belongs to it. */
@@ -18,13 +19,32 @@ function goesOn(low: string, text: string, at: number, next: number): boolean {
   return /^\p{Lu}/u.test(text.slice(from, from + 1)) && headAt(low, from, text) === 0 && NAMED_OFFICE.test(lexical(name)) && !inPlaces;
 }
 
-/** Reads one name from `at` to its end: before a predicate, a separator or a stop. */
-export function nameEnd(low: string, text: string, at: number, limit: number, head: number): number {
+const TWO_ASSEMBLIES = /^văn phòng (?:đoàn (?:đbqh|đại biểu quốc hội)|hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)[ ,]*$/u;
+const ASSEMBLY = /^(?:và )?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)(?!\p{L})/u;
+
+/** "Văn phòng HĐND và UBND xã" is one office of two bodies. */
+const sharedOffice = (low: string, at: number, k: number): boolean =>
+  TWO_ASSEMBLIES.test(low.slice(at, k)) && ASSEMBLY.test(low.slice(k, k + 24).replace(/^[,\s]+/u, ""));
+
+/**
+ * Reads one name from `at` to its end: before a predicate, a separator or a stop. `whole`: the text is thought to be
+ * nothing but names (a heading), so that only those end it.
+ */
+export function nameEnd(low: string, text: string, at: number, limit: number, head: number, whole = false): number {
+  const end = spokenEnd(low, text, at, limit, head);
+  return whole ? end : solidEnd(low, text, at, head, end);
+}
+
+function spokenEnd(low: string, text: string, at: number, limit: number, head: number): number {
   let end = at + head;
   for (let k = at + head; k < limit;) {
     const char = low[k] ?? "";
     if (/[.;:“”"!?)]/u.test(char)) break;
     if (char === ",") {
+      if (sharedOffice(low, at, k)) {
+        k += 2;
+        continue;
+      }
       // "Sở Văn hóa, Thể thao và Du lịch": one name with a comma in it.
       if (!goesOn(low, text, at, k + 1) || !/^, \p{Lu}\p{L}*(?: \p{L}+){0,2} và \p{Lu}/u.test(text.slice(k, k + 50))) break;
       k += 2;
@@ -41,9 +61,19 @@ export function nameEnd(low: string, text: string, at: number, limit: number, he
     }
     const atWord = k === at || /[\s(]/.test(low[k - 1] ?? " ");
     if (atWord && k > at) {
-      if (/^(?:hoặc|cùng(?! cấp)|với) /u.test(low.slice(k, k + 10)) || (low.startsWith("và ", k) && !goesOn(low, text, at, k + 2))) break;
+      if (/^(?:hoặc|cùng(?! cấp)|với|mỗi|từng) /u.test(low.slice(k, k + 10))) break;
+      if (low.startsWith("và ", k) && !goesOn(low, text, at, k + 2) && !sharedOffice(low, at, k)) break;
+      // "Ban Dân chủ - Giám sát - Phản biện": what a dash joins goes on with the name.
+      const joined = /[\p{L}\d] ?[-–/&] ?$/u.test(low.slice(Math.max(at, k - 4), k));
       const assigned = /(?:^| )(?:được phân công|được giao)(?!\p{L})/u.test(low.slice(at, k));
-      if (assigned ? STRONG.test(low.slice(k, k + 24)) : predicateAt(low, k, text) > 0) break;
+      if (!joined && (assigned ? STRONG.test(low.slice(k, k + 24)) : predicateAt(low, k, text) > 0)) break;
+    }
+    const field = k > at ? capitalField(low, text, k) : 0;
+    if (field > 0) {
+      k += field;
+      end = k;
+      while (/\s/.test(low[k] ?? "")) k++;
+      continue;
     }
     const space = low.slice(k, limit).search(/[\s.;:,“”"!?(]/u);
     if (space < 0) return limit;

@@ -1,0 +1,142 @@
+/** Who does it: the subject of a sentence, the object of "Giao/Đề nghị". */
+import type { TimeMention } from "../../../../kernel/time/index.ts";
+import { headAt, readBodies } from "../bodies/index.ts";
+import type { Stretch } from "../clauses.ts";
+import { connecting, leadingIn, ordering } from "../lexicon/openings.ts";
+import { agentOf } from "./agents.ts";
+import { BARE_GENERIC, deedAfter, genericWithModal } from "./deeds.ts";
+import { placesAt } from "./places.ts";
+
+export type Subject = { names: string[]; /** Where its predicate begins. */ end: number; start: number };
+
+const ORDERS = new RegExp(`^(?:${connecting},? )?${ordering} `, "u");
+const ASKS = /^(?:kính |trân trọng )?(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu) /u;
+const CONNECTS = new RegExp(`^${connecting}(?!\\p{L})`, "u");
+const LEAD_IN = new RegExp(`^${leadingIn}(?!\\p{L})`, "u");
+const FIELD_TO_FILL = /^(?:cơ quan|đơn vị|tổ chức|người|bộ phận)$/iu;
+
+const isUpper = (text: string, at: number): boolean => /^\p{Lu}/u.test(text.slice(at, at + 1));
+
+/** The bodies at `at` with what they do. `ordered`: they stand after "Giao", "Đề nghị". */
+export function subjectAt(text: string, low: string, at: number, end: number, ordered = false): Subject | null {
+  const open = ordered || isUpper(text, at);
+  const modal = genericWithModal(text, low, at, end);
+  const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);
+  if (bodies === null) {
+    const places = ordered || open ? placesAt(text, low, at, end) : null;
+    return places && { names: places.names, start: at, end: places.end };
+  }
+  const predicate = deedAfter(text, low, bodies, end, open);
+  if (modal !== null && (predicate < 0 || predicate < modal.end)) return { names: [modal.name], start: at, end: modal.end };
+  if (predicate < 0) return null;
+  // "Cơ quan chủ trì, thành phần, …": a field to be filled in, not a body.
+  if (FIELD_TO_FILL.test(bodies.names.join()) && /^(?:chủ trì|phối hợp|thực hiện)/u.test(low.slice(predicate, predicate + 10))) return null;
+  // "… các tổ chức hội: Hội Nông dân, Hội Phụ nữ tích cực vận động": the list behind the colon is meant too.
+  if (text[predicate - 1] === ":") {
+    const from = predicate + (/^\s*/u.exec(text.slice(predicate))?.[0].length ?? 0);
+    const listed = headAt(low, from, text) > 0 && /^(?:các|những) /u.test(low.slice(at, at + 6)) ? subjectAt(text, low, from, end) : null;
+    if (listed && listed.names.length > 1) return { names: [...bodies.names.slice(0, -1), ...listed.names], start: at, end: listed.end };
+  }
+  // "Ban Thường trực … tỉnh đề nghị Ban Thường trực … huyện …": the asked one does it.
+  const order = ASKS.exec(low.slice(predicate, predicate + 40));
+  if (order) {
+    const asked = subjectAt(text, low, predicate + order[0].length, end, true);
+    if (asked) return asked;
+  }
+  return { names: bodies.names, start: at, end: predicate };
+}
+
+/** The subject of the clause text[start, end), past times, triggers and "Căn cứ …," that may open it. */
+export function readLead(text: string, low: string, { start, end }: Stretch, times: readonly TimeMention[]): Subject | null {
+  let at = start;
+  for (let step = 0; step < 5; step++) {
+    while (at < end && (/[\s,“"*]/u.test(text[at] ?? "") || (at > start && text[at] === ":"))) at++;
+    const order = ORDERS.exec(low.slice(at, at + 60));
+    if (order) {
+      const asked = subjectAt(text, low, at + order[0].length, end, true);
+      if (asked || headAt(low, at + order[0].length, text) > 0) return asked;
+    }
+    if (headAt(low, at, text) > 0) {
+      if (BARE_GENERIC.test(low.slice(at, at + 20)) && !isUpper(text, at)) return genericSubject(text, low, at, end);
+      return subjectAt(text, low, at, end, at > start);
+    }
+    const places = at > start || isUpper(text, at) ? placesAt(text, low, at, end) : null;
+    if (places) return { names: places.names, start: at, end: places.end };
+    const time = times.find((mention) => mention.start >= at && mention.start <= at + 1);
+    const opening = CONNECTS.exec(low.slice(at, at + 16));
+    if (time && time.kind !== "trigger") at = time.end;
+    else if (opening && (headAt(low, at + opening[0].length + 1, text) > 0 || text.slice(at + opening[0].length).startsWith(",")))
+      at += opening[0].length;
+    else break;
+  }
+  // "Đăng ký: Các chi bộ gửi …", "Kiểm tra: Từ ngày …, Ban Dân vận …": a caption before the sentence.
+  const caption = /^(?!.*(?:trong đó|như sau|cụ thể|gồm))[^.;:]{2,60}:\s+/iu.exec(text.slice(at, Math.min(end, at + 64)));
+  if (caption && at === start) {
+    const after = readLead(text, low, { start: at + caption[0].length, end }, times);
+    if (after) return after;
+    const whom = /^(?:riêng )?đối với /u.exec(low.slice(at, at + 20));
+    const named = whom && subjectAt(text, low, at + whom[0].length, end);
+    if (named && text[named.end - 1] === ":") return named;
+  }
+  if (LEAD_IN.test(low.slice(at, at + 16))) return pastLeadIn(text, low, at, end);
+  return agentOf(text, low, at, end);
+}
+
+/** A bare kind in lower case is a subject only with a modal: "… thì đơn vị được giao có trách nhiệm …". */
+function genericSubject(text: string, low: string, at: number, end: number): Subject | null {
+  const modal = genericWithModal(text, low, at, end);
+  return modal && { names: [modal.name], start: at, end: modal.end };
+}
+
+/** Whether the name at `at` is one more of a list that something else governs ("giao ban với Ủy ban MTTQ, các tổ chức …"). */
+function inList(text: string, low: string, from: number, at: number): boolean {
+  const before = low.slice(Math.max(from, at - 200), at);
+  const governs = [...before.matchAll(/(?:^|\s)(?:với|của|cho|cùng|giữa|từ|đối với|về)\s+(?=\S)/gu)].at(-1);
+  if (governs === undefined) return false;
+  const list = readBodies(text, low, Math.max(from, at - 200) + governs.index + governs[0].length);
+  return list !== null && list.end > at;
+}
+
+/** "Căn cứ …, nguyện vọng …, Ủy ban MTTQ các cấp lựa chọn…": the first name after a comma or "thì" that has a predicate. */
+function pastLeadIn(text: string, low: string, from: number, end: number): Subject | null {
+  const limit = Math.min(end, from + 700);
+  const loose = looseSubject(text, low, from, limit, end);
+  const before = Math.min(limit, loose?.start ?? limit);
+  for (const found of low.slice(from, before).matchAll(/(?:,|(?<!\p{L})thì)\s*(?=\S)/gu)) {
+    const at = from + found.index + found[0].length;
+    const then = found[0].startsWith("thì");
+    const order = ORDERS.exec(low.slice(at, at + 60));
+    if (order && headAt(low, at + order[0].length, text) > 0) return subjectAt(text, low, at + order[0].length, end, true);
+    if (headAt(low, at, text) === 0) {
+      const places = placesAt(text, low, at, end);
+      if (places && !inList(text, low, from, at)) return { names: places.names, start: at, end: places.end };
+      continue;
+    }
+    if (BARE_GENERIC.test(low.slice(at, at + 20)) && !isUpper(text, at) && !then) {
+      const subject = genericSubject(text, low, at, end);
+      if (subject && !inList(text, low, from, at)) return subject;
+      continue;
+    }
+    if (!then && !isUpper(text, at) && inList(text, low, from, at)) continue;
+    const subject = subjectAt(text, low, at, end, then);
+    if (subject) return subject;
+  }
+  return loose;
+}
+
+/** "nếu có khó khăn, vướng mắc các cơ quan, đơn vị báo cáo về…": no comma before the name. */
+function looseSubject(text: string, low: string, from: number, limit: number, end: number): Subject | null {
+  for (const found of low
+    .slice(from, limit)
+    .matchAll(/\s(?=(?:các|những) (?:cơ quan|đơn vị|sở|ban|địa phương|tổ chức|xã|huyện|ngành) ?)/gu)) {
+    const subject = subjectAt(text, low, from + found.index + 1, end);
+    if (
+      subject &&
+      /^(?:kịp thời |chủ động )?(?:báo cáo|phản ánh|tổng hợp|gửi|thông tin|có văn bản|đề xuất)/u.test(
+        low.slice(subject.end, subject.end + 40),
+      )
+    )
+      return subject;
+  }
+  return null;
+}
