@@ -21,12 +21,16 @@ export function checksOf(
   };
   const byId = new Map(blocks.map((block) => [block.id, block.content]));
   const printed = official.filter(({ out }) => out === null);
-  if (!printed.some(({ kind }) => kind !== "heading")) add(true, null, say("nothingToSign"));
+  // An opening and a closing sentence round bare headings say nothing.
+  const headings = [...official.keys()].filter((at) => official[at]?.kind === "heading");
+  const counts = printed.some(({ paragraphs }) => paragraphs.flat().some(({ ref }) => ref !== undefined));
+  const empty = !counts && headings.length > 0 && headings.every((at) => isBare(official.slice(0, lastWord(official)), at));
+  if (empty || !printed.some(({ kind }) => kind !== "heading")) add(true, null, say("nothingToSign"));
   for (const block of printed) {
     const gaps = block.paragraphs.flat().filter(({ state }) => state === "missing");
     if (gaps.length > 0) add(true, block.id, say("gapInText", { refs: titlesOf(gaps, live) }));
-    const empty = (block.table?.rows ?? []).flat().filter(({ state }) => state === "missing").length;
-    if (empty > 0) add(false, block.id, say("gapsInTable", { count: empty }));
+    const gapsInTable = (block.table?.rows ?? []).flat().filter(({ state }) => state === "missing").length;
+    if (gapsInTable > 0) add(false, block.id, say("gapsInTable", { count: gapsInTable }));
   }
   for (const [at, block] of official.entries()) {
     if (block.out === "no-figure") add(false, block.id, say("leftOut"));
@@ -48,6 +52,12 @@ export function checksOf(
   if (/…|[.]{3}/.test(header.subject)) add(true, null, say("subjectOpen"));
   if (header.signature.name === null) add(false, null, say("signerOpen"));
   return checks;
+}
+
+/** Where the closing sentence begins: it stands under the last heading without belonging to it. */
+function lastWord(blocks: readonly RenderedBlock[]): number {
+  const at = blocks.findLastIndex(({ kind, out }) => kind !== "annex" && out === null);
+  return blocks[at]?.kind === "sentence" && blocks.slice(0, at).some(({ kind }) => kind === "heading") ? at : blocks.length;
 }
 
 /** The editor knows figures by their names, not by their codes. */

@@ -216,6 +216,12 @@ describe("before it goes to the signer", () => {
   });
   test("an empty document stands in the way", () => {
     expect(checks([{ kind: "heading", level: 1, text: "Kết quả" }]).some((check) => check.blocks)).toBe(true);
+    const framed = checks([
+      { kind: "sentence", text: "Ban Thường trực báo cáo kết quả như sau:" },
+      { kind: "heading", level: 1, text: "Kết quả" },
+      { kind: "sentence", text: "Trên đây là báo cáo." },
+    ]);
+    expect(framed.filter((check) => check.blocks).map(({ what }) => what.vi)).toEqual(["Văn bản chưa có nội dung."]);
   });
   test("figures that wait for approval and units that are not in are told, and do not stand in the way", () => {
     const told = checks([
