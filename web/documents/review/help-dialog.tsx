@@ -1,9 +1,14 @@
 import { Modal } from "@mantine/core";
 import { useText } from "../../shell/language.tsx";
+import { ask } from "./ask-messages.ts";
 import { say } from "./messages.ts";
 import styles from "./review.module.css";
 
 const keys = [
+  ["1  2  3", ask("keyDigits")],
+  ["0", ask("keyLater")],
+  ["z", ask("keyUndo")],
+  ["q", ask("keyAsk")],
   ["j  k", say("keyNext")],
   ["a", say("keyAccept")],
   ["e", say("keyEdit")],

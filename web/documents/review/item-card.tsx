@@ -10,6 +10,7 @@ import { say } from "./messages.ts";
 import { kindText, stateText, stateTone } from "./names.ts";
 import type { Doubt } from "./order.ts";
 import { usePointing, type Pointer } from "./pointer.ts";
+import { expressionsOf } from "./questions.ts";
 import styles from "./review.module.css";
 import { dueOf, factsOf, summaryOf } from "./summary.ts";
 
@@ -139,20 +140,6 @@ function Acts({ item, acts }: { item: Item; acts: CardActs }) {
   );
 }
 
-/** The names of bodies in an item, in the words of the document. */
-export function expressionsOf(item: Item): string[] {
-  switch (item.kind) {
-    case "task":
-      return [...item.value.lead, ...item.value.coordinate];
-    case "reporting":
-      return [item.value.who, item.value.to, item.value.via].filter((words): words is string => Boolean(words));
-    case "target":
-      return item.value.scope ? [item.value.scope] : [];
-    default:
-      return [];
-  }
-}
-
 function Facts({ item }: { item: Item }) {
   const t = useText();
   const due = dueOf(item);
@@ -218,7 +205,7 @@ function DoubtList({ doubts }: { doubts: Doubt[] }) {
 /** What the compiler had read, where a person changed it. */
 function AsRead({ item }: { item: Item }) {
   const t = useText();
-  if (item.state !== "corrected" || item.original === null) return null;
+  if (item.state === "dropped" || item.state === "accepted" || item.original === null) return null;
   const now = factsOf(item, t);
   const before = factsOf({ kind: item.kind, value: item.original }, t);
   const changed = before.filter(([label, value], index) => now[index]?.[1] !== value && label !== "");

@@ -1,3 +1,4 @@
+import { fold } from "../../../src/kernel/text.ts";
 import type { Item, ItemKind, Unresolved } from "../../../src/modules/documents/contract.ts";
 
 /** Why a person should look closely at an item. */
@@ -11,18 +12,26 @@ export type Doubt =
 
 export type Doubts = ReadonlyMap<string, Doubt[]>;
 
-export type Filter = "open" | "doubt" | "all" | "dropped" | ItemKind;
+export type Filter = "ask" | "open" | "doubt" | "all" | "dropped" | ItemKind;
 export type Order = "text" | "doubt";
 
-/** From here on an item is taken to be read with certainty; the same for "accept all that is certain". */
-export const CERTAIN = 0.8;
+/** From here on an item is taken to be read with certainty: of such items 95 of 100 are right. Below it a person is asked. */
+export const CERTAIN = 0.9;
 
 /** Missing a symbol or a parent body is ordinary; missing one of these is worth a look. */
-const expectedFields = new Set(["docType", "number", "date", "issuer", "subject"]);
+export const expectedFields = new Set(["docType", "number", "date", "issuer", "subject"]);
 
-/** What is doubtful about each item that is not dropped. A person's own words are not doubted as read, only as not resolved. */
-export function doubtsOf(items: readonly Item[], unresolved: Unresolved | undefined): Doubts {
-  const unknown = new Map(unresolved?.unknownLeads.map(({ item, expressions }) => [item, expressions.join("; ")]));
+/**
+ * What is doubtful about each item that is not dropped. A person's own words are not doubted as read, only as not resolved.
+ * `kept`: what a person wants left as printed (`keeping` in questions.ts).
+ */
+export function doubtsOf(items: readonly Item[], unresolved: Unresolved | undefined, kept: ReadonlySet<string> = new Set()): Doubts {
+  const unknown = new Map(
+    unresolved?.unknownLeads.map(({ item, expressions }) => [
+      item,
+      expressions.filter((words) => !kept.has(`who:${fold(words)}`)).join("; "),
+    ]),
+  );
   const withoutLead = new Set(unresolved?.withoutLead);
   const dates = new Set(unresolved?.dates.map(({ item }) => item));
   const doubts = new Map<string, Doubt[]>();
@@ -31,8 +40,8 @@ export function doubtsOf(items: readonly Item[], unresolved: Unresolved | undefi
     const found: Doubt[] = [];
     const words = unknown.get(item.id);
     if (words) found.push({ kind: "unknown", words });
-    if (withoutLead.has(item.id)) found.push({ kind: "no-lead" });
-    if (dates.has(item.id)) found.push({ kind: "date" });
+    if (withoutLead.has(item.id) && !kept.has(`lead:${item.id}`)) found.push({ kind: "no-lead" });
+    if (dates.has(item.id) && !kept.has(`date:${item.id}`)) found.push({ kind: "date" });
     if (item.state === "proposed" && item.confidence !== null && item.confidence < CERTAIN) found.push({ kind: "read" });
     if (item.state === "proposed" && item.kind === "header" && item.value.text === null && expectedFields.has(item.value.field))
       found.push({ kind: "missing" });
@@ -68,6 +77,9 @@ export function ordered(items: readonly Item[], order: Order, doubts: Doubts): I
 
 export function matches(item: Item, filter: Filter, doubts: Doubts): boolean {
   switch (filter) {
+    // What stands under the question is the question's.
+    case "ask":
+      return false;
     case "all":
       return item.state !== "dropped";
     case "open":

@@ -5,17 +5,21 @@ import { useText } from "../../shell/language.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { ask } from "./ask-messages.ts";
 import { say } from "./messages.ts";
 import { kinds, kindText } from "./names.ts";
 import type { Filter, Order } from "./order.ts";
 import styles from "./review.module.css";
 
-type FilterProps = { filter: Filter; counts: Record<Filter, number>; onFilter(filter: Filter): void };
+/** `questions`: how many are left to ask; null for somebody who only reads. */
+type FilterProps = { filter: Filter; counts: Record<Filter, number>; questions: number | null; onFilter(filter: Filter): void };
 
 /** Which items are listed. Counts tell what is left. */
-export function FilterBar({ filter, counts, onFilter }: FilterProps) {
+export function FilterBar({ filter, counts: listed, questions, onFilter }: FilterProps) {
   const t = useText();
+  const counts = { ...listed, ask: questions ?? 0 };
   const chips: [Filter, string][] = [
+    ...(questions === null ? [] : [["ask", t(ask("questions"))] satisfies [Filter, string]]),
     ["open", t(say("filterOpen"))],
     ["doubt", t(say("filterDoubt"))],
     ["all", t(say("filterAll"))],
@@ -25,7 +29,7 @@ export function FilterBar({ filter, counts, onFilter }: FilterProps) {
   return (
     <div role="group" aria-label={t(say("filters"))} className={styles["chips"]}>
       {chips
-        .filter(([key]) => counts[key] > 0 || ["open", "all"].includes(key) || key === filter)
+        .filter(([key]) => counts[key] > 0 || ["ask", "open", "all"].includes(key) || key === filter)
         .map(([key, label]) => (
           <button
             key={key}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Document, DocumentText, Item, ItemKind, Unresolved } from "../../../src/modules/documents/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -9,10 +9,12 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { CheckDrawer } from "../check/check-drawer.tsx";
 import { documentTitle } from "../document-state.tsx";
 import { IssuerDialog } from "../issuer-dialog.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { useAskedLine } from "./asked-line.ts";
+import { Asking } from "./asking.tsx";
 import { addableKinds } from "./item-editor.tsx";
 import { ItemList } from "./item-list.tsx";
 import { say } from "./messages.ts";
@@ -20,9 +22,10 @@ import { focusCard, scrollItemsToTop, scrollToLine } from "./moving.ts";
 import { kindText } from "./names.ts";
 import { NewItemForm } from "./new-item.tsx";
 import { OpenedEditor } from "./opened-editor.tsx";
-import { CERTAIN, isOptionalEmpty } from "./order.ts";
 import { OutlineMenu } from "./outline-menu.tsx";
 import { createPointer } from "./pointer.ts";
+import { decideEntries } from "./answers.ts";
+import { RememberedDialog } from "./remembered-dialog.tsx";
 import { AcceptCertain, FilterBar, Finish, OrderSwitch, ReviewProgress } from "./review-bar.tsx";
 import styles from "./review.module.css";
 import { useSelectedWords, type Selected } from "./selection.ts";
@@ -31,6 +34,7 @@ import { useCardActs } from "./use-card-acts.ts";
 import { useKeys } from "./use-keys.ts";
 import { useMarks } from "./use-marks.ts";
 import { useList } from "./use-list.ts";
+import { useKept, useQuestions } from "./use-questions.ts";
 import type { Review } from "./use-review.ts";
 
 type Props = { review: Review; document: Document; text: DocumentText; items: Item[]; unresolved: Unresolved | undefined };
@@ -47,10 +51,14 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const [helping, setHelping] = useState(false);
   const [tab, setTab] = useState<"text" | "items">("items");
   const lines = useRef<HTMLDivElement>(null);
-  const list = useList(items, unresolved);
+  const editable = document.can.review && document.state === "review";
+  const kept = useKept(review.id);
+  const listed = useList(items, unresolved, { start: editable ? "ask" : "all", kept: kept.kept });
+  const asking = useQuestions({ items, unresolved, offers: review.offers.data?.offers ?? [], outline: text.outline, kept: kept.kept });
+  const isAsking = editable && listed.filter === "ask";
+  const list = isAsking ? { ...listed, shown: asking.now?.items ?? [] } : listed;
   const selectedWords = useSelectedWords(lines, text.lines);
   const marks = useMarks(items, text.lines);
-  const editable = document.can.review && document.state === "review";
   useAskedLine(() => setTab("text"));
   const { acts } = review;
 
@@ -86,6 +94,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
       undo: onSelected(stable.restore, ({ state }) => state !== "proposed" && state !== "added"),
       split: onSelected(stable.split, ({ state, kind }) => state !== "dropped" && kind !== "header"),
       add: () => editable && startNew(),
+      ask: () => editable && list.setFilter("ask"),
       doubt: () => list.setFilter(list.filter === "doubt" ? "all" : "doubt"),
       help: () => setHelping(true),
     },
@@ -93,12 +102,11 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   );
 
   const acceptCertain = async () => {
-    const certain = new Set(list.certain.map(({ id }) => id));
-    const except = items.filter(({ id, state }) => state === "proposed" && !certain.has(id)).map(({ id }) => id);
-    const done = await api.documents.acceptConfident({ id: review.id, threshold: CERTAIN, except });
-    acts.show(done.items);
-    await Promise.all(items.filter(isOptionalEmpty).map((item) => acts.accept(item)));
-    showDone(t(say("acceptedMany", { count: list.certain.length })));
+    const count = list.certain.length;
+    const done = await acts.settle(decideEntries({ items: [...list.certain] }, "accepted"));
+    if (!done) return;
+    asking.given({ words: t(say("acceptedMany", { count })), undo: () => acts.putBack(done) });
+    showDone(t(say("acceptedMany", { count })));
   };
   const finish = async (acknowledged: boolean) => {
     const latest = await api.documents.get({ id: review.id });
@@ -111,6 +119,17 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
     pointer.select(id);
     setTab("items");
   };
+
+  // A new question lights up the words it is about and stands at the top; the cards under it are its own.
+  const about = isAsking ? asking.now : null;
+  const first = about?.items[0];
+  useEffect(() => {
+    if (!isAsking) return;
+    pointer.select(first?.id ?? null);
+    if (first?.line) scrollToLine(first.line);
+    scrollItemsToTop();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another question is asked, not when its items change
+  }, [about?.key, isAsking]);
 
   const edited = editing && editing.mode !== "new" ? items.find(({ id }) => id === editing.id) : undefined;
   const undecided = list.counts.open;
@@ -125,6 +144,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
           actions={
             <>
               <ReviewProgress done={items.length - undecided} total={items.length} saving={review.saving} />
+              <CheckDrawer documentId={review.id} onShowText={() => setTab("text")} />
               {editable && (
                 <Finish undecided={undecided} unresolved={unresolved} onFinish={finish} onShowLeft={() => list.setFilter("open")} />
               )}
@@ -175,10 +195,11 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
         </section>
         <section id="pane-items" className={styles["itemsPane"]} aria-label={t(say("itemsPane"))}>
           <div className={styles["paneBar"]}>
-            <FilterBar filter={list.filter} counts={list.counts} onFilter={list.setFilter} />
+            <FilterBar filter={list.filter} counts={list.counts} questions={editable ? asking.left : null} onFilter={list.setFilter} />
             <div className={styles["paneActs"]}>
-              <OrderSwitch order={list.order} onOrder={list.setOrder} />
-              {editable && <AcceptCertain count={list.certain.length} onAccept={acceptCertain} />}
+              {!isAsking && <OrderSwitch order={list.order} onOrder={list.setOrder} />}
+              {editable && <RememberedDialog documentId={review.id} />}
+              {editable && !isAsking && <AcceptCertain count={list.certain.length} onAccept={acceptCertain} />}
               {editable && (
                 <Button size="xs" variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => startNew()}>
                   {t(say("addItem"))}
@@ -212,9 +233,22 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                 onClose={closeEditor}
               />
             )}
+            {isAsking && editing?.mode !== "new" && (
+              <Asking
+                review={review}
+                asking={asking}
+                kept={kept}
+                items={items}
+                unresolved={unresolved}
+                certain={list.certain}
+                active={editing === null}
+                onEdit={stable.edit}
+                onShowOpen={() => list.setFilter("open")}
+              />
+            )}
             <ItemList
               items={list.shown}
-              order={list.order}
+              order={isAsking ? "text" : list.order}
               outline={text.outline}
               doubts={list.doubts}
               editable={editable}
@@ -238,7 +272,8 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                 )
               }
               empty={
-                editing?.mode !== "new" && (
+                editing?.mode !== "new" &&
+                !isAsking && (
                   <EmptyState title={t(say(waiting ? "nothingOpen" : "nothingHere"))}>
                     {t(say(waiting ? "nothingOpenText" : "nothingHereText"))}
                   </EmptyState>

@@ -1,6 +1,6 @@
 import { useHotkeys } from "@mantine/hooks";
 
-type Keys = Record<"next" | "previous" | "accept" | "edit" | "drop" | "undo" | "split" | "add" | "doubt" | "help", () => void>;
+type Keys = Record<"next" | "previous" | "accept" | "edit" | "drop" | "undo" | "split" | "add" | "doubt" | "ask" | "help", () => void>;
 
 /** The keyboard of the review. Silent while a form is open or a dialog stands over the page; inputs keep their letters. */
 export function useKeys(keys: Keys, active: boolean): void {
@@ -18,6 +18,7 @@ export function useKeys(keys: Keys, active: boolean): void {
     ["s", when(keys.split)],
     ["n", when(keys.add)],
     ["c", when(keys.doubt)],
+    ["q", when(keys.ask)],
     ["shift+?", when(keys.help)],
     ["?", when(keys.help)],
   ]);

@@ -4,20 +4,24 @@ import type { Item, Unresolved } from "../../../src/modules/documents/contract.t
 import { kinds } from "./names.ts";
 import { doubtsOf, isCertain, matches, ordered, type Filter, type Order } from "./order.ts";
 
-const filters: Filter[] = ["open", "doubt", "all", "dropped", ...kinds];
+const filters: Filter[] = ["ask", "open", "doubt", "all", "dropped", ...kinds];
 
 /**
  * The list at the right: filter and order (kept in the address), counts, and which items are shown. An item that is decided
  * while it is listed stays in its place, so that the list does not jump under the hand; the next change of filter lets it go.
  */
-export function useList(items: readonly Item[], unresolved: Unresolved | undefined) {
+export function useList(
+  items: readonly Item[],
+  unresolved: Unresolved | undefined,
+  { start, kept: asPrinted }: { start: Filter; kept: ReadonlySet<string> },
+) {
   const search = useSearch({ from: "/staff/documents/$documentId/review" });
   const navigate = useNavigate({ from: "/documents/$documentId/review" });
-  const filter = filters.find((each) => each === search.filter) ?? "all";
+  const filter = filters.find((each) => each === search.filter) ?? start;
   const order: Order = search.order === "doubt" ? "doubt" : "text";
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
 
-  const doubts = useMemo(() => doubtsOf(items, unresolved), [items, unresolved]);
+  const doubts = useMemo(() => doubtsOf(items, unresolved, asPrinted), [items, unresolved, asPrinted]);
 
   // Sorted anew when the view, the set of items or what is known about units changes, not at each decision.
   const key = [order, filter, items.length, unresolved === undefined].join();

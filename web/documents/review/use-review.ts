@@ -7,6 +7,8 @@ import { useText } from "../../shell/language.tsx";
 import { reportSessionEnded } from "../../shell/session-ended.ts";
 import { conflictOf } from "../../ui/conflict-dialog.tsx";
 import { showDone, showError } from "../../ui/notices.ts";
+import { backEntries, type Entry } from "./answers.ts";
+import { ask } from "./ask-messages.ts";
 import { say } from "./messages.ts";
 
 type Items = Awaited<ReturnType<typeof api.documents.items>>;
@@ -14,6 +16,10 @@ type Touched = { items: Item[]; undecided: number };
 
 /** How often other people's decisions come in. */
 const LIVE = 6000;
+
+/** The state until the server has answered. */
+const shownAs = (item: Item, to: Entry["to"]): ItemState =>
+  to === "proposed" || to === "dropped" ? to : item.original === null ? "added" : "accepted";
 
 export type Review = ReturnType<typeof useReview>;
 
@@ -37,6 +43,10 @@ export function useReview(id: string) {
   const text = useQuery(orpc.documents.text.queryOptions({ input, enabled: ready, staleTime: Infinity }));
   const items = useQuery(orpc.documents.items.queryOptions({ input, enabled: ready, refetchInterval: unsent === 0 ? LIVE : false }));
   const unresolved = useQuery(orpc.documents.unresolved.queryOptions({ input, enabled: ready, staleTime: 30_000 }));
+
+  const offers = useQuery(
+    orpc.documents.offers.queryOptions({ input, enabled: ready && (document.data?.can.review ?? false), staleTime: 30_000 }),
+  );
 
   const merge = useCallback(
     (changed: Item[], undecided?: number) => {
@@ -67,7 +77,10 @@ export function useReview(id: string) {
         await client.cancelQueries({ queryKey: itemsKey });
         const touched = await turn;
         merge(touched.items, touched.undecided);
-        if (affectsWho) void client.invalidateQueries({ queryKey: orpc.documents.unresolved.key() });
+        if (affectsWho) {
+          void client.invalidateQueries({ queryKey: orpc.documents.unresolved.key() });
+          void client.invalidateQueries({ queryKey: orpc.documents.offers.key() });
+        }
         return touched.items;
       } catch (error) {
         const problem = asApiError(error);
@@ -101,8 +114,49 @@ export function useReview(id: string) {
     [current, id, merge, send, t],
   );
 
+  /**
+   * One answer for many items, shown at once. What comes back is how they were, to undo it with; null when the server refused. Answers
+   * wait for each other: the next one is sent on the versions that this one leaves.
+   */
+  const settle = useCallback(
+    async (entries: readonly Entry[], correction?: string): Promise<Item[] | null> => {
+      const before = entries.map(({ item }) => current(item.id) ?? item);
+      merge(entries.map(({ item, to, value }) => ({ ...item, state: shownAs(item, to), ...(value ? { value } : {}) }) as Item));
+      try {
+        await send(
+          "settle",
+          async () => {
+            const answer = await api.documents.settle({
+              id,
+              ...(correction ? { correction } : {}),
+              entries: entries.map(({ item, to, value }) => ({
+                item: item.id,
+                version: current(item.id)?.version ?? item.version,
+                to,
+                ...(value ? { value: { kind: item.kind, value } as never } : {}),
+              })),
+            });
+            merge(answer.items, answer.undecided);
+            if (answer.passed > 0) showDone(t(ask("passed", { count: answer.passed })));
+            return answer;
+          },
+          true,
+        );
+        return before;
+      } catch (error) {
+        merge(before);
+        showError(t, error);
+        return null;
+      }
+    },
+    [current, id, merge, send, t],
+  );
+
   const acts = useMemo(
     () => ({
+      settle,
+      /** Puts items back to what they were. */
+      putBack: (before: readonly Item[]) => settle(backEntries(before)),
       accept: (item: Item) => decide(item, "accepted", api.documents.accept, false),
       drop: (item: Item) => decide(item, "dropped", api.documents.drop, true),
       restore: (item: Item) => decide(item, item.original === null ? "added" : "proposed", api.documents.restore, true),
@@ -115,8 +169,8 @@ export function useReview(id: string) {
       /** Takes in what the server is known to hold. */
       show: (changed: Item[]) => merge(changed),
     }),
-    [current, decide, id, merge, send],
+    [current, decide, id, merge, send, settle],
   );
 
-  return { id, document, text, items, unresolved, acts, saving: unsent > 0 };
+  return { id, document, text, items, unresolved, offers, acts, saving: unsent > 0 };
 }

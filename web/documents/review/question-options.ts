@@ -1,0 +1,115 @@
+import type { Text } from "../../../src/kernel/language.ts";
+import type { Item, Unresolved } from "../../../src/modules/documents/contract.ts";
+import {
+  bodiesEntries,
+  decideEntries,
+  everyDue,
+  dueEntries,
+  leadEntries,
+  likest,
+  offerEntries,
+  rhythms,
+  usualLeads,
+  type Entry,
+} from "./answers.ts";
+import { ask } from "./ask-messages.ts";
+import type { Question } from "./questions.ts";
+
+/** What choosing an option does. */
+export type Answer =
+  | { act: "settle"; entries: Entry[]; correction?: string }
+  /** Leaves everything as printed. */
+  | { act: "keep" }
+  | { act: "divide" }
+  /** Opens a field under the options: who, or which day. */
+  | { act: "write" }
+  /** Opens the form of the one item. */
+  | { act: "edit" }
+  | { act: "silence"; correction: string }
+  | { act: "issuer"; unit: number };
+
+export type Option = { text: Text | string; note?: string; answer: Answer };
+
+type Known = {
+  items: readonly Item[];
+  unresolved: Unresolved | undefined;
+  /** Units of the directory whose names have words of what is asked about. */
+  units: readonly { id: number; name: string; areaName?: string | undefined }[];
+};
+
+/** Up to nine ways to answer, so that each has its key; the likeliest first. */
+export function optionsOf(question: Question, known: Known): Option[] {
+  const count = question.items.length;
+  const settle = (entries: Entry[]): Answer => ({ act: "settle", entries });
+  const divide: Option[] = question.divisible ? [{ text: ask("divide"), answer: { act: "divide" } }] : [];
+  switch (question.kind) {
+    case "issuer":
+      return [
+        ...known.units.slice(0, 4).map(({ id, name, areaName }): Option => ({
+          text: name,
+          ...(areaName ? { note: areaName } : {}),
+          answer: { act: "issuer", unit: id },
+        })),
+        { text: ask("issuerOther"), answer: { act: "write" } },
+        { text: ask("issuerKeep"), answer: { act: "keep" } },
+      ];
+    case "who":
+      return [
+        ...likest(
+          question.words,
+          known.unresolved?.addressees ?? [],
+          known.units.map(({ name }) => name),
+        ).map((name): Option => ({ text: name, answer: settle(bodiesEntries(question, [name])) })),
+        { text: ask("whoOther"), answer: { act: "write" } },
+        { text: keepText(question, known), answer: { act: "keep" } },
+        { text: ask("whoNobody"), answer: settle(bodiesEntries(question, [])) },
+      ];
+    case "lead": {
+      const issuer = known.unresolved?.issuerUnit?.name;
+      const usual = usualLeads(question, known.items).filter((name) => name !== issuer);
+      return [
+        ...usual.map((name): Option => ({ text: name, answer: settle(leadEntries(question, [name])) })),
+        ...(issuer ? [{ text: ask("leadIssuer", { words: issuer }), answer: settle(leadEntries(question, [issuer])) }] : []),
+        { text: ask("whoOther"), answer: { act: "write" } },
+        { text: ask("leadKeep"), answer: { act: "keep" } },
+        ...divide,
+      ];
+    }
+    case "date":
+      return [
+        ...(Object.keys(rhythms) as (keyof typeof rhythms)[]).map((every): Option => ({
+          text: ask(`every_${every}`),
+          answer: settle(dueEntries(question, everyDue(every))),
+        })),
+        { text: ask("dateDay"), answer: { act: "write" } },
+        { text: ask("dateKeep"), answer: { act: "keep" } },
+        ...divide,
+      ];
+    case "missing":
+      return [
+        { text: ask("missingNone"), answer: settle(decideEntries(question, "accepted")) },
+        { text: ask("missingWrite"), answer: { act: "edit" } },
+      ];
+    case "read":
+      return [
+        { text: count === 1 ? ask("readYes") : ask("readAllYes", { count }), answer: settle(decideEntries(question, "accepted")) },
+        { text: count === 1 ? ask("readNo") : ask("readAllNo", { count }), answer: settle(decideEntries(question, "dropped")) },
+        count === 1 ? { text: ask("readEdit"), answer: { act: "edit" } } : { text: ask("divideItems"), answer: { act: "divide" } },
+      ];
+    case "offer": {
+      const correction = question.offer?.remembered.id ?? "";
+      const take = (items: Item[]): Answer => ({ act: "settle", correction, entries: offerEntries({ ...question, items }) });
+      return [
+        { text: ask("takeAll", { count }), answer: take(question.items) },
+        ...(count > 1 ? [{ text: ask("takeFirst"), answer: take(question.items.slice(0, 1)) }] : []),
+        { text: ask("notNow"), answer: { act: "keep" } },
+        { text: ask("never"), answer: { act: "silence", correction } },
+      ];
+    }
+  }
+}
+
+function keepText({ words }: Question, { unresolved }: Known): Text {
+  const understood = unresolved?.addressees.find(({ expression }) => expression === words)?.units.length ?? 0;
+  return understood > 0 ? ask("whoKeepPart", { count: understood }) : ask("whoKeep");
+}

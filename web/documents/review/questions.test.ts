@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import type { Addressee, CorrectionOffer, Item, Unresolved } from "../../../src/modules/documents/contract.ts";
+import { alike, backEntries, bodiesEntries, dueEntries, everyDue, likest, offerEntries, usualLeads } from "./answers.ts";
+import { dividing, keeping, questionsOf, type Question } from "./questions.ts";
+
+const none = { kind: "none", text: null, date: null, rule: null, recurrence: null, lastDay: null } as const;
+const periodic = { ...none, kind: "recurring", rule: "periodic (interval not stated)", text: "định kỳ" } as const;
+const rest = { state: "proposed", quote: null, span: null, original: null, version: 1, changedBy: null, changedAt: null } as const;
+
+type More = { lead?: string[]; due?: object; confidence?: number; state?: Item["state"]; section?: string };
+const task = (
+  id: string,
+  line: number,
+  { lead = ["mỗi xã"], due = none, confidence = 1, state = "proposed", section = "I.1" }: More = {},
+): Item =>
+  ({ ...rest, id, kind: "task", line, confidence, state, value: { text: id, lead, coordinate: [], due, section } }) as unknown as Item;
+const field = (name: string, text: string | null): Item =>
+  ({ ...rest, id: name, kind: "header", line: null, confidence: text === null ? null : 1, value: { field: name, text } }) as Item;
+
+const unknown = (expression: string, more: Partial<Addressee> = {}): Addressee => ({
+  expression,
+  understood: null,
+  units: [],
+  left: [],
+  unclear: [],
+  uses: [],
+  ...more,
+});
+const understood = { vi: "", en: "" };
+const resolved = (addressees: Addressee[], more: Partial<Unresolved> = {}): Unresolved => ({
+  issuerUnit: { id: 1 as never, name: "MTTQ tỉnh Tân Giang", kind: "front" },
+  asOf: "2026-11-21",
+  addressees,
+  unknownLeads: [],
+  withoutLead: [],
+  dates: [],
+  ...more,
+});
+const outline = [
+  { number: "I", title: "Nội dung", level: 1, line: 1, kind: "heading" as const },
+  { number: "1", title: "Tuyên truyền", level: 2, line: 2, kind: "heading" as const },
+  { number: "2", title: "Vận động", level: 2, line: 10, kind: "heading" as const },
+  { number: "II", title: "Tổ chức thực hiện", level: 1, line: 20, kind: "heading" as const },
+];
+const asked = (items: Item[], more: Partial<Parameters<typeof questionsOf>[0]> = {}) =>
+  questionsOf({ items, unresolved: resolved([]), offers: [], outline, kept: new Set(), divided: new Set(), ...more });
+const short = (questions: Question[]) => questions.map(({ kind, words, items }) => [kind, words, items.length]);
+
+describe("what is asked", () => {
+  test.each<[string, Item[], Partial<Parameters<typeof questionsOf>[0]>, [string, string, number][]]>([
+    ["nothing where all is read with certainty", [task("a", 3)], {}, []],
+    [
+      "one expression once, for all that use it",
+      [task("a", 3, { lead: ["Ban Dân vận các xã"] }), task("b", 4, { lead: ["ban dân vận các xã"] }), task("c", 5)],
+      { unresolved: resolved([unknown("Ban Dân vận các xã"), unknown("ban dân vận các xã"), unknown("mỗi xã", { understood })]) },
+      [["who", "Ban Dân vận các xã", 2]],
+    ],
+    ["one heading whose tasks name nobody", [task("a", 3, { lead: [] }), task("b", 11, { lead: [] })], {}, [["lead", "I. Nội dung", 2]]],
+    [
+      "one wording of a deadline",
+      [task("a", 3, { due: periodic }), task("b", 21, { due: periodic })],
+      { unresolved: resolved([], { dates: ["a", "b"].map((item) => ({ item, printed: null, why: understood })) }) },
+      [["date", "định kỳ", 2]],
+    ],
+    [
+      "a section's doubtful passages",
+      [task("a", 3, { confidence: 0.6 }), task("b", 4, { confidence: 0.7 })],
+      {},
+      [["read", "I. Nội dung", 2]],
+    ],
+    ["a field that every document has", [field("number", null), field("symbol", null)], {}, [["missing", "", 1]]],
+    [
+      "nothing about what is left out or decided",
+      [task("a", 3, { state: "dropped", lead: [] }), task("b", 4, { state: "accepted", confidence: 0.2 })],
+      {},
+      [],
+    ],
+    ["nothing that is to stay as printed", [task("a", 3, { lead: [] })], { kept: new Set(["lead:a"]) }, []],
+  ])("%s", (_what, items, more, expected) => {
+    expect(short(asked(items, more))).toEqual(expected);
+  });
+
+  test("first what most depends on: the issuer, then an expression of forty items before one of one", () => {
+    const many = Array.from({ length: 40 }, (_, index) => task(`m${index}`, 3 + index, { lead: ["Ban Dân vận các xã"] }));
+    const items = [...many, task("one", 60, { lead: ["Tổ 35"] }), task("read", 61, { confidence: 0.8 })];
+    const addressees = [unknown("Tổ 35"), unknown("Ban Dân vận các xã")];
+    expect(asked(items, { unresolved: resolved(addressees) }).map(({ kind, words }) => kind + words)).toEqual([
+      "whoBan Dân vận các xã",
+      "whoTổ 35",
+      "readII. Tổ chức thực hiện",
+    ]);
+    expect(asked(items, { unresolved: resolved(addressees, { issuerUnit: null }) })[0]?.kind).toBe("issuer");
+  });
+
+  test("what addresses many units, or has a deadline, before what does not", () => {
+    const items = [task("plain", 3, { confidence: 0.6 }), task("wide", 21, { confidence: 0.6 })];
+    const units = Array.from({ length: 100 }, (_, id) => ({ id: id as never, name: String(id), kind: "front" as const }));
+    const unresolved = resolved([unknown("mỗi xã", { understood, units, uses: [{ item: "wide", as: "lead" }] })]);
+    expect(asked(items, { unresolved }).map(({ items: [item] }) => item?.id)).toEqual(["wide", "plain"]);
+    const dated = [
+      task("plain", 3, { confidence: 0.6 }),
+      task("dated", 21, { confidence: 0.6, due: { ...none, kind: "date", date: "2026-11-30" } }),
+    ];
+    expect(asked(dated).map(({ items: [item] }) => item?.id)).toEqual(["dated", "plain"]);
+  });
+
+  test("a long section in screens; one by one when that is wanted", () => {
+    const items = Array.from({ length: 20 }, (_, index) => task(`t${index}`, 21 + index, { confidence: 0.6 }));
+    expect(asked(items).map((question) => question.items.length)).toEqual([7, 7, 6]);
+    const [first] = asked(items);
+    if (!first) throw new Error("nothing asked");
+    expect(
+      asked(items, { divided: new Set(dividing(first)) })
+        .map((question) => question.items.length)
+        .toSorted(),
+    ).toEqual([...Array.from({ length: 7 }, () => 1), 6, 7]);
+  });
+
+  test("leads of a chapter by its parts, then one by one", () => {
+    const items = [task("a", 3, { lead: [] }), task("b", 4, { lead: [] }), task("c", 11, { lead: [] })];
+    const [whole] = asked(items);
+    if (!whole) throw new Error("nothing asked");
+    const divided = new Set(dividing(whole));
+    expect(short(asked(items, { divided }))).toEqual([
+      ["lead", "1. Tuyên truyền", 2],
+      ["lead", "2. Vận động", 1],
+    ]);
+    expect(keeping(whole)).toEqual(["lead:a", "lead:b", "lead:c"]);
+  });
+
+  test("what was corrected before is offered in place of the question it answers", () => {
+    const items = [task("a", 3, { lead: ["Ban Dân vận các xã"] }), task("b", 4, { lead: [] })];
+    const offer = {
+      remembered: { id: "r", correction: { aspect: "body", from: "ban Dân vận các xã", to: ["Đảng ủy các xã"] } },
+      here: false,
+      items: [{ item: "a", value: { ...items[0]?.value, lead: ["Đảng ủy các xã"] } }],
+    } as unknown as CorrectionOffer;
+    const unresolved = resolved([unknown("Ban Dân vận các xã")]);
+    const [first, ...others] = asked(items, { unresolved, offers: [offer] });
+    expect([first?.kind, ...others.map(({ kind }) => kind)]).toEqual(["offer", "lead"]);
+    expect(first && offerEntries(first)).toMatchObject([{ to: "proposed", value: { lead: ["Đảng ủy các xã"] } }]);
+    expect(asked(items, { unresolved, offers: [offer], kept: new Set(["offer:r"]) }).map(({ kind }) => kind)).toEqual(["who", "lead"]);
+  });
+});
+
+describe("what an answer makes of the items", () => {
+  const question = (items: Item[], words: string): Question => ({ key: "", kind: "who", items, words, value: 0, divisible: false });
+
+  test("other bodies, wherever the expression stands; undecided items stay undecided, decided ones decided", () => {
+    const items = [task("a", 1, { lead: ["Ban Dân vận", "MTTQ"] }), task("b", 2, { lead: ["Ban dân vận"], state: "accepted" })];
+    expect(bodiesEntries(question(items, "Ban Dân vận"), ["Đảng ủy", "MTTQ"])).toMatchObject([
+      { to: "proposed", value: { lead: ["Đảng ủy", "MTTQ"] } },
+      { to: "accepted", value: { lead: ["Đảng ủy", "MTTQ"] } },
+    ]);
+    expect(bodiesEntries(question(items, "Ban Dân vận"), [])[0]?.value).toMatchObject({ lead: ["MTTQ"] });
+  });
+
+  test("a rhythm, with the deadline's own words kept", () => {
+    const [entry] = dueEntries(question([task("a", 1, { due: periodic })], "định kỳ"), everyDue("quarter"));
+    expect(entry?.value).toMatchObject({ due: { text: "định kỳ", rule: "quarterly", recurrence: { every: ["quarter"] } } });
+  });
+
+  test("taken back, everything is as it was", () => {
+    const states = (["proposed", "accepted", "corrected", "added", "dropped"] as const).map((state) => task(state, 1, { state }));
+    expect(backEntries(states).map(({ to }) => to)).toEqual(["proposed", "accepted", "accepted", "accepted", "dropped"]);
+  });
+});
+
+test("names that are offered: alike, understood, and not the same", () => {
+  expect(alike("Ban Dân vận các xã", "các xã")).toBe(0.4);
+  expect(alike("Nhân dân", "Đảng ủy các xã")).toBe(0);
+  const known = [unknown("Ban Dân vận Tỉnh ủy", { understood }), unknown("Ban Dân vận Huyện ủy"), unknown("Sở Nội vụ", { understood })];
+  expect(likest("Ban Dân vận", known, ["Ban dân vận Đảng ủy xã Bình Lâm"])).toEqual([
+    "Ban Dân vận Tỉnh ủy",
+    "Ban dân vận Đảng ủy xã Bình Lâm",
+  ]);
+});
+
+test("who usually leads: most of the same chapter", () => {
+  const items = [
+    task("a", 1, { lead: ["A"], section: "II.1" }),
+    task("b", 2, { lead: ["A"], section: "II.2" }),
+    task("c", 3, { lead: ["B"], section: "I.1" }),
+  ];
+  const asking: Question = { key: "", kind: "lead", items: [task("d", 4, { lead: [] })], words: "", value: 0, divisible: false };
+  expect(usualLeads(asking, items)).toEqual(["B", "A"]);
+});
