@@ -54,6 +54,20 @@ export function decodeVni(text: string): string {
   });
 }
 
+/** VISCII 1.1 (RFC 1456): 0x80 and up in order; six rare capitals sit on control characters. */
+const viscii =
+  "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ".normalize(
+    "NFC",
+  );
+const visciiControls: Record<string, string> = { "\u0002": "Ẳ", "\u0005": "Ẵ", "\u0006": "Ẫ", "\u0014": "Ỷ", "\u0019": "Ỹ", "\u001e": "Ỵ" };
+
+export function decodeViscii(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- six letters are control characters in this encoding
+  return text.replace(/[\u0002\u0005\u0006\u0014\u0019\u001e\u0080-\u00ff]/g, (letter) => {
+    return visciiControls[letter] ?? viscii.charAt(letter.charCodeAt(0) - 0x80);
+  });
+}
+
 function pairs(list: string): Map<string, string> {
   return new Map(list.split(" ").map((pair) => [pair[0] ?? "", pair.slice(1)]));
 }

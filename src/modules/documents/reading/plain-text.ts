@@ -1,5 +1,6 @@
 import type { Extracted, Limits, Note, ReadableKind } from "./extracted.ts";
-import { decodeTcvn3 } from "./legacy-fonts.ts";
+import { decodeTcvn3, decodeViscii, decodeVni } from "./legacy-fonts.ts";
+import { commonWords } from "./legacy-text.ts";
 import { say } from "./messages.ts";
 import { refuse } from "./refusals.ts";
 
@@ -67,10 +68,13 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 
 /** Eight-bit Vietnamese: the reading that yields more of the commonest words wins; none at all means this is not text. */
 function readable8bit(bytes: Uint8Array): Decoded {
+  const latin1 = Buffer.from(bytes).toString("latin1");
   const candidates = [
     // windows-1258 writes tones as combining marks after the vowel; composed is the form its authors typed.
     { encoding: "windows-1258", text: new TextDecoder("windows-1258").decode(bytes).normalize("NFC") },
-    { encoding: "TCVN3 (ABC)", text: decodeTcvn3(Buffer.from(bytes).toString("latin1")) },
+    { encoding: "TCVN3 (ABC)", text: decodeTcvn3(latin1) },
+    { encoding: "VNI", text: decodeVni(latin1) },
+    { encoding: "VISCII", text: decodeViscii(latin1) },
   ];
   const scored = candidates.map((candidate) => ({ ...candidate, score: commonWords(candidate.text) }));
   const best = scored.toSorted((one, other) => other.score - one.score)[0];
@@ -79,12 +83,6 @@ function readable8bit(bytes: Uint8Array): Decoded {
     text: readable(best.text),
     notes: [{ code: "encoding", text: say("noteEncoding", { encoding: best.encoding }) }],
   };
-}
-
-const common = /(?<!\p{L})(của|và|các|được|thực hiện|nhiệm vụ|kế hoạch|số|ngày|tháng|năm|ủy ban|nhân dân|việt nam|độc lập|về)(?!\p{L})/giu;
-
-function commonWords(text: string): number {
-  return text.slice(0, 100_000).match(common)?.length ?? 0;
 }
 
 function vietnameseLetters(text: string): number {

@@ -4,6 +4,7 @@ import { defaultLimits, type Extracted, type Limits, type NamedBytes, type Reada
 import { kindOf, mislabelledNote } from "./formats.ts";
 import { readHtml } from "./html/read.ts";
 import { readOdt } from "./odt/read.ts";
+import { unicodeOf } from "./legacy-text.ts";
 import { readImage } from "./ocr/image.ts";
 import { readPdf } from "./pdf/read.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -18,7 +19,7 @@ export async function readDocument(file: NamedBytes, limits: Limits = defaultLim
   if (file.bytes.length > limits.bytes) throw refuse.tooLarge(limits.bytes);
   if (file.bytes.length === 0) throw refuse.empty();
   const kind = kindOf(file);
-  const extracted = await readers[kind](file.bytes, limits);
+  const extracted = unicodeOf(await readers[kind](file.bytes, limits));
   return { ...extracted, notes: [...mislabelledNote(file.name, kind), ...extracted.notes] };
 }
 
