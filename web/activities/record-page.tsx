@@ -50,14 +50,17 @@ function RecordForm({ kinds, onSaved }: { kinds: readonly ActivityKind[]; onSave
     ...nothingWritten(asked.day ?? today(), unit ? { id: unit.id, name: unit.name } : null),
     kind: kinds.some(({ code }) => code === asked.kind) ? (asked.kind ?? null) : null,
     workId: asked.work ?? null,
+    name: asked.name ?? "",
+    summary: asked.summary ?? "",
   });
   // What was begun for one task does not turn up under another.
-  const thing = asked.work ? `activity:new:${asked.work}` : "activity:new";
+  const begunFor = asked.work ?? asked.name;
+  const thing = begunFor ? `activity:new:${begunFor}` : "activity:new";
   const draft = useDraft<Written>(thing, begin());
   const photos = usePhotos(thing);
   const sending = useSending();
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
-  const [more, setMore] = useState(() => draft.restored || asked.work !== undefined);
+  const [more, setMore] = useState(() => draft.restored || begunFor !== undefined);
   const form = useRef<HTMLFormElement>(null);
   const written = draft.value;
   const kind = kinds.find(({ code }) => code === written.kind);

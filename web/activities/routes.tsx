@@ -33,6 +33,8 @@ export const activityRoutes = [
       day: day(raw["day"]),
       kind: text(raw["kind"]),
       work: text(raw["work"]),
+      name: text(raw["name"]),
+      summary: text(raw["summary"]),
     }),
     component: lazyRouteComponent(() => import("./record-page.tsx"), "RecordPage"),
   }),

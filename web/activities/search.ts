@@ -20,7 +20,7 @@ export type ActivityListSearch = {
 };
 
 /** What a new activity begins with, when a link says it. */
-export type RecordSearch = { day?: string; kind?: string; work?: string };
+export type RecordSearch = { day?: string; kind?: string; work?: string; name?: string; summary?: string };
 
 export const views = ["week", "month", "list"] as const;
 export type View = (typeof views)[number];

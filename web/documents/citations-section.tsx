@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { Cited } from "../../src/modules/documents/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { StateBadge } from "../ui/badges.tsx";
@@ -7,9 +8,34 @@ import { Busy } from "../ui/busy.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Section } from "../ui/section.tsx";
 import { documentTitle, useNumberAndDate } from "./document-state.tsx";
+import { say as sayRegister } from "./register-messages.ts";
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
+
+/** Every cited document has its page in the graph, registered or not; one without a number is only named. */
+function CitedLink({ cited }: { cited: Cited }) {
+  const t = useText();
+  const name = [
+    [cited.type, cited.number].filter(Boolean).join(" "),
+    cited.date && t(say("dated", { date: showPartialDate(cited.date) })),
+    cited.issuer,
+  ]
+    .filter(Boolean)
+    .join(", ");
+  if (cited.document)
+    return (
+      <Link to="/documents/graph" search={{ document: cited.document.id }}>
+        {name}
+      </Link>
+    );
+  if (cited.number === null || !/\d/.test(cited.number)) return name;
+  return (
+    <Link to="/documents/graph" search={{ number: cited.number, date: cited.date ?? undefined }}>
+      {name}
+    </Link>
+  );
+}
 
 /** The document's place among the others: what it stands on, and what stands on it. */
 export function CitationsSection({ id }: { id: string }) {
@@ -27,13 +53,7 @@ export function CitationsSection({ id }: { id: string }) {
           {carriesOut.map((cited) => (
             <li key={cited.item}>
               <span>
-                {[
-                  [cited.type, cited.number].filter(Boolean).join(" "),
-                  cited.date && t(say("dated", { date: showPartialDate(cited.date) })),
-                  cited.issuer,
-                ]
-                  .filter(Boolean)
-                  .join(", ")}
+                <CitedLink cited={cited} />
                 {cited.title && <span className={styles["quiet"]}> – {cited.title}</span>}
               </span>
               {cited.document ? (
@@ -47,7 +67,19 @@ export function CitationsSection({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
-      <Section title={t(say("carriedOutBy"))}>
+      <Section
+        title={t(say("carriedOutBy"))}
+        actions={
+          <>
+            <Link to="/documents/graph" search={{ document: id }}>
+              {t(sayRegister("graphOpen"))}
+            </Link>
+            <Link to="/documents/compare" search={{ other: id }}>
+              {t(sayRegister("compareThis"))}
+            </Link>
+          </>
+        }
+      >
         {carriedOutBy.length === 0 && <p className={styles["quiet"]}>{t(say("noCarriedOutBy"))}</p>}
         <ul className={styles["cited"]}>
           {carriedOutBy.map((document) => (

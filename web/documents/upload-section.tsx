@@ -13,8 +13,8 @@ import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { uploadDocument } from "./upload.ts";
 
-/** Drop a document; when it is registered its page opens. */
-export function UploadSection() {
+/** Drop a document; when it is registered its page opens, unless the page round it goes on by itself. */
+export function UploadSection({ onUploaded }: { onUploaded?(id: string): void }) {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -37,7 +37,8 @@ export function UploadSection() {
       if (!result) return;
       await client.invalidateQueries({ queryKey: orpc.documents.key() });
       if (result.already) showDone(t(say("already")));
-      await navigate({ to: "/documents/$documentId", params: { documentId: result.document.id } });
+      if (onUploaded) onUploaded(result.document.id);
+      else await navigate({ to: "/documents/$documentId", params: { documentId: result.document.id } });
     } catch (thrown) {
       if (asApiError(thrown).code === "unauthenticated") reportSessionEnded();
       setError(thrown);

@@ -223,6 +223,7 @@ export const Cited = z.object({
   /** Registered documents that it may mean, when number and date do not settle it. */
   candidates: z.array(DocumentShort),
 });
+export type Cited = z.infer<typeof Cited>;
 
 export const Citations = z.object({ carriesOut: z.array(Cited), carriedOutBy: z.array(DocumentShort) });
 export type Citations = z.infer<typeof Citations>;

@@ -1,0 +1,267 @@
+import { Button, Chip, Group, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ComparedItem, Comparison, DocumentShort } from "../../src/modules/documents/contract.ts";
+import { orpc } from "../shell/api.ts";
+import { useText } from "../shell/language.tsx";
+import { StateBadge, type Tone } from "../ui/badges.tsx";
+import { Busy } from "../ui/busy.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import styles from "./register.module.css";
+import { say } from "./register-messages.ts";
+import { citedName, copyName } from "./register-names.ts";
+import { RegisterTabs } from "./register-tabs.tsx";
+
+type CompareSearch = { one?: string; other?: string };
+
+const kinds = ["task", "target", "reporting", "event", "citation", "header"] as const;
+const kindText = {
+  header: say("kindHeader"),
+  citation: say("kindCitation"),
+  target: say("kindTarget"),
+  task: say("kindTask"),
+  reporting: say("kindReporting"),
+  event: say("kindEvent"),
+} satisfies Record<ComparedItem["kind"], unknown>;
+const fieldText = {
+  words: say("fieldWords"),
+  lead: say("fieldLead"),
+  partners: say("fieldPartners"),
+  due: say("fieldDue"),
+  value: say("fieldValue"),
+  scope: say("fieldScope"),
+  frequency: say("fieldFrequency"),
+  receiver: say("fieldReceiver"),
+  year: say("fieldYear"),
+  refers: say("fieldRefers"),
+  date: say("fieldDate"),
+  issuer: say("fieldIssuer"),
+} satisfies Record<ComparedItem["differences"][number]["field"], unknown>;
+const howText = { same: say("same"), changed: say("changed"), new: say("new"), gone: say("gone") } satisfies Record<
+  ComparedItem["how"],
+  unknown
+>;
+const tones: Record<ComparedItem["how"], Tone> = { same: "neutral", changed: "attention", new: "good", gone: "active" };
+
+/** Two registered documents side by side, item by item. */
+export function ComparePage() {
+  const t = useText();
+  const { one, other } = useSearch({ from: "/staff/documents/compare" });
+  const navigate = useNavigate({ from: "/documents/compare" });
+  const choose = (change: CompareSearch) => void navigate({ search: (before: CompareSearch) => ({ ...before, ...change }), replace: true });
+  const query = useQuery({
+    ...orpc.documents.compare.queryOptions({ input: { one: one ?? "", other: other ?? "" } }),
+    enabled: one !== undefined && other !== undefined,
+  });
+  return (
+    <>
+      <PageHeader title={t(say("compareTitle"))} note={t(say("compareNote"))} />
+      <RegisterTabs />
+      <div className={styles["choose"]}>
+        <DocumentSelect label={t(say("compareOne"))} value={one} onChange={(id) => choose({ one: id })} />
+        <Button variant="default" disabled={!one && !other} onClick={() => choose({ one: other, other: one })}>
+          {t(say("swap"))}
+        </Button>
+        <DocumentSelect label={t(say("compareOther"))} value={other} onChange={(id) => choose({ other: id })} />
+      </div>
+      {one === undefined || other === undefined ? (
+        <EmptyState title={t(say("chooseBoth"))}>{t(say("chooseBothText"))}</EmptyState>
+      ) : (
+        <>
+          {query.isPending && <Busy rows={8} />}
+          {query.error && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
+          {query.data && <Differences comparison={query.data} />}
+        </>
+      )}
+    </>
+  );
+}
+
+/** One document as two compilers read it. */
+export function CompareReadingsPage() {
+  const t = useText();
+  const { id = "" } = useSearch({ from: "/staff/documents/readings" });
+  const query = useQuery(orpc.documents.compareReadings.queryOptions({ input: { id } }));
+  if (query.isPending) return <Busy rows={8} />;
+  if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      <PageHeader
+        title={t(say("compareReadingsTitle"))}
+        note={`${copyName(t, query.data.one.document)} · ${t(say("compareReadingsNote"))}`}
+        back={{ to: `/documents/${id}`, text: t(say("openDocument")) }}
+      />
+      <Differences comparison={query.data} />
+    </>
+  );
+}
+
+const optionName = (t: ReturnType<typeof useText>, { docType, number, date, subject, fileName }: DocumentShort): string =>
+  [citedName(t, { type: docType, number, date, title: null }), subject ?? fileName].filter(Boolean).join(" – ");
+
+/** Finds a document of the register by number or subject. */
+function DocumentSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange(id: string | undefined): void }) {
+  const t = useText();
+  const [text, setText] = useState("");
+  const [typed, setTyped] = useState(false);
+  const list = useQuery({ ...orpc.documents.list.queryOptions({ input: { text: typed ? text : "" } }), staleTime: 30_000 });
+  const chosen = useQuery({ ...orpc.documents.get.queryOptions({ input: { id: value ?? "" } }), enabled: value !== undefined });
+  const documents = [...(chosen.data ? [chosen.data] : []), ...(list.data?.documents ?? [])];
+  const options = new Map(documents.map((document) => [document.id, optionName(t, document)]));
+  return (
+    <Select
+      label={label}
+      placeholder={t(say("choose"))}
+      searchable
+      clearable
+      nothingFoundMessage={t(say("chooseNone"))}
+      data={[...options].map(([id, name]) => ({ value: id, label: name }))}
+      // The server has found them already, with or without accents.
+      filter={({ options: found }) => found}
+      value={value ?? null}
+      onSearchChange={setText}
+      onInput={() => setTyped(true)}
+      onChange={(id) => {
+        setTyped(false);
+        onChange(id ?? undefined);
+      }}
+    />
+  );
+}
+
+/** What changed stands first to be seen; what is the same can be shown too. */
+function Differences({ comparison }: { comparison: Comparison }) {
+  const t = useText();
+  const [shown, setShown] = useState<string[]>(["changed", "new", "gone"]);
+  const { counts, items, one, other } = comparison;
+  const labels = {
+    changed: say("countChanged", { count: counts.changed }),
+    new: say("countNew", { count: counts.new }),
+    gone: say("countGone", { count: counts.gone }),
+    same: say("countSame", { count: counts.same }),
+  };
+  const visible = items.filter(({ how }) => shown.includes(how));
+  return (
+    <>
+      <Chip.Group multiple value={shown} onChange={setShown}>
+        <Group gap="xs" mb="md" role="group" aria-label={t(say("showWhat"))}>
+          {(["changed", "new", "gone", "same"] as const).map((how) => (
+            <Chip key={how} value={how} variant="outline">
+              {t(labels[how])}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {visible.length === 0 && <EmptyState title={t(say("nothingShown"))}>{t(say("nothingShownText"))}</EmptyState>}
+      {kinds.map((kind) => {
+        const of = visible.filter((item) => item.kind === kind);
+        return (
+          of.length > 0 && (
+            <Section key={kind} title={`${t(kindText[kind])} (${of.length})`}>
+              {of.map((item) => (
+                <PairRow
+                  key={`${item.one?.id ?? ""}|${item.other?.id ?? ""}`}
+                  item={item}
+                  documents={[one.document.id, other.document.id]}
+                />
+              ))}
+            </Section>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function PairRow({ item, documents }: { item: ComparedItem; documents: readonly [string, string] }) {
+  const t = useText();
+  const fields = item.differences.filter(({ field }) => field !== "words");
+  return (
+    <article className={styles["pair"]}>
+      <header>
+        <StateBadge tone={tones[item.how]}>{t(howText[item.how])}</StateBadge>
+        {item.differences.length > 0 && <strong>{item.differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
+        {item.moved && item.one?.section && item.other?.section && <span className={styles["quiet"]}>{t(say("moved"))}</span>}
+      </header>
+      <SideText label={t(say("compareOne"))} side={item.one} document={documents[0]} words={item.words} leave="new" />
+      <SideText label={t(say("compareOther"))} side={item.other} document={documents[1]} words={item.words} leave="gone" />
+      {fields.length > 0 && (
+        <ul className={styles["changes"]}>
+          {fields.map(({ field, one, other }) => (
+            <li key={field}>
+              {t(fieldText[field])}: <del>{one ?? t(say("none"))}</del> {t(say("becomes"))} <ins>{other ?? t(say("none"))}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+type SideProps = {
+  label: string;
+  side: ComparedItem["one"];
+  document: string;
+  words: ComparedItem["words"];
+  /** The steps that are the other side's. */
+  leave: "new" | "gone";
+};
+
+function SideText({ label, side, document, words, leave }: SideProps) {
+  const t = useText();
+  if (!side)
+    return (
+      <div className={styles["side"]}>
+        <span className={styles["small"]}>{label}</span>
+        <p className={styles["quiet"]}>{t(say("notThere"))}</p>
+      </div>
+    );
+  const steps = words?.filter(({ how }) => how !== leave) ?? [{ how: "same" as const, text: side.text }];
+  return (
+    <div className={styles["side"]}>
+      <span className={styles["small"]}>
+        {label}
+        {side.section && ` · ${t(say("section", { section: side.section }))}`}
+        {side.line !== null && (
+          <>
+            {" · "}
+            <Link
+              to="/documents/$documentId/review"
+              params={{ documentId: document }}
+              search={{ line: side.line }}
+              aria-label={`${t(say("seePlace"))}: ${label}, ${side.text.slice(0, 60)}`}
+            >
+              {t(say("seePlace"))}
+            </Link>
+          </>
+        )}
+      </span>
+      <p>
+        {steps.map(({ how, text }, at) => {
+          const gap = at === 0 ? "" : " ";
+          // Steps have no identity but their place.
+          const key = `${at}${how}`;
+          if (how === "gone")
+            return (
+              <span key={key}>
+                {gap}
+                <del>{text}</del>
+              </span>
+            );
+          if (how === "new")
+            return (
+              <span key={key}>
+                {gap}
+                <ins>{text}</ins>
+              </span>
+            );
+          return <span key={key}>{gap + text}</span>;
+        })}
+      </p>
+    </div>
+  );
+}
