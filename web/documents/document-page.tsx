@@ -18,6 +18,7 @@ import styles from "./documents.module.css";
 import { EntrySection } from "./entry-section.tsx";
 import { LookalikesSection } from "./lookalikes-section.tsx";
 import { say } from "./messages.ts";
+import { EarlierReading } from "./register-earlier-reading.tsx";
 
 /** One document of the register: what state it is in, what to do next, what is known about it. */
 export function DocumentPage() {
@@ -50,6 +51,7 @@ export function DocumentPage() {
         }
       />
       <NextStep document={document} />
+      {document.state === "review" && <EarlierReading id={document.id} />}
       <LookalikesSection document={document} />
       <EntrySection document={document} />
       {document.notes.length > 0 && (

@@ -19,6 +19,7 @@ import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
 import type { RegisterSearch } from "./register-search.ts";
+import { RegisterTabs } from "./register-tabs.tsx";
 import { UploadSection } from "./upload-section.tsx";
 
 const states = Object.keys(stateText) as DocumentState[];
@@ -51,6 +52,7 @@ export function RegisterPage() {
   return (
     <>
       <PageHeader title={t(say("title"))} note={t(say("registerNote"))} />
+      <RegisterTabs />
       {may("document:upload") && <UploadSection />}
       <search className={styles["filters"]}>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />

@@ -20,6 +20,48 @@ export const documentRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: "documents/graph",
+    validateSearch: (raw: Record<string, unknown>): { document?: string; number?: string; date?: string } => ({
+      document: text(raw["document"]),
+      // A number of digits alone arrives as a number, a date of a year alone as well.
+      number: text(raw["number"]) ?? (typeof raw["number"] === "number" ? String(raw["number"]) : undefined),
+      date: text(raw["date"]) ?? (typeof raw["date"] === "number" ? String(raw["date"]) : undefined),
+    }),
+    component: lazyRouteComponent(() => import("./graph-page.tsx"), "GraphPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/wanted",
+    validateSearch: (raw: Record<string, unknown>): { often?: boolean; aside?: boolean; page?: number } => ({
+      often: raw["often"] === true ? true : undefined,
+      aside: raw["aside"] === true ? true : undefined,
+      page: number(raw["page"]),
+    }),
+    component: lazyRouteComponent(() => import("./register-wanted-page.tsx"), "WantedPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/reviews-due",
+    validateSearch: (raw: Record<string, unknown>): { year?: number } => ({ year: number(raw["year"]) }),
+    component: lazyRouteComponent(() => import("./anniversaries-page.tsx"), "ReviewsDuePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/compare",
+    validateSearch: (raw: Record<string, unknown>): { one?: string; other?: string } => ({
+      one: text(raw["one"]),
+      other: text(raw["other"]),
+    }),
+    component: lazyRouteComponent(() => import("./compare-page.tsx"), "ComparePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/readings",
+    validateSearch: (raw: Record<string, unknown>): { id?: string } => ({ id: text(raw["id"]) }),
+    component: lazyRouteComponent(() => import("./compare-page.tsx"), "CompareReadingsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: "documents/$documentId",
     component: lazyRouteComponent(() => import("./document-page.tsx"), "DocumentPage"),
   }),
