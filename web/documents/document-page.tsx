@@ -13,12 +13,14 @@ import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { CitationsSection } from "./citations-section.tsx";
+import { say as sayOfCheck } from "./check/messages.ts";
 import { documentTitle, DocumentStateBadge, useNumberAndDate } from "./document-state.tsx";
 import styles from "./documents.module.css";
 import { EntrySection } from "./entry-section.tsx";
 import { LookalikesSection } from "./lookalikes-section.tsx";
 import { say } from "./messages.ts";
 import { EarlierReading } from "./register-earlier-reading.tsx";
+import { PagesLink, RecognitionProgress } from "./pages/recognition.tsx";
 
 /** One document of the register: what state it is in, what to do next, what is known about it. */
 export function DocumentPage() {
@@ -26,7 +28,7 @@ export function DocumentPage() {
   const { documentId } = useParams({ from: "/staff/documents/$documentId" });
   const query = useQuery({
     ...orpc.documents.get.queryOptions({ input: { id: documentId } }),
-    refetchInterval: ({ state }) => (state.data?.state === "compiling" ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data?.state === "compiling" || state.data?.state === "recognising" ? 1500 : false),
   });
   const numberAndDate = useNumberAndDate();
   if (query.isPending) return <Busy rows={6} />;
@@ -40,14 +42,21 @@ export function DocumentPage() {
         badge={<DocumentStateBadge state={document.state} />}
         back={{ to: "/documents", text: t(say("backToRegister")) }}
         actions={
-          <Button
-            component="a"
-            href={`/files/documents/${document.id}/original`}
-            variant="default"
-            leftSection={<Icon name="download" size={18} />}
-          >
-            {t(say("original"))}
-          </Button>
+          <>
+            {(document.state === "review" || document.state === "reviewed") && (
+              <Link to="/documents/$documentId/check" params={{ documentId: document.id }} className={styles["sideLink"]}>
+                {t(sayOfCheck("open"))}
+              </Link>
+            )}
+            <Button
+              component="a"
+              href={`/files/documents/${document.id}/original`}
+              variant="default"
+              leftSection={<Icon name="download" size={18} />}
+            >
+              {t(say("original"))}
+            </Button>
+          </>
         }
       />
       <NextStep document={document} />
@@ -88,6 +97,7 @@ function NextStep({ document }: { document: Document }) {
 
   return (
     <section className={styles["next"]} data-state={state} aria-live="polite">
+      {state === "recognising" && <RecognitionProgress document={document} />}
       {state === "compiling" && <Busy what={t(say("reading"))} after={0} />}
       {state === "failed" && (
         <>
@@ -135,6 +145,7 @@ function NextStep({ document }: { document: Document }) {
           {again}
         </div>
       )}
+      {state !== "recognising" && <PagesLink document={document} />}
       <ErrorNote error={readAgain.error} />
     </section>
   );

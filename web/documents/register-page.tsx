@@ -14,11 +14,13 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { FindBox } from "../ui/find-box.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
+import { say as sayOfCheck } from "./check/messages.ts";
 import { documentTitle, DocumentStateBadge, stateText } from "./document-state.tsx";
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
 import type { RegisterSearch } from "./register-search.ts";
+import { Refusals } from "./pages/refusals.tsx";
 import { RegisterTabs } from "./register-tabs.tsx";
 import { UploadSection } from "./upload-section.tsx";
 
@@ -39,7 +41,8 @@ export function RegisterPage() {
     }),
     placeholderData: keepPreviousData,
     // Something that is being read just now becomes ready without a reload.
-    refetchInterval: (query) => (query.state.data?.documents.some((document) => document.state === "compiling" || document.state === "recognising") ? 3000 : false),
+    refetchInterval: (query) =>
+      query.state.data?.documents.some((document) => document.state === "compiling" || document.state === "recognising") ? 3000 : false,
   });
 
   const filter = (change: RegisterSearch) =>
@@ -51,7 +54,18 @@ export function RegisterPage() {
 
   return (
     <>
-      <PageHeader title={t(say("title"))} note={t(say("registerNote"))} />
+      <PageHeader
+        title={t(say("title"))}
+        note={t(say("registerNote"))}
+        actions={
+          may("document:upload") && (
+            <Link to="/documents/check" className={styles["sideLink"]}>
+              {t(sayOfCheck("draftTitle"))}
+            </Link>
+          )
+        }
+      />
+      <Refusals />
       <RegisterTabs />
       {may("document:upload") && <UploadSection />}
       <search className={styles["filters"]}>

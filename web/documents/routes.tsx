@@ -20,6 +20,16 @@ export const documentRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: "documents/check",
+    component: lazyRouteComponent(() => import("./check/draft-page.tsx"), "DraftPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/$documentId/check",
+    component: lazyRouteComponent(() => import("./check/document-check-page.tsx"), "DocumentCheckPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: "documents/graph",
     validateSearch: (raw: Record<string, unknown>): { document?: string; number?: string; date?: string } => ({
       document: text(raw["document"]),
@@ -64,6 +74,12 @@ export const documentRoutes = [
     getParentRoute: () => staffRoute,
     path: "documents/$documentId",
     component: lazyRouteComponent(() => import("./document-page.tsx"), "DocumentPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "documents/$documentId/pages",
+    validateSearch: (raw: Record<string, unknown>): { page: number } => ({ page: number(raw["page"]) ?? 1 }),
+    component: lazyRouteComponent(() => import("./pages/pages-page.tsx"), "PagesPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,

@@ -1,3 +1,4 @@
+import { fold } from "../../../kernel/text.ts";
 import type { Extracted } from "../reading/extracted.ts";
 import { composePages } from "../reading/pages/compose.ts";
 import type { Page } from "../reading/pages/page.ts";
@@ -59,12 +60,43 @@ export function linesEntered(text: string): string[] {
     .map((line) => line.trimEnd());
 }
 
-/** How lines move when `before` becomes `after`: below the last line that changed, by so many. */
-export function lineShift(before: readonly string[], after: readonly string[]): { below: number; by: number } {
+/**
+ * Where each line of `before` stands in `after` (both from 0), null for one that is gone. Lines that say nearly the same
+ * are the same line, corrected; their order holds.
+ */
+export function linesMoved(before: readonly string[], after: readonly string[]): (number | null)[] {
+  const words = (line: string): Set<string> => new Set(fold(line).match(/[a-z0-9]+/g));
+  const [old, fresh] = [before.map((line) => words(line)), after.map((line) => words(line))];
+  // Best sum of likeness of old lines from i on with fresh lines from k on.
+  const width = after.length + 1;
+  const best = new Float64Array((before.length + 1) * width);
+  const like = (i: number, k: number): number => likeness(old[i] ?? new Set(), fresh[k] ?? new Set());
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    for (let k = after.length - 1; k >= 0; k -= 1) {
+      const skipped = Math.max(best[(i + 1) * width + k] ?? 0, best[i * width + k + 1] ?? 0);
+      const met = like(i, k);
+      best[i * width + k] = met < leastLike ? skipped : Math.max(skipped, met + (best[(i + 1) * width + k + 1] ?? 0));
+    }
+  }
+  const moved: (number | null)[] = [];
+  let k = 0;
+  for (let i = 0; i < before.length; i += 1) {
+    while (k < after.length && best[i * width + k] === best[i * width + k + 1]) k += 1;
+    const met = k < after.length ? like(i, k) : 0;
+    const paired = met >= leastLike && best[i * width + k] === met + (best[(i + 1) * width + k + 1] ?? 0);
+    moved.push(paired ? k : null);
+    if (paired) k += 1;
+  }
+  return moved;
+}
+
+const leastLike = 0.4;
+
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size === 0 || other.size === 0) return one.size === other.size ? leastLike : 0;
   let same = 0;
-  const most = Math.min(before.length, after.length);
-  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  return { below: before.length - same, by: after.length - before.length };
+  for (const word of one) if (other.has(word)) same += 1;
+  return (2 * same) / (one.size + other.size);
 }
 
 type Mark = { line: number; start: number; end: number };

@@ -6,7 +6,7 @@ import { enqueue } from "../../../platform/jobs.ts";
 import { recordAct } from "../../audit/index.ts";
 import { personNames } from "../../identity/index.ts";
 import type { PageSummary, PageText, Refusal } from "../contract.ts";
-import { assemble, doubtBelow, doubtsOf, linesEntered, lineShift } from "../domain/pages.ts";
+import { assemble, doubtBelow, doubtsOf, linesEntered, linesMoved } from "../domain/pages.ts";
 import { compileJob, eraseFilesJob } from "../jobs.ts";
 import { say } from "../messages.ts";
 import { mayReview, mayUpload } from "../policy.ts";
@@ -100,8 +100,11 @@ export async function correctPage(db: Database, actor: Actor, { id, page, versio
     if (row.state !== "recognising" && pages.every((one) => one.state !== "waiting")) {
       const { text: whole, tables, pages: read } = assemble(pages);
       const above = pages.slice(0, page - 1).reduce((sum, one, index) => sum + (one.corrected ?? read[index] ?? []).length, 0);
-      const { below, by } = lineShift(linesOf(before), lines);
-      if (by !== 0) await moveItems(tx, id, above + below, by);
+      const old = linesOf(before);
+      const moves = linesMoved(old, lines).flatMap((to, from) =>
+        to === null || to === from ? [] : [{ from: above + from + 1, to: above + to + 1 }],
+      );
+      await moveItems(tx, id, moves, { below: above + old.length, by: lines.length - old.length });
       await replaceText(tx, id, { text: whole, tables: tables.map(({ line, lineCount }) => ({ line, lineCount })) });
       await updateDocument(tx, id, { state: "compiling", failure: null });
       await enqueue(tx, compileJob, { documentId: id });

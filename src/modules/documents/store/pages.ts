@@ -108,14 +108,25 @@ export async function replaceText(
   );
 }
 
-/** Items below a place in the text move with their lines when lines come in or go out above them. */
-export async function moveItems(tx: Transaction, id: DocumentId, below: number, by: number): Promise<void> {
-  const moved = (column: "span" | "original_span") => sql`${sql.ref(column)} = case when ${sql.ref(column)} is null then null else
-    jsonb_set(case when ${sql.ref(column)} ? 'endLine'
-                   then jsonb_set(${sql.ref(column)}, '{endLine}', to_jsonb((${sql.ref(column)} ->> 'endLine')::int + ${by}::int)) else ${sql.ref(column)} end,
-              '{line}', to_jsonb((${sql.ref(column)} ->> 'line')::int + ${by}::int)) end`;
-  await sql`update document_item set line = line + ${by}::int, ${moved("span")}, ${moved("original_span")}
-     where document_id = ${id}::uuid and line > ${below}::int`.execute(tx);
+/** Items move with their lines: those of a corrected page one by one, those of later pages all alike. */
+export async function moveItems(
+  tx: Transaction,
+  id: DocumentId,
+  moves: readonly { from: number; to: number }[],
+  { below, by }: { below: number; by: number },
+): Promise<void> {
+  const place = (column: "span" | "original_span") => sql`${sql.ref(column)} = ${sql.ref(`i.${column}`)}
+    || jsonb_build_object('line', (${sql.ref(`i.${column}`)} ->> 'line')::int + m.by)
+    || case when ${sql.ref(`i.${column}`)} ? 'endLine'
+            then jsonb_build_object('endLine', (${sql.ref(`i.${column}`)} ->> 'endLine')::int + m.by) else '{}'::jsonb end`;
+  await sql`
+    with given as (select "from", "to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as given ("from" int, "to" int)),
+         m as (select i.id, coalesce(given."to" - given."from", case when i.line > ${below}::int then ${by}::int end) as by
+                 from document_item i left join given on given."from" = i.line
+                where i.document_id = ${id}::uuid and i.line is not null)
+    update document_item set line = i.line + m.by, ${place("span")}, ${place("original_span")}
+      from m join document_item i on i.id = m.id
+     where document_item.id = m.id and m.by <> 0`.execute(tx);
 }
 
 /** Deletes rows for good, with all that hangs on them. Returns the files that they named. */

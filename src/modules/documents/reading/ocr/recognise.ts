@@ -3,6 +3,7 @@ import { gridsOf } from "../pages/grid.ts";
 import { median, type Page, type Rule, type Word } from "../pages/page.ts";
 import { isSyllable } from "../pages/vietnamese.ts";
 import type { Engine, FoundWord } from "./engine.ts";
+import { padded, rotated, withoutFrame } from "./turning.ts";
 import { cropped, evened, inkBox, inkIn, inkLevel, stacked, takeRules, type Grey, type Inks } from "./pixels.ts";
 
 /** What was recognised on one page. Lengths in points, as in a PDF's pages. */
@@ -82,7 +83,9 @@ function wordsFrom(found: readonly FoundWord[], points: number): Word[] {
   return found.flatMap((word): Word[] => {
     const text = nfc(word.text).replaceAll("⁄", "/");
     const height = word.bottom - word.top;
-    const isSpeck = word.confidence < leastSure && !(text.length > 1 && isSyllable(text.replace(/[^\p{L}]/gu, "")));
+    // A real word has letters, and letters of the height that the page has; numbers and symbols are seldom sure.
+    const isWord = /[\p{L}\d]{3}/u.test(text) || (text.length > 1 && isSyllable(text.replace(/[^\p{L}]/gu, "")));
+    const isSpeck = word.confidence < leastSure && !(isWord && height > usual * 0.5 && height < usual * 2);
     if (isSpeck || height > usual * 4 || /^[|_~`'‘’°¬¦«»]+$/u.test(text)) return [];
     return [
       {
@@ -103,8 +106,7 @@ function wordsFrom(found: readonly FoundWord[], points: number): Word[] {
 async function stampsIn(engine: Engine, red: Grey): Promise<string[]> {
   const box = inkBox(red, 140);
   if (!box || box.right - box.left < 20 || box.bottom - box.top < 12) return [];
-  const { padded, rotated } = await import("./turning.ts");
-  const ink = padded(cropped(red, box), 30);
+  const ink = padded(withoutFrame(cropped(red, box), 140), 30);
   const found: string[] = [];
   for (const degrees of [0, -7, 7, -14, 14]) {
     const words = await engine.read(degrees === 0 ? ink : rotated(ink, degrees), "scattered");

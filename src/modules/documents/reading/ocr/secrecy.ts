@@ -35,6 +35,9 @@ const edges = /^[^\p{L}]+|[^\p{L}]+$/gu;
 function degreeOf(line: string, where: "stamp" | "print"): SecrecyMark | null {
   const alone = squeeze(line.replace(/[^\p{L}\s]/gu, " ")).replace(edges, "");
   if (where === "print" && (/\p{Ll}/u.test(alone) || line.trim().length > 24)) return null;
+  // A frame swallows the outer letters of the longer ones; nothing else in red reads like it.
+  if (where === "stamp" && /(?:^|\s)t?uye?t\s*ma/.test(fold(alone))) return "TUYỆT MẬT";
+  if (where === "stamp" && /(?:^|\s)t?[o0]i\s*mat?$/.test(fold(alone))) return "TỐI MẬT";
   const match = /^(?:(tuyet|toi|tol|tui|t0i)\s*)?(?:mat|m at|ma t)$/.exec(fold(alone));
   if (!match) return null;
   if (match[1] === undefined) return /M[ẶẮĂ]T/u.test(alone) && where === "print" ? null : "MẬT";
