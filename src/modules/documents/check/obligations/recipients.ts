@@ -34,12 +34,14 @@ const SKIP =
 const BODY =
   /^(?:so|ban|phong|hoi|doan|lien doan|cong an|uy ban|hoi dong|bo|chi cuc|cuc|bao|dai|trung tam|toa an|vien|ngan hang|kho bac|tinh doan|lien hiep|lien minh|dang uy|van phong|thanh tra|truong)/;
 
-/** Words of a name that tell it from its like: "So Noi vu" → "noi vu". */
+const HEAD = /^(?:so|ban|phong|hoi|doan|bo|cong an|van phong|trung tam|lien doan|uy ban|ban thuong truc|thuong truc|bao|dai)\s+/u;
+
+/** Words of a name that tell it from its like: "So Noi vu" → "noi vu"; a name that is all head ("Cong an xa") is its head. */
 function core(name: string): string[] {
-  return name
-    .replace(/^(?:so|ban|phong|hoi|doan|bo|cong an|van phong|trung tam|lien doan|uy ban|ban thuong truc|thuong truc|bao|dai)\s+/u, "")
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word.length > 1 && !/^(?:va|tinh|huyen|xa|phuong|thanh|pho|cac|viet|nam|cap)$/u.test(word));
+  const words = (text: string): string[] =>
+    text.split(/[^a-z0-9]+/u).filter((word) => word.length > 1 && !/^(?:va|tinh|huyen|xa|phuong|thanh|pho|cac|viet|nam|cap)$/u.test(word));
+  const rest = words(name.replace(HEAD, ""));
+  return rest.length > 0 ? rest : words(name);
 }
 
 const abbreviations: readonly [RegExp, string][] = [
