@@ -16,11 +16,11 @@ import {
 /** A plan as text, set as a clerk sets it in Word: letterhead and signature side by side, real lists, a real annex table. */
 export async function typeset(text: string): Promise<Uint8Array> {
   const lines = text.split("\n").map((line) => line.trim());
-  const title = lines.findIndex((line) => titles.test(line));
   const motto = lines.findIndex((line) => /^(CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$)/u.test(line));
-  if (title < 0 || motto < 0 || motto > title) throw new Error("No letterhead above a title: this text cannot be set.");
+  const title = lines.findIndex((line, at) => at > motto && titles.test(line));
+  if (title < 0 || motto < 0) throw new Error("No letterhead above a title: this text cannot be set.");
   const recipients = lines.findIndex((line) => /^Nơi nhận:?$/u.test(line));
-  const annex = lines.findIndex((line, at) => at > recipients && /^PHỤ LỤC/u.test(line));
+  const annex = lines.findIndex((line, at) => at > recipients && line.startsWith("PHỤ LỤC"));
   const end = annex < 0 ? lines.length : annex;
   const head = (from: number, to: number): string[] => lines.slice(from, to).filter(Boolean);
   const body = lines.slice(title, recipients < 0 ? end : recipients).filter(Boolean);
@@ -29,7 +29,12 @@ export async function typeset(text: string): Promise<Uint8Array> {
   const signature = signed.findIndex((line) => /^(TM\.|T\/M|KT\.|Q\.|TL\.|CHỦ TỊCH|BÍ THƯ)/u.test(line));
   const document = new Document({
     styles: { default: { document: { run: { font: "Times New Roman", size: 28 } } } },
-    numbering: { config: [{ reference: "plan", levels: lists.levels }] },
+    numbering: {
+      config: [
+        { reference: "plan", levels: lists.levels.slice(0, dashes) },
+        { reference: "dash", levels: [{ ...lists.levels[dashes], level: 0 } as ILevelsOptions] },
+      ],
+    },
     sections: [
       {
         children: [
@@ -37,7 +42,10 @@ export async function typeset(text: string): Promise<Uint8Array> {
           ...lists.items.map(({ content, level }) =>
             level === undefined
               ? paragraph(content, titles.test(content))
-              : new Paragraph({ children: [new TextRun(content)], numbering: { reference: "plan", level } }),
+              : new Paragraph({
+                  children: [new TextRun(content)],
+                  numbering: level === dashes ? { reference: "dash", level: 0 } : { reference: "plan", level },
+                }),
           ),
           ...(signed.length > 0 ? [sideBySide(signed.slice(0, signature), signed.slice(signature))] : []),
           ...(annex < 0 ? [] : annexOf(lines.slice(annex))),
@@ -57,6 +65,9 @@ function paragraph(content: string, centred = false): Paragraph {
   });
 }
 
+/** Index of the kind that is a list of its own. */
+const dashes = 3;
+
 type Item = { content: string; level: number | undefined };
 
 /** A label becomes part of the list only when the list would count to it; the others stay typed, as clerks leave them. */
@@ -68,13 +79,16 @@ function listsOf(lines: string[]): { items: Item[]; levels: ILevelsOptions[] } {
     { pattern: /^(-) (?=.)()/u, format: LevelFormat.BULLET, of: () => "-" },
   ];
   const suffixes: (string | undefined)[] = [];
-  const counters = [0, 0, 0, 0];
+  const counters = [0, 0, 0];
   const items = lines.map((content): Item => {
     for (const [level, { pattern, of }] of kinds.entries()) {
       const found = pattern.exec(content);
       if (!found) continue;
       suffixes[level] ??= found[2] ?? "";
-      if (suffixes[level] !== (found[2] ?? "") || of((counters[level] ?? 0) + 1) !== found[1]) continue;
+      if (level === dashes) return { content: content.slice(found[0].length), level };
+      // Word counts a level that was skipped as used once: the list would show other numbers than the text.
+      const skips = counters.slice(0, level).includes(0);
+      if (skips || suffixes[level] !== (found[2] ?? "") || of((counters[level] ?? 0) + 1) !== found[1]) continue;
       counters[level] = (counters[level] ?? 0) + 1;
       counters.fill(0, level + 1);
       return { content: content.slice(found[0].length), level };
