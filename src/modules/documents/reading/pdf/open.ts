@@ -39,7 +39,7 @@ export async function withPdf<T>(
 async function open(bytes: Uint8Array, options: Options): Promise<Pdf> {
   try {
     // A copy: the library keeps what it is given and may detach it.
-    return await getDocumentProxy(bytes.slice(), { ...safely, ...options });
+    return await getDocumentProxy(Uint8Array.from(bytes), { ...safely, ...options });
   } catch (error) {
     throw error instanceof Error && error.name === "PasswordException" ? refusePages.encrypted() : refusePages.damaged();
   }
