@@ -16,13 +16,33 @@ const SECTOR_HEAD = new RegExp(`^(?:các |những )?${SECTOR_WORDS}${END}`, "u")
 const PERSON = /^(?:các |những |mỗi )?(?:đồng chí )?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên)(?!\p{L})/u;
 const QUALIFIED = new RegExp(`(?:^|[ (])${qualified}${END}`, "u");
 
+const AREA = "(?:thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)";
+/** "Các thôn", "mỗi xã, phường": kinds of areas, which more kinds of areas go on. */
+const AREAS = new RegExp(`^(?:các |những |mỗi |từng )?${AREA}$`, "u");
+const MORE_AREAS = new RegExp(`^${AREA}(?: trên địa bàn.*| trong .*)?$`, "u");
+/** "Ban Tuyên giáo các tỉnh ủy, thành ủy, đảng ủy trực thuộc …": owners of one office each. */
+const OWNED = /\S+ .*(?:các|mỗi) (?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|quận ủy)$/u;
+const OWNER = /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|cấp ủy)(?!\p{L})/u;
+/** "Các cơ quan báo chí Trung ương, địa phương, quân đội": adjectives of where. */
+const OF_LEVEL = /(?:trung ương|tỉnh|địa phương)$/u;
+const LEVEL_ONLY = /^(?:địa phương|quân đội|ngành)$/u;
+
 export type Piece = { text: string; separator: string; fragment: boolean; place: boolean };
 
 /** Whether a piece goes on the name before it: as a fragment, by a shared suffix, or as one more office of a list. */
-function continuesName(tail: string, low: string, piece: Piece, sector: boolean, named: boolean): boolean {
+function continuesName(tail: string, chain: string, low: string, piece: Piece, sector: boolean, named: boolean): boolean {
   if (piece.separator === ";" || piece.place) return false;
   if (PERSON.test(tail) && PERSON.test(low)) return true;
   if (/^(?:đồng chí|đ\/c) /u.test(tail) && /^(?:phó )?(?:chủ tịch|bí thư|trưởng|giám đốc|ủy viên)/u.test(low)) return true;
+  if (AREAS.test(tail) && MORE_AREAS.test(low)) return true;
+  if ((OWNED.test(tail) || (OWNED.test(chain) && OWNER.test(tail))) && OWNER.test(low) && /^\p{Ll}/u.test(piece.text)) return true;
+  if (
+    OF_LEVEL.test(tail) &&
+    LEVEL_ONLY.test(low) &&
+    /^\p{Ll}/u.test(piece.text) &&
+    /(?:^| )(?:cơ quan|đơn vị|báo chí|lực lượng)(?!\p{L})/u.test(tail)
+  )
+    return true;
   if (SECTOR.test(tail) && SECTOR_HEAD.test(low) && !named) return true;
   if (piece.fragment) return !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail));
   return !sector && !/^(?:lãnh đạo|người đứng đầu|thủ trưởng) /u.test(low) && SHARING.test(tail) && SHARING_HEAD.test(low);
@@ -30,18 +50,20 @@ function continuesName(tail: string, low: string, piece: Piece, sector: boolean,
 
 export function groupNames(pieces: Piece[]): string[] {
   const names: string[] = [];
-  let [tail, sector] = ["", false];
+  let [tail, chain, sector] = ["", "", false];
   for (const piece of pieces) {
     const { text, separator } = piece;
     const low = lexical(text);
     const last = names.length - 1;
     const named = /^(?:\p{L}+ )?\p{L}+ (?!Thành phố|Tỉnh|Trung ương|Đảng)\p{Lu}/u.test(text);
-    if (last >= 0 && continuesName(tail, low, piece, sector, named)) names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
+    if (last >= 0 && continuesName(tail, chain, low, piece, sector, named))
+      names[last] += (separator === "," ? ", " : ` ${separator} `) + text;
     else {
       names.push(text);
+      chain = low;
       sector = SECTOR.test(low);
     }
-    tail = low;
+    tail = OF_LEVEL.test(tail) && LEVEL_ONLY.test(low) ? tail : low;
   }
   return names;
 }

@@ -57,7 +57,10 @@ export function readBodies(text: string, low: string, at: number, whole = false)
 /** Whether a stretch is nothing but a list of bodies ("1. Sở Y tế", "2. Ban Thường trực … các huyện, thành phố:"). */
 export function wholeBodies(text: string): Bodies | null {
   const trimmed = text.replace(/[\s:.]+$/u, "");
-  const opening = /^(?:Giao|Đề nghị|Trách nhiệm của|Đối với|Yêu cầu|Kính đề nghị)\s+/iu.exec(trimmed)?.[0].length ?? 0;
+  const opening =
+    /^(?:Giao(?: cho)?|Đề nghị|(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc)(?: của)?|Đối với|Về phía|Yêu cầu|Kính đề nghị|Phân công)\s+/iu.exec(
+      trimmed,
+    )?.[0].length ?? 0;
   const at = opening + (/^\d+\.\s/.exec(trimmed.slice(opening))?.[0].length ?? 0);
   const bodies = readBodies(trimmed, lexical(trimmed), at, true);
   if (bodies === null) return null;

@@ -1,8 +1,10 @@
 /** What a paragraph takes from the headings above it: section number, lead, date. */
 import { fold } from "../../../../kernel/text.ts";
 import { headAt, lexical, wholeBodies } from "../bodies/index.ts";
-import type { Node } from "../document.ts";
+import type { Heading, Node } from "../document.ts";
+import { ordering } from "../lexicon/openings.ts";
 import type { Due } from "../plan.ts";
+import { readLead } from "../subjects.ts";
 import { dueOf, noDue, timesIn } from "../timing.ts";
 
 /** Section as "III.1.1", "II.2.3.Bước 1". */
@@ -14,15 +16,29 @@ export function sectionOf(node: Node): string {
     .join(".");
 }
 
-/** Lead named by the innermost heading that is nothing but a body. */
-export function headingLead(node: Node): string[] {
+const ORDERED = new RegExp(`^${ordering} `, "u");
+const POST_WITH_FIELD = / phụ trách /u;
+
+/** Bodies that a heading makes responsible for what stands under it. */
+function leadOfTitle(title: string): string[] {
+  const bodies = wholeBodies(title);
+  if (bodies) return bodies.names;
+  const low = lexical(title);
+  // "Các Phó Chủ tịch phụ trách lĩnh vực …": a post with its field.
+  if (POST_WITH_FIELD.test(title) && title.length < 120 && headAt(low, 0, title) > 0) return [title.replace(/[:.]+$/u, "")];
+  // "Đề nghị Ủy ban MTTQ tỉnh phối hợp", "Sở Y tế chủ trì, phối hợp:"
+  const subject = title.length < 260 ? readLead(title, low, { start: 0, end: title.length }, []) : null;
+  return subject !== null && (ORDERED.test(low) || low.slice(subject.end).length < 50) ? subject.names : [];
+}
+
+/** Lead for a paragraph that names none: of the item it goes on, or of the innermost heading that is a body. */
+export function inheritedLead(node: Node, itemLeads: ReadonlyMap<Heading, string[]>): string[] {
   for (const entry of node.path.toReversed()) {
+    const said = itemLeads.get(entry);
+    if (said && (entry !== node.heading || node.heading === null)) return said;
     if (entry === node.heading || entry.kind === "item") continue;
-    const bodies = wholeBodies(entry.title);
-    if (bodies) return bodies.names;
-    // "Các Phó Chủ tịch phụ trách lĩnh vực …": a post with its field.
-    if (/ phụ trách /u.test(entry.title) && entry.title.length < 120 && headAt(lexical(entry.title), 0, entry.title) > 0)
-      return [entry.title.replace(/[:.]+$/u, "")];
+    const lead = leadOfTitle(entry.title);
+    if (lead.length > 0) return lead;
   }
   return [];
 }

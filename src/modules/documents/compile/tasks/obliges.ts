@@ -1,3 +1,6 @@
+/** "Hoàn thành tốt: Là những đơn vị …", "Bị xử lý kỷ luật …": grades and what leads to them. */
+const DESCRIBES = /^(?:[^.:;]{3,40}: là (?:những|các|cơ quan|tập thể|cá nhân|đơn vị|người)(?!\p{L})|bị )/u;
+
 /** Whether a paragraph orders something at all. */
 import { predicateAt, wholeBodies } from "../bodies/index.ts";
 import type { Node } from "../document.ts";
@@ -18,6 +21,10 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   const { paragraph, low, body, times } = unit;
   const opening = low.slice(body.start, body.start + 60);
   if (body.end - body.start < 12 || CLOSING.test(low.slice(body.start, body.start + 400))) return false;
+  // "NHỮNG QUY ĐỊNH CHUNG": the rest of a title.
+  const words = paragraph.text.slice(body.start, body.end);
+  if (words === words.toUpperCase() && /\p{L}{3}/u.test(words)) return false;
+  if (DESCRIBES.test(opening)) return false;
   if (node.role === "purpose" || node.role === "situation") return false;
   if (paragraph.marker === null && body.end - body.start < 220 && URGES.test(low.slice(body.start, body.end))) return false;
   const subject = readLead(paragraph.text, low, body, times);

@@ -3,14 +3,14 @@ import type { TimeMention } from "../../../../kernel/time/index.ts";
 import { lexical } from "../bodies/index.ts";
 import type { Sentence, Stretch } from "../clauses.ts";
 import { readSentences } from "../clauses.ts";
-import type { Node, PlanDocument } from "../document.ts";
+import type { Heading, Node, PlanDocument } from "../document.ts";
 import { readLabel } from "../labels.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { bracketedOrder, heldBetween, readLead } from "../subjects.ts";
 import { noDue, timesIn, yearOver } from "../timing.ts";
 import { closingDue, shareDeadlines } from "./deadlines.ts";
 import { groupClauses } from "./groups.ts";
-import { headingLead } from "./headings.ts";
+import { inheritedLead } from "./headings.ts";
 import { CLOSING, SPECIFIES, obliges } from "./obliges.ts";
 import type { Reading, Unit } from "./unit.ts";
 
@@ -62,7 +62,7 @@ export function soloUnit(paragraph: Paragraph, cited: readonly Stretch[], year: 
 export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragraph, Stretch[]>, year: number | null): Unit[] {
   const units: Unit[] = [];
   // Lead of the numbered item that bullets and further paragraphs continue.
-  const itemLeads = new Map<unknown, string[]>();
+  const itemLeads = new Map<Heading, string[]>();
   for (const node of nodes) {
     const { paragraph, heading } = node;
     const label = readLabel(paragraph.text.slice(paragraph.bodyAt));
@@ -71,9 +71,7 @@ export function readUnits({ nodes }: PlanDocument, mentions: ReadonlyMap<Paragra
       continue;
     }
     const read = readUnit(node, mentions.get(paragraph) ?? [], year);
-    const parent = node.path.findLast((entry) => entry !== heading && entry.kind === "item");
-    const carried = heading === null ? itemLeads.get(node.path.at(-1)) : parent && itemLeads.get(parent);
-    const inherited = carried ?? headingLead(node);
+    const inherited = inheritedLead(node, itemLeads);
     const ordered = obliges(node, read);
     if (
       ordered ||
