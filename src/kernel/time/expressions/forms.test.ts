@@ -31,6 +31,8 @@ test.each([
   ["6 tháng đầu năm 2026", "month 2026-06-30 within the first 6 months of 2026"],
   ["trong 6 tháng cuối năm 2026", "month 2026-12-31 within the last 6 months of 2026"],
   ["từ tháng 11/2026 trở đi", "term from 2026-11-01"],
+  ["trước tháng 11/2026", "month 2026-10-31 before 2026-11"],
+  ["trước quý III/2026", "quarter 2026-06-30 before quý III 2026"],
   ["đầu năm 2026", "quarter 2026-03-31 early in 2026"],
   ["trong các năm 2026, 2027 và 2028", "year 2028-12-31 within 2028"],
   ["năm học 2026 - 2027", "term 2027-12-31 2026-2027"],

@@ -1,5 +1,5 @@
 /** Weeks, months, quarters, halves and years, and the terms in which plans are counted. */
-import { calendarDate, endOfMonth, endOfQuarter } from "../dates.ts";
+import { addDays, calendarDate, endOfMonth, endOfQuarter } from "../dates.ts";
 import type { Found, Pattern } from "./mention.ts";
 import { CUE, excludes, none, numbersIn, quarterOf, ROMAN, two, YEAR } from "./mention.ts";
 
@@ -58,12 +58,21 @@ export const yearSpans: Pattern[] = [
   },
   {
     find: new RegExp(String.raw`(?<cue>(?:${CUE} )?)(?:từ )?(?<list>${QUARTERS})${IN_YEAR}`, "gu"),
-    read: ({ groups }) => quarter(groups?.list ?? "", Number(groups?.year), groups?.cue !== ""),
+    read: ({ groups }) => {
+      const [list, year] = [groups?.list ?? "", Number(groups?.year)];
+      const first = quarterOf(new RegExp(ROMAN, "u").exec(list)?.[0] ?? "");
+      const start = excludes(groups?.cue ?? "") ? calendarDate(year, first * 3 - 2, 1) : null;
+      if (start === null) return quarter(list, year, groups?.cue !== "");
+      return { ...none, kind: "quarter", date: addDays(start, -1), rule: `before quý ${ROMANS[first - 1]} ${year}`, cued: true };
+    },
   },
   {
     find: new RegExp(String.raw`(?<cue>(?:${CUE} )?)(?:từ )?${PART}?(?<list>${MONTHS})${IN_YEAR}`, "gu"),
     read: ({ 0: text, groups }) => {
       const [list, year] = [groups?.list ?? "", Number(groups?.year)];
+      const start = excludes(groups?.cue ?? "") ? calendarDate(year, numbersIn(list)[0] ?? 0, 1) : null;
+      // "trước tháng 11/2026": the month before it is the last.
+      if (start !== null) return { ...none, kind: "month", date: addDays(start, -1), rule: `before ${start.slice(0, 7)}`, cued: true };
       return since(text, list, calendarDate(year, numbersIn(list)[0] ?? 0, 1)) ?? month(list, year, groups?.cue !== "");
     },
   },

@@ -18,7 +18,7 @@ import type { Paragraph } from "./paragraphs.ts";
 import { readParagraphs } from "./paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
 import { closingReports, reportingOf } from "./reporting.ts";
-import { frequencyOf, quantified, targetsOf } from "./targets.ts";
+import { frequencyOf, quantified, targetsOf } from "./targets/index.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
 import { noDue, planYear } from "./timing.ts";
@@ -110,14 +110,24 @@ export function compilePlan(text: string): CompiledPlan {
     ...rows.map(({ paragraph, task }): [Paragraph, Due] => [paragraph, task.due]),
   ]);
   const dueByLabel = (paragraph: Paragraph): Due => labelDues.get(paragraph) ?? noDue;
+  const labelLeads = new Map([...labelled].map(({ node, task }) => [node.paragraph, task.lead]));
+  const leadByLabel = (paragraph: Paragraph): string[] => labelLeads.get(paragraph) ?? [];
   const scheme =
     citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??
     schemeOf(opening.map(({ text: words }) => words).join(" "));
   const frequencies = new Map(units.map((unit) => [unit.node.heading, frequencyOf(unit)]));
   const targets = units.flatMap((unit) => {
     const parent = unit.node.heading === null ? unit.node.path.at(-1) : undefined;
-    return targetsOf(unit, (parent && frequencies.get(parent)) ?? null);
+    const frequency = (parent && frequencies.get(parent)) ?? null;
+    return targetsOf(unit, { frequency, due: dueByLabel(unit.paragraph), lead: leadByLabel(unit.paragraph) });
   });
+  // What a table's rows count.
+  for (const { paragraph, task } of rows) {
+    const unit = soloUnit(paragraph, mentions.get(paragraph) ?? [], year);
+    targets.push(
+      ...targetsOf(unit, { frequency: null, due: task.due, lead: task.lead }).map((target) => ({ ...target, section: task.section })),
+    );
+  }
   return composed({
     header,
     citations: identified("c", citations, ({ number, date }) => `${number} ${date}`),

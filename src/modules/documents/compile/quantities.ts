@@ -20,7 +20,7 @@ const COMPARE =
   "ít nhất(?: từ| có| là)?|tối thiểu(?: từ| là)?|không dưới|không thấp hơn|trên|hơn|dưới|không quá|không vượt quá|tối đa|nhiều nhất|từ|khoảng";
 const UNITS = [...countedUnits].sort((a, b) => b.length - a.length).join("|");
 const FIND = new RegExp(
-  String.raw`(?<![\p{L}\d/.,-])(?:(${COMPARE})\s+)?(?:(${NUMBER})|(?<=ít nhất |tối thiểu )(${Object.keys(WORDS).join("|")}))(?:\s*(hoặc|đến|-|–)\s*(${NUMBER}))?\s*(%|(?:${UNITS})(?![\p{L}]))(\s*trở lên)?`,
+  String.raw`(?<![\p{L}\d/.,-])(?:(${COMPARE})\s+)?(?:(${NUMBER})|(?<=ít nhất |tối thiểu |tối đa |không quá |không dưới )(${Object.keys(WORDS).join("|")}))(?:\s*%?\s*(hoặc|đến|-|–)\s*(${NUMBER}))?\s*(%|(?:${UNITS})(?![\p{L}]))(\s*trở lên)?`,
   "gu",
 );
 const NOT_COUNTED = new RegExp(`^(?:${uncounted.join("|")})(?!\\p{L})`, "u");

@@ -139,7 +139,7 @@ const squeezed = ({ names, end }: Receiver, text: string): number => end - Math.
 
 /** "để Hội Phụ nữ xã tổng hợp, báo cáo": the receiver was named as the one who goes on. */
 const isFor = (low: string, { names, end }: Receiver, text: string): boolean =>
-  / để $/u.test(low.slice(0, Math.max(0, text.lastIndexOf(names[0] ?? "", end)))) &&
+  low.slice(0, Math.max(0, text.lastIndexOf(names[0] ?? "", end))).endsWith(" để ") &&
   /^\s(?:tổng hợp|báo cáo)/u.test(low.slice(end, end + 10));
 
 /** "; báo cáo cả năm trước ngày 30/11": the receiver of the clause before, another time. */

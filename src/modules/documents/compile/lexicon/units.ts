@@ -1,5 +1,11 @@
 /** Things that plans count. Sources of regular expressions for lower-case text, longest first where they overlap. */
 export const countedUnits = [
+  "ngày lương",
+  "người dân",
+  "bức",
+  "phụ nữ",
+  "số",
+  "m",
   "cuộc",
   "hội nghị",
   "hội thi",
@@ -93,7 +99,6 @@ export const countedUnits = [
   "gia đình",
   "lao động",
   "thanh niên",
-  "phụ nữ",
   "hòa giải viên",
   "tuyên truyền viên",
   "báo cáo viên",
@@ -128,7 +133,7 @@ export const countedUnits = [
 export const uncounted = [
   "năm",
   "tháng",
-  "ngày",
+  "ngày(?! lương| công)",
   "giờ",
   "phút",
   "tuần",

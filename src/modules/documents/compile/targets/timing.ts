@@ -1,0 +1,78 @@
+/** How often and by when a number is owed. */
+import type { Sentence, Stretch } from "../clauses.ts";
+import type { Due, Frequency } from "../plan.ts";
+import type { Quantity } from "../quantities.ts";
+import { headingDue } from "../tasks/index.ts";
+import type { Unit } from "../tasks/index.ts";
+
+const frequencies: Record<string, Frequency> = { year: "yearly", half: "half-yearly", quarter: "quarterly", month: "monthly" };
+
+/** Rhythm said in the stretches. "…/năm" is said of what stands before it ("02 lần/năm, mỗi cuộc từ 60 người"). */
+export function rhythm(unit: Unit, stretches: readonly Stretch[], at = 0): Frequency | null {
+  for (const { start, end } of stretches) {
+    const found = unit.times.find(
+      (mention) =>
+        mention.kind === "recurring" &&
+        mention.start >= start &&
+        mention.end <= end &&
+        (mention.recurrence?.every.length ?? 0) > 0 &&
+        (unit.low[mention.start] !== "/" || mention.start >= at),
+    );
+    const every = found?.recurrence?.every.at(-1);
+    if (every && frequencies[every]) return frequencies[every];
+  }
+  return null;
+}
+
+function underHeading(unit: Unit): string | null {
+  const due = headingDue(unit.node, unit.year);
+  if (due.date) return due.date;
+  if (unit.node.role !== "goals") return null;
+  for (const entry of unit.node.path.toReversed()) {
+    if (entry === unit.node.heading) continue;
+    const year = /(?:đến|vào)(?: hết| cuối)? năm (\d{4})/iu.exec(entry.title)?.[1];
+    if (year) return `${year}-12-31`;
+  }
+  return null;
+}
+
+/**
+ * The deadline said for this number: in its own words, at the head of its sentence, in the closing bracket, by its task,
+ * by a label, over its section. `rivals`: the other numbers of the clause, each of which has the dates next to it.
+ */
+export function deadlineOf(
+  unit: Unit,
+  { start: at }: Stretch,
+  clause: Stretch,
+  sentence: Sentence,
+  rivals: readonly Quantity[],
+  task: Due,
+  label: Due,
+): { date: string | null; own: boolean } {
+  // "02 lần/năm, vào tháng 5 và tháng 11": a rhythm's months are no deadline.
+  const comesRound = rhythm(unit, [clause], at) !== null;
+  const dates = unit.times.filter(
+    ({ kind, date }) =>
+      date !== null && kind !== "term" && kind !== "recurring" && !(comesRound && (kind === "month" || kind === "quarter")),
+  );
+  const inClause = dates.filter((mention) => mention.start >= clause.start && mention.end <= clause.end);
+  // "60%, đến hết năm 2026 đạt 70%": a date that stands right before another number is that one's.
+  const opensRival = (end: number): boolean => {
+    const rival = rivals.find(({ start }) => start >= end && start > at);
+    return rival !== undefined && /^[^,;%\d]{0,30}$/u.test(unit.low.slice(end, rival.start));
+  };
+  const said =
+    inClause.findLast((mention) => mention.end <= at && at - mention.end < 90) ??
+    inClause.find((mention) => mention.start > at && !opensRival(mention.end) && (mention.cued || unit.node.role === "goals"));
+  if (said) return { date: said.date, own: true };
+  const opening = dates.find((mention) => mention.start - sentence.start < 14 && mention.start >= sentence.start);
+  if (opening) return { date: opening.date, own: true };
+  const span = unit.times.find(
+    ({ kind, from, date, start }) =>
+      kind === "term" && from !== null && date !== null && start >= sentence.start && start - sentence.start < 14 && start < at,
+  );
+  if (span) return { date: span.date, own: true };
+  const closing = unit.closing.kind === "none" ? null : unit.closing.date;
+  const ofTask = inClause.length > 0 || comesRound ? null : task.date;
+  return { date: closing ?? ofTask ?? (comesRound ? null : label.date) ?? underHeading(unit), own: closing !== null };
+}
