@@ -2026,6 +2026,7 @@ CREATE INDEX document_item_cites ON public.document_item USING btree (number_key
 CREATE INDEX document_item_cites_node ON public.document_item USING btree (cites) WHERE (cites IS NOT NULL);
 CREATE INDEX document_item_document ON public.document_item USING btree (document_id, kind, "position");
 CREATE INDEX document_item_linked ON public.document_item USING btree (linked_to) WHERE (linked_to IS NOT NULL);
+CREATE INDEX document_item_orders_review ON public.document_item USING btree (document_id) WHERE ((kind = ANY (ARRAY['event'::text, 'task'::text])) AND (state = ANY (ARRAY['accepted'::text, 'corrected'::text, 'added'::text])) AND (COALESCE((value ->> 'text'::text), quote, ''::text) ~* 'sơ kết|tổng kết'::text));
 CREATE INDEX document_node ON public.document USING btree (node);
 CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (number_key IS NOT NULL);
 CREATE INDEX document_printed_year ON public.document USING btree ("left"(printed_date, 4));

@@ -5,7 +5,7 @@ import { fold } from "../../../kernel/text.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import { unitsByIds } from "../../units/index.ts";
-import type { Chain, ChainLink, CitedDocument, WantedDocument } from "../contract.ts";
+import type { Chain, ChainLink, WantedDocument } from "../contract.ts";
 import { milestonesOf } from "../domain/anniversaries.ts";
 import { levelsFrom } from "../domain/chain.ts";
 import { numberKey } from "../domain/number.ts";
@@ -13,7 +13,7 @@ import { say } from "../messages.ts";
 import { citersOf, reachFrom, sameNumber, unregistered, type CitingEdge } from "../store/citation-graph.ts";
 import { findManyDocuments, type DocumentRow } from "../store/documents.ts";
 import { endingsOf, setAside, takeBack } from "../store/register.ts";
-import { citedView, citedViews, copyViews } from "./register-view.ts";
+import { citedViews, copyViews } from "./register-view.ts";
 import { getReadable, scopeOf } from "./scope.ts";
 
 /** The nearest so many documents each way, over so many levels: more is no longer read by anybody. */
@@ -103,20 +103,17 @@ export async function readWanted(
 ): Promise<{ items: WantedDocument[]; total: number; pageSize: number }> {
   const scope = await scopeOf(db, actor);
   const rows = await unregistered(db, scope, { unit: actor.unitId, aside, least, offset: (page - 1) * pageSize, limit: pageSize });
-  const citers = await citersOf(
-    db,
-    scope,
-    rows.map(({ node }) => node),
-    5,
-  );
+  const nodes = rows.map(({ node }) => node);
+  const [{ views }, citers] = await Promise.all([citedViews(db, scope, nodes), citersOf(db, scope, nodes, 5)]);
   const shown = await copyViews(db, citers);
-  const items = rows.map((row) => ({
-    ...(citedView(row.node, row, undefined) satisfies CitedDocument),
-    citers: citers.flatMap(({ id, at, line }) => {
-      const copy = at === row.node ? shown.get(id) : undefined;
+  const items = nodes.flatMap((node): WantedDocument[] => {
+    const view = views.get(node);
+    const places = citers.flatMap(({ id, at, line }) => {
+      const copy = at === node ? shown.get(id) : undefined;
       return copy ? [{ ...copy, line }] : [];
-    }),
-  }));
+    });
+    return view ? [{ ...view, citers: places }] : [];
+  });
   return { items, total: rows[0]?.total ?? 0, pageSize };
 }
 

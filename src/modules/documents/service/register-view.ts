@@ -48,7 +48,7 @@ export async function citedViews(
   return { views, copies, printed };
 }
 
-export const citedView = (node: string, print: Printed | undefined, copy: Copy | undefined): CitedDocument => ({
+const citedView = (node: string, print: Printed | undefined, copy: Copy | undefined): CitedDocument => ({
   node,
   type: copy?.docType ?? print?.type ?? null,
   number: copy?.number ?? print?.number ?? null,
