@@ -38,6 +38,8 @@ const WHEN = String.raw`(?:${DAY}\s*(\d{1,2}(?:\s?\d)?)?[\s.…_/]*(?:${MONTH}\s
 const PLACE = String.raw`(?<!\p{L})((?:(?:TP\.?|Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Xã|Phường|Đặc khu)\s+)?\p{Lu}[\p{L}.’']*(?:[\s–-]+\p{Lu}[\p{L}.’']*){0,5})`;
 /** "Tân Giang, ngày 03 tháng 02 năm 2026", "Tân Giang ngày … tháng … năm 2026", "Tân Giang, ngày 03/02/2026". */
 export const DATED = new RegExp(String.raw`${PLACE}\s*,?\s*${WHEN}`, "u");
+/** A line that is nothing but place and date: "Bình Lâm, ngày 03 tháng 02 năm 2026". */
+export const DATE_LINE = new RegExp(String.raw`^${PLACE}\s*,?\s*${WHEN}$`, "u");
 /** A wrapped date: the place and part of it end a line. */
 const UNFINISHED = new RegExp(String.raw`,\s*(?:${DAY}[\s.…_\d]*(?:${MONTH}[\s.…_\d]*(?:${YEAR})?)?)?$`, "u");
 

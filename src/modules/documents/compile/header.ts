@@ -2,7 +2,7 @@
 import { squeeze } from "../../../kernel/text.ts";
 import { DATED, HALF_MOTTO, MOTTO, NUMBER, datedPlace, readHeadBlock } from "./head-block.ts";
 import { typeOfSymbol } from "./lexicon/document-types.ts";
-import { isBodyName, issuerName, sentenceCase } from "./names.ts";
+import { namesBody, issuerName, sentenceCase } from "./names.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import type { Header } from "./plan.ts";
 import type { Regions } from "./regions.ts";
@@ -34,11 +34,13 @@ function issuerLines(head: readonly Line[]): string[] {
       continue;
     }
     // "ỦY BAN NHÂN" / "DÂN", "BAN CHỈ ĐẠO THỰC HIỆN QUY CHẾ" / "DÂN CHỦ Ở CƠ SỞ".
-    if (open && names.length > 0 && !isBodyName(name) && !PLACE_LINE.test(name)) names.push(`${names.pop()} ${name}`);
+    if (open && names.length > 0 && !namesBody(name) && !PLACE_LINE.test(name)) names.push(`${names.pop()} ${name}`);
     else names.push(name);
     open = true;
   }
-  return names.filter((name) => isBodyName(name) || PLACE_LINE.test(name));
+  const issuers = names.filter((name) => namesBody(name) || PLACE_LINE.test(name));
+  // The Youth Union prints its own name where others print the motto.
+  return issuers.length > 1 ? issuers.filter((name) => !/^ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$/u.test(name)) : issuers;
 }
 
 /** "V/v …" under the number of a letter, to the end of the block. */
@@ -50,7 +52,7 @@ function aboutLines(head: readonly Line[]): string {
   for (const line of lines.slice(at)) {
     const { text } = line;
     const motto = text.replace(MOTTO, "") !== text || HALF_MOTTO.test(text);
-    if (text === "" || /^Kính gửi/u.test(text) || (taken.length > 0 && (motto || DATED.test(text)))) break;
+    if (text === "" || text.startsWith("Kính gửi") || (taken.length > 0 && (motto || DATED.test(text)))) break;
     taken.push(line);
   }
   return joined(taken);

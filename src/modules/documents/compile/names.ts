@@ -1,13 +1,18 @@
 /** Names of issuing bodies: from capitals of a header block, or from the sentence that says who makes the plan. */
-import { oneTone, squeeze } from "../../../kernel/text.ts";
+import { fold, oneTone, squeeze } from "../../../kernel/text.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { lexical, readBodies } from "./bodies/index.ts";
+import { loosely } from "./lexicon/loose.ts";
 import { posts, signedFor } from "./lexicon/roles.ts";
 
 const BODY =
   /^(?:ủy ban|ubnd|bch |btv |btt |ban chấp hành|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
-const ROLE = new RegExp(`(?:${posts.join("|")})`, "u");
-const ROLE_IN = new RegExp(`(?:PHÓ\\s+)?(?:${posts.map((post) => post.toUpperCase()).join("|")})(?:\\s+THƯỜNG TRỰC)?(?!\\p{L})`, "gu");
+const ROLE = new RegExp(`(?:${posts.map(fold).join("|")})`, "u");
+const ROLE_IN = new RegExp(
+  `(?:${loosely("phó")}\\s+)?(?:${posts.map(loosely).join("|")})(?:\\s+${loosely("thường trực")})?(?!\\p{L})`,
+  "giu",
+);
+const PLAIN_BODY = new RegExp(fold(BODY.source), "u");
 const FORMULA = new RegExp(`^${signedFor}\\s*`, "u");
 
 /** Phrases whose inner capitals are fixed; what is not here and is no place name gets a capital per word. */
@@ -52,6 +57,10 @@ const PHRASES = [
   "Liên đoàn Lao động",
   "Ban Xây dựng Đảng",
   "Ban Tổ chức",
+  "Công đoàn ngành",
+  "Công đoàn",
+  "Giáo dục",
+  "Đoàn",
   "Nội vụ",
   "Tài chính",
   "Văn phòng",
@@ -70,28 +79,36 @@ const PHRASES = [
   "của",
   "và",
 ];
-const ACRONYM = /^(?:MTTQ|UBMTTQ|VN|UBND|HĐND|TNCS|TW|HTX|CTMT|TDP)$/u;
+const ACRONYM = /^(?:MTTQ|UBMTTQ|UBMTTQVN|VN|UBND|HĐND|TNCS|TW|HTX|CTMT|TDP|BCH|BTV|BTT|BCĐ|LĐLĐ|LHPN|CCB|HND|BMNN)$/u;
 
 export function isBodyName(text: string): boolean {
   return BODY.test(`${lexical(squeeze(text))} `);
 }
 
+/** A body in the capitals of a header block, where recognition may have lost marks ("UY BAN NHÂN DÂN"). */
+export function namesBody(capitals: string): boolean {
+  return isBodyName(capitals) || (capitals === capitals.toUpperCase() && PLAIN_BODY.test(`${fold(capitals)} `));
+}
+
 export function isRole(text: string): boolean {
-  const low = lexical(text);
+  const low = fold(text);
   return text === text.toUpperCase() && ROLE.test(low) && !/^(?:t\s?[/.]?\s?m\s?[.,]?\s)/u.test(low);
 }
+
+/** "CHỦ TICH" → "CHỦ TỊCH". */
+const mended = (role: string): string => posts.find((post) => fold(post) === fold(role))?.toUpperCase() ?? role;
 
 /** Posts named in a line of capitals, in order: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" has two. */
 export function rolesIn(text: string): string[] {
   const capitals = oneTone(squeeze(text));
   if (capitals !== capitals.toUpperCase()) {
     // "Phó Chủ tịch" typed like any other words, alone on its line.
-    return /^(?:Phó )?\p{Lu}\p{L}+(?: \p{L}+){0,4}$/u.test(capitals) && ROLE.test(lexical(capitals)) && capitals.length < 40
+    return /^(?:Phó )?\p{Lu}\p{L}+(?: \p{L}+){0,4}$/u.test(capitals) && ROLE.test(fold(capitals)) && capitals.length < 40
       ? [capitals.toUpperCase()].filter(isRole)
       : [];
   }
-  if (isRole(text) && !/\s(?:KT|TL|PHÓ|TUQ)[.\s]/u.test(capitals)) return [capitals.replace(FORMULA, "")];
-  return [...capitals.matchAll(ROLE_IN)].map(([role]) => role);
+  if (isRole(text) && !/\s(?:KT|TL|PHÓ|TUQ)[.\s]/u.test(capitals)) return [mended(capitals.replace(FORMULA, ""))];
+  return [...capitals.matchAll(ROLE_IN)].map(([role]) => mended(role));
 }
 
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch", "KẾ HOẠCH" → "Kế hoạch". Signing formulas ("KT. CHỦ TỊCH") are left out. */
@@ -101,14 +118,26 @@ export function sentenceCase(capitals: string): string {
   return first.replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`);
 }
 
+function begins(text: string, phrase: string): boolean {
+  if (/^\p{L}/u.test(text.slice(phrase.length))) return false;
+  const low = lexical(text.slice(0, phrase.length));
+  return low === lexical(phrase) || (phrase.includes(" ") && fold(low) === fold(phrase));
+}
+
+const LEVEL = /^(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$/u;
+
 /** "ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG" → "Ủy ban MTTQ Việt Nam tỉnh Tân Giang". */
 export function nameCase(capitals: string): string {
   let rest = squeeze(capitals);
   const words: string[] = [];
   while (rest !== "") {
-    const phrase = PHRASES.find((name) => lexical(rest).startsWith(lexical(name)) && !/^\p{L}/u.test(rest.slice(name.length)));
-    const word = phrase ? rest.slice(0, phrase.length) : (/^\S+/u.exec(rest)?.[0] ?? rest);
-    const about = words.includes("về");
+    const phrase = PHRASES.find((name) => begins(rest, name));
+    // What recognition misread is printed as the phrase has it.
+    const misread = phrase !== undefined && !lexical(rest).startsWith(lexical(phrase));
+    const word = misread ? phrase : phrase ? rest.slice(0, phrase.length) : (/^\S+/u.exec(rest)?.[0] ?? rest);
+    // "Ban Chỉ đạo thực hiện quy chế … tỉnh Tân Giang": common words, up to a place.
+    const topic = words.findLastIndex((said) => said === "về" || said === "Ban Chỉ đạo");
+    const about = topic >= 0 && !words.slice(topic).some((said) => LEVEL.test(said));
     if (phrase)
       words.push(
         [...phrase]
@@ -172,7 +201,7 @@ const PLACE_WORDS = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯ�
 /** "UBND TỈNH TÂN GIANG - ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG": two bodies on one line. */
 const separately = (line: string): string[] => {
   const parts = line.split(/\s+[-–]\s+/u);
-  return parts.length > 1 && parts.every(isBodyName) ? parts : [line];
+  return parts.length > 1 && parts.every(namesBody) ? parts : [line];
 };
 
 /**
@@ -191,7 +220,7 @@ export function issuerName(
     if (place && groups.length > 0) groups.push(`${groups.pop()} ${line}`);
     else groups.push(line);
   }
-  const names = groups.filter(isBodyName).map(nameCase);
+  const names = groups.filter(namesBody).map(nameCase);
   if (names.length === 0) {
     const named = fromOpening(opening);
     return { issuer: named && complete(named, text), parent: null };

@@ -108,7 +108,7 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): Paragrap
     const marker = group?.[0] === undefined ? null : readMarker(group[0].text);
     const alone = group?.length === 1 && marker !== null && marker.length === last?.text.length;
     // "Chương I" / "NHỮNG QUY ĐỊNH CHUNG"; "II. NHIỆM VỤ VÀ" / "GIẢI PHÁP CHỦ YẾU".
-    const titled = marker?.level === 1 && last !== undefined && goesOnInCapitals(last.text, line.text) && (alone || !blank);
+    const titled = marker?.level === 1 && last !== undefined && goesOnInCapitals(alone ? "" : last.text, line.text) && (alone || !blank);
     if (group && last && sameTable && ((alone && !blank) || titled || continues(last.text, line.text, !blank, layout))) group.push(line);
     else groups.push([line]);
     blank = false;

@@ -1,5 +1,6 @@
 /** Which lines are header, body, closing block and annexes; a decision's body and the plan it puts in force are two parts. */
 import { fold } from "../../../kernel/text.ts";
+import { DATE_LINE } from "./head-block.ts";
 import { titleTypes } from "./lexicon/document-types.ts";
 import { signedFor } from "./lexicon/roles.ts";
 import { readMarker } from "./markers.ts";
@@ -148,6 +149,14 @@ function divide(lines: readonly Line[], from: number, regions: Regions): void {
       at = readSubject(lines, at + 1) - 1;
       open(type);
       continue;
+    }
+    if (inBody && text.length < 80 && DATE_LINE.test(text)) {
+      // Before the first heading a date belongs to the head, after it to the signature.
+      if (part.lines.some((before) => (readMarker(before.text)?.level ?? 0) > 0)) into = regions.tail;
+      else if (part === regions.parts[0]) {
+        regions.head.push(line);
+        continue;
+      }
     }
     if (inBody && begun && (TAIL.test(text) || (SIGNED_FOR.test(text) && text.length < 60) || signs(lines, at))) into = regions.tail;
     into.push(line);

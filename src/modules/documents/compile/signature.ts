@@ -8,7 +8,7 @@ import type { Line } from "./source.ts";
 import { readColumns } from "./source.ts";
 
 const SIGNED_FOR = new RegExp(`^${signedFor}\\s?\\p{Lu}`, "u");
-const NAME = /^\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}*){1,5}$/u;
+const NAME = /^\p{Lu}['’]?\p{Ll}*(?:[\s-]\p{Lu}['’]?\p{Ll}*){1,5}$/u;
 const CAPITAL_NAME = /^\p{Lu}+(?:\s\p{Lu}+){1,4}$/u;
 const CONFIRMS = /^(?:XÁC NHẬN|PHÊ DUYỆT|DUYỆT|NGƯỜI LẬP|Xác nhận|Phê duyệt|Người lập)/u;
 const STAMP = /^\(?(?:đã ký|ký tên|ký, |chữ ký|ký và)/iu;
@@ -18,7 +18,8 @@ function byColumn(tail: readonly Line[]): Line[] {
   const [left, right]: [Line[], Line[]] = [[], []];
   for (const line of tail) {
     const [first, ...rest] = readColumns(line);
-    if (first) left.push(first);
+    // Far from the margin is the right column, whether or not the left one has a line there.
+    if (first) (/^\s{16,}\S/.test(line.raw) && line.row === null ? right : left).push(first);
     right.push(...rest);
   }
   return [...left, ...right];
