@@ -106,7 +106,7 @@ function FindingCard({ finding, at, onSelect, onAside, busy }: CardProps) {
             </span>
           )}
           {onAside && (
-            <Button size="compact-sm" variant="subtle" color="gray.8" disabled={busy} onClick={onAside}>
+            <Button size="compact-sm" variant="default" className={styles["aside"]} disabled={busy} onClick={onAside}>
               {t(say("setAside"))}
             </Button>
           )}

@@ -27,6 +27,8 @@ export type Parts = {
   dayKnown: boolean;
   /** A document that orders work; a report or a filled-in form does not. */
   isPlan: boolean;
+  /** A plan in the narrow sense, where every task wants somebody and a time; guidance and regulations have steps and rules. */
+  isSchedule: boolean;
 };
 
 const TITLES = new RegExp(`^\\s*(?:${titleTypes.map((type) => type.toUpperCase()).join("|")})\\b.{0,2}\\s*$`, "u");
@@ -39,6 +41,8 @@ const PERSON = /^\s*(?:\p{Lu}\p{Ll}*)(?:\s\p{Lu}\p{Ll}*){1,4}\s*$/u;
 const ANNEX = /^\s*(?:PHỤ LỤC|PHỤ BIỂU|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?[IVX\d]{1,4})?\s*(?:[.:].*)?$/u;
 
 const reports = /^(?:Báo cáo|Tờ trình|Thông báo)$/u;
+
+const schedules = /^(?:Kế hoạch|Chương trình|Đề án|Phương án)/u;
 
 function formOf(plan: CompiledPlan, head: string): Form | null {
   const { issuer, issuerParent, symbol } = plan.header;
@@ -93,6 +97,9 @@ export function readParts(sheet: Sheet, plan: CompiledPlan): Parts {
     form: formOf(plan, flow.slice(head.start, head.end)),
     dated,
     dayKnown: plan.header.date !== null && isCalendarDate(plan.header.date),
+    isSchedule:
+      schedules.test(docType ?? "") ||
+      (docType === "Quyết định" && /^ban hành (?:kế hoạch|chương trình)/iu.test(plan.header.subject ?? "")),
     isPlan: docType !== null && !reports.test(docType) && !/^(?:ban|bien|phieu|giay|danh sach)/.test(fold(docType)),
   };
 }

@@ -28,7 +28,7 @@ const noSuchDay: Rule = {
       return [
         {
           places: [{ start: match.index, end: match.index + printed.length }],
-          reason: say("noSuchDay", { printed: printed.replace(/\s+/gu, " ") }),
+          reason: say("noSuchDay", { printed: printed.replace(/\s+/gu, " ").replace(/^ngày /iu, "") }),
           basis: basis.calendar,
           mend: say("checkDate"),
         },

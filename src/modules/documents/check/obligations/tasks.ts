@@ -5,7 +5,7 @@ import { basis } from "../basis.ts";
 import type { Hit, Rule, View } from "../rule.ts";
 import { say } from "./messages.ts";
 
-/** Below this a short plan of one office is not asked about. */
+/** Below this a short plan of one office is not asked about; nor a few in a long plan, which the reader of sentences may have missed. */
 const worthAsking = 4;
 
 const noLead: Rule = {
@@ -13,7 +13,7 @@ const noLead: Rule = {
   severity: "hint",
   find({ plan: { tasks }, parts, sheet }) {
     const open = tasks.filter(({ lead }) => lead.length === 0);
-    if (!parts.isPlan || open.length < worthAsking) return [];
+    if (!parts.isSchedule || open.length < worthAsking || open.length * 5 < tasks.length) return [];
     return [
       {
         places: open.map(({ span }) => sheet.range(span)),
@@ -30,12 +30,20 @@ const noLead: Rule = {
 /** Words that say themselves that the work has no end. */
 const CONTINUOUS = /thường xuyên|tiếp tục|kịp thời|khi có|hằng năm|hàng năm|hằng tháng|hàng tháng|định kỳ|duy trì/iu;
 
+/** A time that no day could be computed from is still a time: "ngày 31/6", "trong mùa khô năm 2026". */
+const TIMED = /\d\s?[/.-]\s?\d|(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX])/iu;
+
 const noDue: Rule = {
   id: "obligation/no-due",
   severity: "hint",
   find({ plan: { tasks }, parts, sheet }) {
-    const open = tasks.filter(({ due, quote }) => due.kind === "none" && due.rule === null && !CONTINUOUS.test(quote));
-    if (!parts.isPlan || open.length < worthAsking) return [];
+    const open = tasks.filter(({ due, span }) => {
+      if (due.kind !== "none" || due.rule !== null) return false;
+      const { start, end } = sheet.range(span);
+      const words = sheet.flow.slice(start, end);
+      return !CONTINUOUS.test(words) && !TIMED.test(words);
+    });
+    if (!parts.isSchedule || open.length < worthAsking) return [];
     return [
       {
         places: open.map(({ span }) => sheet.range(span)),
