@@ -58,13 +58,13 @@ export function roleOf(title: string, level: number, genre: Genre = "plan"): Sec
   )
     return "criteria";
   if (
-    /^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh|doi tuong|pham vi|dia diem|thanh phan|chu de|khau hieu)/.test(
+    /^(?:tinh hinh|thuc trang|dac diem|danh gia tinh hinh|ket qua|uu diem|han che|ton tai|nguyen nhan|danh gia chung|boi canh|chu de|khau hieu)/.test(
       key,
     )
   )
     return "situation";
   if (
-    /^(?:thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key) &&
+    /^(?:doi tuong|pham vi|dia diem|thanh phan|trinh tu|thu tuc|nghi thuc|thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key) &&
     !/(?:quy trinh|noi dung|nhiem vu|phan cong|cac buoc|to chuc thuc hien)/.test(key)
   )
     return "frame";

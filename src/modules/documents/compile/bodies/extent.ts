@@ -7,7 +7,8 @@ import { END, predicateAt, stickyAt } from "./words.ts";
 
 const FIELD = new RegExp(`(?:${[...fields].sort((a, b) => b.length - a.length).join("|")})${END}`, "uy");
 const LEVEL = new RegExp(`${levels}${END}`, "uy");
-const CLOSING_LEVEL = new RegExp(`(?:^| )${levels}$`, "u");
+const CLOSING_LEVEL =
+  /(?:^| )(?:tỉnh|huyện|xã|phường|thôn|thành phố|thị xã|thị trấn|đặc khu|trung ương|các cấp|cùng cấp|quốc gia|liên quan)$/u;
 const LINK = /(?:của|thuộc|tại|trên|ở|trong|ngoài|về|và|với|khác|này|mình|đó|nêu trên|nói trên|các|những|-|–|&|\/)(?=\s|$)/uy;
 const WORD = /[\p{L}\p{M}\d.]+(?:[-/][\p{L}\p{M}\d]+)*/uy;
 /** A relative clause belongs to the name ("được giao …", "có người ứng cử"). */
@@ -28,6 +29,7 @@ export function solidEnd(low: string, text: string, at: number, head: number, en
   let k = at + head;
   let solid = k;
   const complete = COMPLETE.test(low.slice(at, k));
+  let owed = 0;
   let capital = false;
   let proper = false;
   while (k < end) {
@@ -49,6 +51,7 @@ export function solidEnd(low: string, text: string, at: number, head: number, en
     }
     const link = upper ? 0 : stickyAt(LINK, low, k);
     if (link > 0) {
+      owed = /^(?:của|thuộc|về|trên|ở|tại)/u.test(low.slice(k, k + link)) ? 2 : owed;
       k += link;
       continue;
     }
@@ -57,6 +60,13 @@ export function solidEnd(low: string, text: string, at: number, head: number, en
       if (/[\p{L}]/u.test(text[k] ?? "")) return end;
       // A bracket or comma inside the name was accepted by the reader of names.
       k++;
+      continue;
+    }
+    // What an owner or a field is called after "của", "về" is a noun whatever it is.
+    if (!upper && owed > 0) {
+      owed--;
+      k += length;
+      solid = k;
       continue;
     }
     if (!upper) break;

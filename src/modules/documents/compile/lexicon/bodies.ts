@@ -138,6 +138,7 @@ export const heads = [
   "đồng chí",
   "đ/c",
   "(?:ông|bà|các ông|các bà)(?: ?\\(bà\\)|, bà|/bà)?(?= (?:trưởng|chủ tịch|phó|bí thư|giám đốc|tổ trưởng|chánh|hiệu trưởng))",
+  "(?:hai|ba|các) bên",
   "hiệu trưởng",
   "chi hội trưởng",
   "tư lệnh",

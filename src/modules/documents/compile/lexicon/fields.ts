@@ -256,8 +256,12 @@ export const fields = [
   "cấp ủy",
   "thôn",
   "vững mạnh",
+  "trường(?: học)?",
+  "cộng đồng",
+  "giao dịch",
+  "phòng giao dịch",
 ] as const;
 
 /** Levels, places and owners that may follow in a name: closed. */
 export const levels =
-  "(?:nhân dân|trên địa bàn|cùng cấp|cơ sở|ở cơ sở|trực thuộc|có liên quan|liên quan|khu dân cư|tổ dân phố|địa phương|các cấp|các xã|các phường|các thôn|các huyện|các tỉnh|các chi bộ|các chi|cấp (?:tỉnh|huyện|xã|ủy|thôn|trên|dưới|mình)|trung ương|thành phố|thị xã|thị trấn|đặc khu|việt nam|khu phố|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|chi ủy|chi bộ|đảng bộ|tỉnh|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng|quận|số|khóa|nhiệm kỳ|toàn (?:tỉnh|xã|huyện|thành phố)|tp|tw|ubnd|hđnd|mttq|lđlđ|lhpn)";
+  "(?:nhân dân|còn lại|được chọn|trên địa bàn|cùng cấp|cơ sở|ở cơ sở|trực thuộc|có liên quan|liên quan|khu dân cư|tổ dân phố|địa phương|các cấp|các xã|các phường|các thôn|các huyện|các tỉnh|các chi bộ|các chi|cấp (?:tỉnh|huyện|xã|ủy|thôn|trên|dưới|mình)|trung ương|thành phố|thị xã|thị trấn|đặc khu|việt nam|khu phố|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|chi ủy|chi bộ|đảng bộ|tỉnh|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng|quận|số|khóa|nhiệm kỳ|toàn (?:tỉnh|xã|huyện|thành phố)|tp|tw|ubnd|hđnd|mttq|lđlđ|lhpn)";

@@ -1,9 +1,10 @@
 /** Splits an item into obligations: what has a time, a trigger or a body of its own; the rest stays together. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
-import { predicateAt } from "../bodies/index.ts";
+import { headAt, predicateAt } from "../bodies/index.ts";
 import type { Stretch } from "../clauses.ts";
 import { readLead } from "../subjects.ts";
 import { signalsOf } from "../timing.ts";
+import { applyAsides, asideIn, asidesOf } from "./asides.ts";
 import { closingBracket } from "./deadlines.ts";
 import { onlyReports } from "./reports.ts";
 import type { Group, Reading } from "./unit.ts";
@@ -24,7 +25,7 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
   const signals = (stretch: Stretch): TimeMention[] =>
     signalsOf(text, times, stretch).filter(({ start }) => bracket === null || start < bracket.start);
   const open = (stretches: Stretch[], kind: Group["kind"], own: TimeMention[], said: boolean): Group => {
-    const group: Group = { stretches, kind, signals: own, lead, said };
+    const group: Group = { stretches, kind, signals: own, lead, partners: [], said };
     groups.push(group);
     last = group;
     return group;
@@ -32,14 +33,21 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
   sentences.forEach((sentence, number) => {
     const [head] = sentence.clauses;
     if (head === undefined) return;
+    const aside = last === null ? null : asideIn(text, sentence);
+    if (last !== null && aside !== null) {
+      applyAsides(last, [aside]);
+      return;
+    }
     const subject = readLead(text, low, sentence, times);
     const own = subject !== null && subject.names.join() !== lead.join();
     if (subject) lead = subject.names;
     const all = signals(sentence);
+    const inCase = /^(?:trong )?(?:các |những )?trường hợp(?!\p{L})/u.test(low.slice(sentence.start, sentence.start + 24));
     // "Thời gian gửi báo cáo … chậm nhất ngày …", "Nếu … thì …" say more of what precedes.
     if (
       last !== null &&
       number > 0 &&
+      !(inCase && subject !== null) &&
       /^(?:thời gian|thời hạn|hạn |tiến độ|(?:trong )?trường hợp|nếu (?=[^.;]* thì ))/u.test(low.slice(sentence.start, sentence.end))
     ) {
       (last as Group).stretches.push(...sentence.clauses);
@@ -66,7 +74,7 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       open([sentence], "report", all, subject !== null);
       return;
     }
-    if (opening && (number > 0 || all.length > 0)) {
+    if ((opening && (number > 0 || all.length > 0)) || (inCase && number > 0)) {
       const report = sentence.clauses.findLast((clause, k) => k > 0 && onlyReports(unit, clause));
       const group = open(
         sentence.clauses.filter((clause) => clause !== report),
@@ -108,6 +116,13 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       main.stretches.push(...kept);
       if (number > 0) main.signals.push(...heard);
     }
+    // "Đảng ủy xã chỉ đạo; Ủy ban nhân dân xã tổ chức thực hiện": each clause adds who it names.
+    const holder = last as Group | null;
+    if (subject !== null && holder !== null)
+      for (const clause of kept.slice(1)) {
+        const more = headAt(low, clause.start, text) > 0 ? readLead(text, low, clause, times) : null;
+        if (more) holder.lead = [...new Set([...holder.lead, ...more.names])];
+      }
     for (const { clause, kind } of apart) {
       const clauseSubject = readLead(text, low, clause, times);
       const before = lead;
@@ -116,5 +131,7 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       lead = before;
     }
   });
+  const asides = asidesOf(text, bracket);
+  for (const group of groups) applyAsides(group, asides);
   return groups;
 }

@@ -8,7 +8,7 @@ import { readLead } from "../subjects.ts";
 import type { Unit } from "./unit.ts";
 
 export const SPECIFIES =
-  /^(?:việc|các nội dung|nội dung|kinh phí|trường hợp|thời gian|địa điểm|thành phần|số lượng|hình thức(?! tổ chức)|lưu ý|ghi chú|mô hình|trình tự|đối với|nguyên tắc|tài liệu|đối tượng|tiêu chuẩn|là |gồm|bao gồm|hướng dẫn này|kế hoạch này|quyết định này|quy định này|hồ sơ|biên bản|trên lĩnh vực|danh sách|phiếu|thể thức|tên mô hình|nguồn|ngân sách|trách nhiệm|cách thức|thẻ|cơ cấu|tư cách|cách tính|người |số dư|những trường hợp|những hành vi|thời điểm|về |cơ quan chủ trì, thành phần|cách |khách mời|chủ đề|đợt )/u;
+  /^(?:việc|các nội dung|nội dung|kinh phí|trường hợp|thời gian|địa điểm|thành phần|số lượng|hình thức(?! tổ chức)|lưu ý|ghi chú|mô hình|trình tự|đối với|nguyên tắc|tài liệu|đối tượng|tiêu chuẩn|là (?!(?:cơ quan|đơn vị|đầu mối|bộ phận|cầu nối))|gồm|bao gồm|hướng dẫn này|kế hoạch này|quyết định này|quy định này|hồ sơ|biên bản|trên lĩnh vực|danh sách|phiếu|thể thức|tên mô hình|nguồn|ngân sách|trách nhiệm|cách thức|thẻ|cơ cấu|tư cách|cách tính|người |số dư|những trường hợp|những hành vi|thời điểm|về |cơ quan chủ trì, thành phần|cách |khách mời|chủ đề|đợt )/u;
 export const CLOSING =
   /^(?:trên đây là|\(|ban hành kèm theo|(?:.{0,300} )?chịu trách nhiệm thi hành|kế hoạch này (?:được|có hiệu lực|thay)|(?:hướng dẫn|quyết định) này (?:thay|có hiệu lực))/u;
 
@@ -24,12 +24,12 @@ export function obliges(node: Node, unit: Pick<Unit, "paragraph" | "low" | "body
   // "NHỮNG QUY ĐỊNH CHUNG": the rest of a title.
   const words = paragraph.text.slice(body.start, body.end);
   if (words === words.toUpperCase() && /\p{L}{3}/u.test(words)) return false;
-  if (DESCRIBES.test(opening)) return false;
   if (node.role === "purpose" || node.role === "situation") return false;
   if (paragraph.marker === null && body.end - body.start < 220 && URGES.test(low.slice(body.start, body.end))) return false;
   const subject = readLead(paragraph.text, low, body, times);
   if (node.role === "criteria") return subject !== null && /(?:^|, )(?:giao|đề nghị) /u.test(low.slice(body.start, subject.start));
   if (subject !== null) return true;
+  if (DESCRIBES.test(opening)) return false;
   if (
     paragraph.marker === null &&
     /như sau\s*:\s*$/u.test(low) &&

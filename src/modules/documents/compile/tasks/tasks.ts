@@ -39,7 +39,7 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
       {
         ...quoteOf(paragraph, first.start, end),
         lead: group.lead,
-        coordinate: readPartners(paragraph.text, low, group.stretches),
+        coordinate: [...new Set([...readPartners(paragraph.text, low, group.stretches), ...group.partners])],
         due,
         section: sectionOf(node),
         rule: `task:${group.kind}`,

@@ -12,6 +12,8 @@ export type Group = {
   kind: "main" | "signal" | "body" | "report";
   signals: TimeMention[];
   lead: string[];
+  /** Partners named in a label of the item, beside those of "phối hợp với". */
+  partners: string[];
   /** Whether the lead is said here, not carried over. */
   said: boolean;
 };
