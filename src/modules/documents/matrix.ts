@@ -6,6 +6,7 @@ import type { DocumentState, ItemState } from "./contract.ts";
 import type { Proposal } from "./domain/items.ts";
 import { remember, rememberedFor } from "./store/corrections.ts";
 import { insertDocument, updateDocument } from "./store/documents.ts";
+import { insertPages, savePage } from "./store/pages.ts";
 import { insertProposals, listItems, updateItem } from "./store/items.ts";
 
 const line = "1. Tổ chức thực hiện.";
@@ -63,6 +64,21 @@ async function documentAt(
 function on(wish: Wish, input: (made: Made) => Input, more: Partial<Example> = {}): Example {
   const at = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => input(await documentAt(world, unit(world), wish));
   return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden", ...more };
+}
+
+/** A scan: its one page is read, or it is still waiting. */
+function scan(state: "recognising" | "review", input: (made: Made) => Input): Example {
+  const at = (unit: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) => {
+    const made = await documentAt(world, unit(world), { state });
+    await transaction(world.app.db, async (tx) => {
+      await insertPages(tx, made.id, 1);
+      if (state === "recognising") return;
+      const shape = { width: 595, height: 842, words: [], rules: [], stamps: [] };
+      await savePage(tx, made.id, 1, { source: "recognised", imageHash: "0".repeat(64), imageSize: 1, shape });
+    });
+    return input(made);
+  };
+  return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden" };
 }
 
 const reading = on({}, ({ id }) => ({ id }));
@@ -125,6 +141,16 @@ export const matrix: Matrix = {
   add: on({}, ({ id }) => ({ id, add: part })),
   split: onItem({}, { parts: [part, part] }),
   acceptConfident: on({}, ({ id }) => ({ id, threshold: 0.5 })),
+  pages: scan("review", ({ id }) => ({ id })),
+  page: scan("review", ({ id }) => ({ id, page: 1 })),
+  correctPage: scan("review", ({ id }) => ({ id, page: 1, version: 2, text: line })),
+  stopRecognition: scan("recognising", ({ id, version }) => ({ id, version })),
+  refusals: { inside: () => ({}), why: "everybody reads what became of their own files" },
+  seeRefusal: {
+    inside: () => ({ id: randomUUID() }),
+    answers: 404,
+    why: "everybody says it of their own files; there is none here",
+  },
   check: reading,
   setFindingAside: on({}, ({ id }) => ({ id, key: "format/blank:0", aside: true })),
   checkDraft: {

@@ -122,7 +122,7 @@ process.on("message", (message: ToChild) => {
 });
 process.on("disconnect", () => process.exit(0));
 try {
-  setPriority(15);
+  setPriority(5);
 } catch {
   // Some systems do not let a process step back; then it runs as the others do.
 }

@@ -9,6 +9,10 @@ export const greyOf = (width: number, height: number, fill = 255): Grey => ({
   data: new Uint8Array(width * height).fill(fill),
 });
 
+const count = (counts: Uint32Array | Float64Array, at: number): void => {
+  counts[at] = (counts[at] ?? 0) + 1;
+};
+
 /** Red ink of stamps and seals, apart from what is printed; both are looked at, each without the other. */
 export type Inks = { text: Grey; red: Grey; redShare: number };
 
@@ -42,7 +46,7 @@ export function evened({ width, height, data }: Grey): Grey {
       let seen = 0;
       for (let y = row * cell; y < Math.min(height, (row + 1) * cell); y += 2) {
         for (let x = column * cell; x < Math.min(width, (column + 1) * cell); x += 2) {
-          counts[data[y * width + x] ?? 255]! += 1;
+          count(counts, data[y * width + x] ?? 255);
           seen += 1;
         }
       }
@@ -81,7 +85,7 @@ function widest(cells: Float32Array, across: number, down: number): Float32Array
 /** Below it a pixel is ink (Otsu: the value that parts dark and light best). */
 export function inkLevel({ data }: Grey): number {
   const counts = new Float64Array(256);
-  for (let at = 0; at < data.length; at += 3) counts[data[at] ?? 255]! += 1;
+  for (let at = 0; at < data.length; at += 3) count(counts, data[at] ?? 255);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const weighted = counts.reduce((sum, count, value) => sum + count * value, 0);
   let [best, level, below, sumBelow] = [-1, 128, 0, 0];
@@ -112,7 +116,7 @@ export function skewOf(picture: Grey, most = 8): number {
   const sharpness = (degrees: number): number => {
     const slope = Math.tan((degrees * Math.PI) / 180);
     const rows = new Float64Array(small.height * 2 + 2);
-    for (const [x, y] of points) rows[Math.max(0, Math.round(y - x * slope + small.height / 2))]! += 1;
+    for (const [x, y] of points) count(rows, Math.max(0, Math.round(y - x * slope + small.height / 2)));
     return rows.reduce((sum, count) => sum + count * count, 0);
   };
   const best = (from: number, to: number, step: number): number => {

@@ -23,9 +23,12 @@ type Refused = Pick<Problem, "code" | "text" | "details">;
 export type ToChild = { open: FileToRead } | { page: number };
 export type FromChild = { opened: { pages: number } } | { page: PageRead } | { refused: Refused };
 
-/** Bounds of recognition: pages and seconds are for patience, megabytes for the machine. */
-export type RecognitionLimits = { millisecondsPerPage: number; millisecondsToOpen: number; megabytes: number };
-export const recognitionLimits: RecognitionLimits = { millisecondsPerPage: 120_000, millisecondsToOpen: 60_000, megabytes: 1_600 };
+/**
+ * Bounds of one page, or of opening the file. The processor's own time is what a page costs: on a busy machine the
+ * process gives way and a page may take many minutes of the clock without being at fault.
+ */
+export type RecognitionLimits = { processorSeconds: number; clockSeconds: number; megabytes: number };
+export const recognitionLimits: RecognitionLimits = { processorSeconds: 90, clockSeconds: 900, megabytes: 1_600 };
 
 export type Recogniser = { pages: number; read(page: number): Promise<PageRead>; close(): void };
 
@@ -48,12 +51,12 @@ export async function openRecogniser(file: FileToRead, limits: RecognitionLimits
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   try {
-    const opened = await ask(child, { open: file }, limits.millisecondsToOpen, limits.megabytes);
+    const opened = await ask(child, { open: file }, limits);
     if (!("opened" in opened)) throw refusePages.damaged();
     return {
       pages: opened.opened.pages,
       async read(page) {
-        const read = await ask(child, { page }, limits.millisecondsPerPage, limits.megabytes);
+        const read = await ask(child, { page }, limits);
         if (!("page" in read)) throw refusePages.damaged();
         return read.page;
       },
@@ -65,14 +68,18 @@ export async function openRecogniser(file: FileToRead, limits: RecognitionLimits
   }
 }
 
-function ask(child: ChildProcess, message: ToChild, milliseconds: number, megabytes: number): Promise<FromChild> {
+function ask(child: ChildProcess, message: ToChild, { processorSeconds, clockSeconds, megabytes }: RecognitionLimits): Promise<FromChild> {
   return new Promise((resolve, reject) => {
+    let begun: number | null = null;
     const watch = setInterval(() => {
-      void heldBy(child).then((bytes) => {
-        if (bytes > megabytes * 1024 * 1024) give(new PageGivenUp("memory"));
+      void usedBy(child).then((used) => {
+        if (!used) return;
+        begun ??= used.seconds;
+        if (used.bytes > megabytes * 1024 * 1024) give(new PageGivenUp("memory"));
+        else if (used.seconds - begun > processorSeconds) give(new PageGivenUp("slow"));
       });
     }, 500);
-    const clock = setTimeout(() => give(new PageGivenUp("slow")), milliseconds);
+    const clock = setTimeout(() => give(new PageGivenUp("slow")), clockSeconds * 1000);
     const done = (): void => {
       clearInterval(watch);
       clearTimeout(clock);
@@ -99,8 +106,14 @@ function end(child: ChildProcess): void {
   if (child.exitCode === null) child.kill("SIGKILL");
 }
 
-/** Bytes of memory that the process holds, where the system says so; elsewhere its own heap limit must do. */
-async function heldBy({ pid }: ChildProcess): Promise<number> {
-  const text = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
-  return Number(text.split(" ")[1] ?? 0) * 4096;
+/** What the process has taken so far, where the system says so; elsewhere the clock and its own heap limit must do. */
+async function usedBy({ pid }: ChildProcess): Promise<{ bytes: number; seconds: number } | null> {
+  try {
+    const [held, stat] = await Promise.all([readFile(`/proc/${pid}/statm`, "utf8"), readFile(`/proc/${pid}/stat`, "utf8")]);
+    // After the name in brackets, which may hold anything: 12th and 13th, in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { bytes: Number(held.split(" ")[1] ?? 0) * 4096, seconds: (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100 };
+  } catch {
+    return null;
+  }
 }

@@ -80,7 +80,7 @@ function settle(
 ): SideBySide | undefined {
   const gutter = (from + to) / 2;
   let kept = splits;
-  const opens = ({ row }: Split): boolean => /^noi nhan/.test(fold(textOf(row)));
+  const opens = ({ row }: Split): boolean => fold(textOf(row)).startsWith("noi nhan");
   const isSignature = kept.some((split) => opens(split) || signs(split, gutter));
   const isLetterhead = area.isFirst && !isSignature && kept.some(({ row, at }) => at < 12 && hasMotto(textOf(row)));
   // Lines of the text above are no part of a signature, even when a wide space stands over the band.

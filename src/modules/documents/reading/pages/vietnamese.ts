@@ -23,7 +23,7 @@ export function qualityOf(text: string): TextQuality {
   return {
     words: plain.length,
     syllables: plain.filter((word) => isSyllable(word)).length / count,
-    marked: plain.filter((word) => /[^\u0000-\u007f]/.test(word)).length / count,
+    marked: plain.filter((word) => /\P{ASCII}/u.test(word)).length / count,
     strange: strange / Math.max(text.length, 1),
   };
 }

@@ -92,7 +92,7 @@ function readFont(page: PdfPage, id: string): Font {
   } catch {
     // A font that could not be loaded; its text, if any, is judged by how it reads.
   }
-  const name = String(loaded?.name ?? "").replace(/^[A-Z]{6}\+/, "");
+  const name = (typeof loaded?.name === "string" ? loaded.name : "").replace(/^[A-Z]{6}\+/, "");
   const decode = legacyDecoder(name.replaceAll("_", " ").trim());
   return {
     name,
