@@ -1,4 +1,4 @@
-import { fold } from "../../../src/kernel/text.ts";
+import { fold, oneTone } from "../../../src/kernel/text.ts";
 import type { Addressee, Due, Item, Settling } from "../../../src/modules/documents/contract.ts";
 import type { Question } from "./questions.ts";
 
@@ -74,9 +74,11 @@ export const everyDue = (every: keyof typeof rhythms): Partial<Due> => ({
 });
 export const dayDue = (date: string): Partial<Due> => ({ kind: "date", date, rule: null, recurrence: null });
 
-const little = new Set(["cac", "va", "cua", "cap", "mot", "so", "tu", "tai", "o", "trong", "tren", "nhung", "moi", "don", "vi"]);
+const little = new Set(["các", "và", "của", "cấp", "một", "số", "tại", "ở", "trong", "trên", "những", "mỗi", "đơn", "vị"]);
+/** With their marks: "văn" is not "vận". */
 const telling = (words: string) =>
-  fold(words)
+  oneTone(words)
+    .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "" && !little.has(word));
 
@@ -99,7 +101,7 @@ export function likest(
   return candidates
     .filter((name) => !sameWords(name, expression))
     .map((name) => ({ name, score: alike(name, expression) }))
-    .filter(({ score }) => score >= 0.4)
+    .filter(({ score }) => score >= 0.5)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 3)
     .map(({ name }) => name);

@@ -10,6 +10,12 @@ export function focusCard(id: string): void {
   );
 }
 
+/** On a desk the list scrolls by itself; on a phone the page does, and only as far as it must. */
 export function scrollItemsToTop(): void {
-  requestAnimationFrame(() => document.querySelector("#pane-items [data-top]")?.scrollIntoView({ block: "nearest" }));
+  requestAnimationFrame(() => {
+    const top = document.querySelector("#pane-items [data-top]");
+    if (!top) return;
+    if (top.parentElement) top.parentElement.scrollTop = 0;
+    top.scrollIntoView({ block: "nearest" });
+  });
 }

@@ -48,7 +48,7 @@ export function questionsOf(given: Given): Question[] {
   const other = [
     ...issuerQuestion(given, weigh),
     ...whoQuestions(given, standing, weigh),
-    ...leadQuestions(given, open, standing, weigh),
+    ...leadQuestions(given, standing, weigh),
     ...dateQuestions(given, open, standing, weigh),
     ...missingQuestions(open),
     ...readQuestions(given, open, standing, weigh),
@@ -76,13 +76,27 @@ const sum = (items: readonly Item[], weigh: (item: Item) => number) => items.red
 /** Somebody decided the same before: one key settles it, so it is asked before what has to be thought about. */
 function offerQuestion(offer: CorrectionOffer, open: readonly Item[], weigh: (item: Item) => number): Question[] {
   const concerned = new Set(offer.items.map(({ item }) => item));
-  const items = open.filter(({ id }) => concerned.has(id));
+  // What an answer has made so meanwhile needs no offer, until the server's list says so too.
+  const items = open.filter((item) => concerned.has(item.id) && !isAlready(item, offer));
   const { id, correction } = offer.remembered;
   if (items.length === 0) return [];
   return [
     { key: `offer:${id}`, kind: "offer", items, words: correction.from, value: 4 + 1.5 * sum(items, weigh), offer, divisible: false },
   ];
 }
+
+function isAlready(item: Item, { items }: CorrectionOffer): boolean {
+  const offered = items.find((each) => each.item === item.id)?.value ?? null;
+  return offered !== null && said(offered) === said(item.value);
+}
+
+/** A value as text, its keys in one order, without the last day, which the server alone works out. */
+const said = (value: object): string =>
+  JSON.stringify(value, (key, each: unknown) => {
+    if (key === "lastDay") return null;
+    if (each === null || typeof each !== "object" || Array.isArray(each)) return each;
+    return Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  });
 
 /** From where the issuer stands everything else is understood. */
 function issuerQuestion({ unresolved, items }: Given, weigh: (item: Item) => number): Question[] {
@@ -170,12 +184,22 @@ function groups(
   return by((headings) => headings[0], items, "").flatMap((group) => split(group, true));
 }
 
-function leadQuestions(given: Given, open: readonly Item[], offers: readonly Question[], weigh: (item: Item) => number): Question[] {
+/** Whether it is a task at all is asked first: an answer about who leads what is left out would be for nothing. */
+const isDoubtful = ({ state, confidence }: Item) => state === "proposed" && confidence !== null && confidence < CERTAIN;
+
+function leadQuestions(given: Given, offers: readonly Question[], weigh: (item: Item) => number): Question[] {
   const settled = new Set(offers.flatMap(({ items }) => items.map(({ id }) => id)));
-  const without = open.filter(
-    (item) => item.kind === "task" && item.value.lead.length === 0 && !settled.has(item.id) && !given.kept.has(`lead:${item.id}`),
+  const without = inTextOrder(given.items).filter(
+    (item) =>
+      item.kind === "task" &&
+      (item.state === "proposed" || item.state === "accepted") &&
+      item.value.lead.length === 0 &&
+      !settled.has(item.id) &&
+      !given.kept.has(`lead:${item.id}`),
   );
-  return groups("lead", without, given).map((group) => ({ ...group, kind: "lead", value: 0.8 * sum(group.items, weigh) }));
+  return groups("lead", without, given)
+    .filter(({ items }) => !items.some(isDoubtful))
+    .map((group) => ({ ...group, kind: "lead", value: 0.8 * sum(group.items, weigh) }));
 }
 
 /** The words of a deadline for which no day can be computed. */
@@ -191,13 +215,16 @@ function dateQuestions(given: Given, open: readonly Item[], offers: readonly Que
   const settled = new Set(
     offers.filter(({ offer }) => offer?.remembered.correction.aspect === "due").flatMap(({ items }) => items.map(({ id }) => id)),
   );
-  const found = new Map<string, Item[]>();
+  const found = new Map<string, { words: string; items: Item[] }>();
   for (const item of open) {
     const words = dates.has(item.id) && !settled.has(item.id) && !given.kept.has(`date:${item.id}`) ? undatedWords(item) : null;
-    if (words !== null) found.set(words, [...(found.get(words) ?? []), item]);
+    if (words === null) continue;
+    const group = found.get(fold(words)) ?? { words, items: [] };
+    group.items.push(item);
+    found.set(fold(words), group);
   }
-  return [...found].flatMap(([words, items]) => {
-    const key = `date:${fold(words)}`;
+  return [...found].flatMap(([folded, { words, items }]) => {
+    const key = `date:${folded}`;
     const parts: [string, Item[]][] = given.divided.has(key) ? items.map((item) => [`date:${item.id}`, [item]]) : [[key, items]];
     return parts.map(([part, list]): Question => {
       return { key: part, kind: "date", words, items: list, value: 0.7 * sum(list, weigh), divisible: list.length > 1 };
@@ -219,7 +246,7 @@ const missingQuestions = (open: readonly Item[]): Question[] =>
  */
 function readQuestions(given: Given, open: readonly Item[], offers: readonly Question[], weigh: (item: Item) => number): Question[] {
   const left = new Set(offers.flatMap(({ offer }) => offer?.items.filter(({ value }) => value === null).map(({ item }) => item) ?? []));
-  const doubtful = open.filter(({ id, confidence }) => confidence !== null && confidence < CERTAIN && !left.has(id));
+  const doubtful = open.filter((item) => isDoubtful(item) && !left.has(item.id));
   const over = headingsOver(given.outline);
   const sections = new Map<string, { words: string; read: ItemKind; items: Item[] }>();
   for (const item of doubtful) {
@@ -236,7 +263,9 @@ function readQuestions(given: Given, open: readonly Item[], offers: readonly Que
       const alone = given.divided.has(key) || part.some(({ id }) => given.divided.has(`read:of:${id}`));
       const parts = alone ? part.map((item) => [item]) : [part];
       return parts.map((list): Question => {
-        const value = sum(list, (item) => weigh(item) * (1 - (item.confidence ?? 1)));
+        // Who leads a section waits for this.
+        const waits = (item: Item) => (item.kind === "task" && item.value.lead.length === 0 ? 0.8 : 0);
+        const value = sum(list, (item) => weigh(item) * (1 - (item.confidence ?? 1) + waits(item)));
         return { key: `read:${list[0]?.id ?? ""}`, kind: "read", words, read, items: list, value, divisible: list.length > 1 };
       });
     }),

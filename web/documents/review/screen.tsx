@@ -54,7 +54,15 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const editable = document.can.review && document.state === "review";
   const kept = useKept(review.id);
   const listed = useList(items, unresolved, { start: editable ? "ask" : "all", kept: kept.kept });
-  const asking = useQuestions({ items, unresolved, offers: review.offers.data?.offers ?? [], outline: text.outline, kept: kept.kept });
+  const canAsk = editable && unresolved !== undefined && !review.offers.isLoading;
+  const asking = useQuestions({
+    items,
+    unresolved,
+    offers: review.offers.data?.offers ?? [],
+    outline: text.outline,
+    kept: kept.kept,
+    ready: canAsk,
+  });
   const isAsking = editable && listed.filter === "ask";
   const list = isAsking ? { ...listed, shown: asking.now?.items ?? [] } : listed;
   const selectedWords = useSelectedWords(lines, text.lines);
@@ -125,7 +133,9 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const first = about?.items[0];
   useEffect(() => {
     if (!isAsking) return;
-    pointer.select(first?.id ?? null);
+    // Alone it is open at once; of several, the cards stay closed so that more of them fit.
+    pointer.select(about?.items.length === 1 ? (first?.id ?? null) : null);
+    pointer.hover(first?.id ?? null);
     if (first?.line) scrollToLine(first.line);
     scrollItemsToTop();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another question is asked, not when its items change
@@ -152,7 +162,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
           }
         />
         {!editable && <p className={styles["quiet"]}>{t(say(document.state === "reviewed" ? "finished" : "readOnly"))}</p>}
-        {editable && unresolved && unresolved.issuerUnit === null && (
+        {editable && !isAsking && unresolved && unresolved.issuerUnit === null && (
           <p className={styles["warnLine"]}>
             <Icon name="warning" size={16} /> {t(say("chooseIssuer"))} <IssuerDialog document={document} />
           </p>
@@ -233,7 +243,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                 onClose={closeEditor}
               />
             )}
-            {isAsking && editing?.mode !== "new" && (
+            {isAsking && canAsk && editing?.mode !== "new" && (
               <Asking
                 review={review}
                 asking={asking}

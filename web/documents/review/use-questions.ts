@@ -29,15 +29,17 @@ export function useQuestions(given: {
   offers: readonly CorrectionOffer[];
   outline: DocumentText["outline"];
   kept: ReadonlySet<string>;
+  /** Until everything is there that decides what is asked first, nothing is. */
+  ready: boolean;
 }) {
-  const { items, unresolved, offers, outline, kept } = given;
+  const { items, unresolved, offers, outline, kept, ready } = given;
   const [divided, setDivided] = useState<ReadonlySet<string>>(new Set());
   const [later, setLater] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<string | null>(null);
   const [answers, setAnswers] = useState<readonly Given[]>([]);
   const questions = useMemo(
-    () => questionsOf({ items, unresolved, offers, outline, kept, divided }),
-    [items, unresolved, offers, outline, kept, divided],
+    () => (ready ? questionsOf({ items, unresolved, offers, outline, kept, divided }) : []),
+    [items, unresolved, offers, outline, kept, divided, ready],
   );
   const waiting = questions.filter(({ key }) => !later.includes(key));
   const putOff = later.flatMap((key) => questions.find((each) => each.key === key) ?? []);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Item, ItemState, NewItem } from "../../../src/modules/documents/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { asApiError } from "../../shell/api-error.ts";
@@ -47,6 +47,14 @@ export function useReview(id: string) {
   const offers = useQuery(
     orpc.documents.offers.queryOptions({ input, enabled: ready && (document.data?.can.review ?? false), staleTime: 30_000 }),
   );
+
+  // Answers go to the server one after the other: whoever leaves before the last is told so.
+  useEffect(() => {
+    if (unsent === 0) return undefined;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", hold);
+    return () => window.removeEventListener("beforeunload", hold);
+  }, [unsent]);
 
   const merge = useCallback(
     (changed: Item[], undecided?: number) => {

@@ -109,8 +109,13 @@ function droppedBy({ kind, quote }: Correctable): Correction[] {
   ];
 }
 
+/** "Năm 2026" or "Nội dung" stands over other things in the next document. */
+const isTelling = (heading: string) => wordsKey(heading).split(" ").length > 2;
+
 const ledUnder = (heading: string | null, lead: string[]): Correction[] =>
-  heading === null || heading.length > longest || lead.length === 0 ? [] : [{ aspect: "lead", from: heading, to: lead }];
+  heading === null || !isTelling(heading) || heading.length > longest || lead.length === 0
+    ? []
+    : [{ aspect: "lead", from: heading, to: lead }];
 
 /** Which expression became which; nothing where several changed at once and nobody can say which became what. */
 function replaced(before: readonly string[], after: readonly string[]): Correction[] {

@@ -7,7 +7,7 @@ import { personNames } from "../../identity/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import type { CorrectionOffer, Remembered } from "../contract.ts";
 import type { OutlineEntry } from "../compile/plan.ts";
-import { correctionsFrom, headingRole, offersOf, type Correctable, type Correction } from "../domain/corrections.ts";
+import { correctionsFrom, headingRole, keyOf, offersOf, type Correctable, type Correction } from "../domain/corrections.ts";
 import { say } from "../messages.ts";
 import {
   findCorrectionForUpdate,
@@ -56,11 +56,23 @@ export async function learn(tx: Transaction, actor: Actor, document: DocumentRow
   const dropped = decided.filter(({ state, original }) => state === "dropped" && original !== null);
   const [role] = headingRole(dropped.map((row) => correctable(row, heading)));
   if (role && dropped[0]) add(dropped[0].id, role);
-  for (const row of decided) {
+  const beginnings = new Map<string, number>();
+  const taught = decided.map((row) => ({
+    row,
+    corrections: correctionsFrom({ ...correctable(row, heading), original: row.original, state: row.state }),
+  }));
+  for (const correction of taught.flatMap(({ corrections }) => corrections)) {
+    const key = keyOf(correction);
+    if (correction.aspect === "opening") beginnings.set(key, (beginnings.get(key) ?? 0) + 1);
+  }
+  for (const { row, corrections } of taught) {
     // A section that was left out as a whole is one lesson, not one for each of its paragraphs.
     if (role && row.state === "dropped") continue;
-    for (const correction of correctionsFrom({ ...correctable(row, heading), original: row.original, state: row.state }))
-      add(row.id, correction);
+    for (const correction of corrections) {
+      // Left out among many, how one of them happens to begin says nothing; how several begin does.
+      const isChance = correction.aspect === "opening" && dropped.length > 1 && (beginnings.get(keyOf(correction)) ?? 0) < 2;
+      if (!isChance) add(row.id, correction);
+    }
   }
   for (const { correction, item } of lessons.values())
     await remember(tx, correction, { unit: document.unit_id, issuer, document: document.id, item, by: actor.personId, at: now });
