@@ -11,10 +11,12 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
+import { showPartialDate } from "./partial-date.ts";
 import styles from "./register.module.css";
 import { say } from "./register-messages.ts";
 import { citedName, copyName } from "./register-names.ts";
 import { RegisterTabs } from "./register-tabs.tsx";
+import { fieldText as headerTexts, frequencyText } from "./review/names.ts";
 
 type CompareSearch = { one?: string; other?: string };
 
@@ -185,15 +187,17 @@ function PairRow({ item, documents }: { item: ComparedItem; documents: readonly 
       <header>
         <StateBadge tone={tones[item.how]}>{t(howText[item.how])}</StateBadge>
         {item.differences.length > 0 && <strong>{item.differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
-        {item.moved && item.one?.section && item.other?.section && <span className={styles["quiet"]}>{t(say("moved"))}</span>}
+        {item.moved && item.kind !== "header" && item.one?.section && item.other?.section && (
+          <span className={styles["quiet"]}>{t(say("moved"))}</span>
+        )}
       </header>
-      <SideText label={t(say("compareOne"))} side={item.one} document={documents[0]} words={item.words} leave="new" />
-      <SideText label={t(say("compareOther"))} side={item.other} document={documents[1]} words={item.words} leave="gone" />
+      <SideText kind={item.kind} label={t(say("compareOne"))} side={item.one} document={documents[0]} words={item.words} leave="new" />
+      <SideText kind={item.kind} label={t(say("compareOther"))} side={item.other} document={documents[1]} words={item.words} leave="gone" />
       {fields.length > 0 && (
         <ul className={styles["changes"]}>
           {fields.map(({ field, one, other }) => (
             <li key={field}>
-              {t(fieldText[field])}: <del>{one ?? t(say("none"))}</del> {t(say("becomes"))} <ins>{other ?? t(say("none"))}</ins>
+              {t(fieldText[field])}: <del>{shownValue(t, field, one)}</del> {t(say("becomes"))} <ins>{shownValue(t, field, other)}</ins>
             </li>
           ))}
         </ul>
@@ -202,7 +206,17 @@ function PairRow({ item, documents }: { item: ComparedItem; documents: readonly 
   );
 }
 
+/** A field's value as people read it: dates and rhythms are kept in the compiler's form. */
+function shownValue(t: ReturnType<typeof useText>, field: ComparedItem["differences"][number]["field"], value: string | null): string {
+  if (value === null) return t(say("none"));
+  if (field === "frequency") return t(frequencyText[value as keyof typeof frequencyText]);
+  return withDate(value);
+}
+
+const withDate = (text: string): string => (/^\d{4}-\d{2}(-\d{2})?$/.test(text) ? showPartialDate(text) : text);
+
 type SideProps = {
+  kind: ComparedItem["kind"];
   label: string;
   side: ComparedItem["one"];
   document: string;
@@ -211,7 +225,7 @@ type SideProps = {
   leave: "new" | "gone";
 };
 
-function SideText({ label, side, document, words, leave }: SideProps) {
+function SideText({ kind, label, side, document, words, leave }: SideProps) {
   const t = useText();
   if (!side)
     return (
@@ -225,7 +239,8 @@ function SideText({ label, side, document, words, leave }: SideProps) {
     <div className={styles["side"]}>
       <span className={styles["small"]}>
         {label}
-        {side.section && ` · ${t(say("section", { section: side.section }))}`}
+        {side.section &&
+          ` · ${kind === "header" ? t(headerTexts[side.section as keyof typeof headerTexts]) : t(say("section", { section: side.section }))}`}
         {side.line !== null && (
           <>
             {" · "}
@@ -233,15 +248,16 @@ function SideText({ label, side, document, words, leave }: SideProps) {
               to="/documents/$documentId/review"
               params={{ documentId: document }}
               search={{ line: side.line }}
-              aria-label={`${t(say("seePlace"))}: ${label}, ${side.text.slice(0, 60)}`}
+              aria-label={`${t(say("seeText"))}: ${label}, ${side.text.slice(0, 60)}`}
             >
-              {t(say("seePlace"))}
+              {t(say("seeText"))}
             </Link>
           </>
         )}
       </span>
       <p>
-        {steps.map(({ how, text }, at) => {
+        {steps.map(({ how, text: part }, at) => {
+          const text = withDate(part);
           const gap = at === 0 ? "" : " ";
           // Steps have no identity but their place.
           const key = `${at}${how}`;

@@ -93,7 +93,7 @@ describe("two versions of a plan", () => {
   test("a target of another value is the same target, changed; another metric is another target", () => {
     const rate = "khu dân cư tổ chức Ngày hội Đại đoàn kết toàn dân tộc";
     expect(compareItems([target("a", rate)], [target("A", rate, { value: 95 })])).toMatchObject([
-      { how: "changed", differences: [{ field: "value", one: ">= 90 %", other: ">= 95 %" }] },
+      { how: "changed", differences: [{ field: "value", one: "≥ 90%", other: "≥ 95%" }] },
     ]);
     expect(how([target("a", rate)], [target("B", "hộ gia đình đạt danh hiệu Gia đình văn hóa")])).toEqual([
       ["gone", "a", null],

@@ -186,8 +186,22 @@ function gramsOf(plainText: string, numbers: Map<string, number>): Uint32Array {
 const dated = ({ date, text, rule }: { date: string | null; text: string | null; rule: string | null }): string | null =>
   text ?? date ?? rule;
 
+const signs: Record<TargetValue["comparator"], string> = {
+  ">=": "≥",
+  ">": ">",
+  "=": "",
+  "<=": "≤",
+  "<": "<",
+  range: "",
+  achieve: "",
+};
+
+/** "≥ 95%", "3–5 mô hình" */
 const amount = ({ comparator, value, valueMax, unit }: TargetValue): string =>
-  [comparator, value === null ? null : valueMax === null ? String(value) : `${value}–${valueMax}`, unit].filter(Boolean).join(" ");
+  [signs[comparator], value === null ? null : valueMax === null ? String(value) : `${value}–${valueMax}`, unit]
+    .filter(Boolean)
+    .join(" ")
+    .replace(/ %$/, "%");
 
 /** A text list in one fixed order: two leads the other way round are the same leads. */
 const together = (names: readonly string[]): string | null =>
@@ -204,9 +218,10 @@ function readItem(item: Comparable, numbers: Map<string, number>): Read {
   return { item, text: squeeze(nfc(text)), section, fields, key, same: key ?? folded, grams: gramsOf(folded, numbers) };
 }
 
-/** An item's words as they are compared, and the section that it stands under. */
+/** An item's words as they are compared, and the section that it stands under; of the header its field. */
 export function textOf(item: Comparable): { text: string; section: string | null } {
   const { text, section = null } = readValue(item, item.quote ?? "");
+  if (item.kind === "header") return { text: squeeze(nfc(text)), section: (item.value as HeaderValue).field };
   return { text: squeeze(nfc(text)), section: section === "" ? null : section };
 }
 
