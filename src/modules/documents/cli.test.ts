@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { fold } from "../../kernel/text.ts";
 import { CompiledPlan } from "./compile/plan.ts";
 
 // Each call starts a process, on a machine that others use too.
@@ -32,6 +33,12 @@ test("kheo compile prints the plan as JSON and nothing else, without settings or
 
 test("--text prints exactly the text in which lines count", () => {
   expect(kheo(file, "--text").stdout).toBe(text);
+});
+
+test("a page that is a picture is recognised, with nothing but its text on standard output", { timeout: 120_000 }, () => {
+  const run = kheo(resolve(import.meta.dirname, "../../../test/fixtures/formats/party-committee-schedule-3.jpg"), "--text");
+  expect([run.status, run.stderr]).toEqual([0, "Recognising page 1 of 1…\n"]);
+  expect(fold(run.stdout)).toContain("noi nhan");
 });
 
 test("exit codes: 1 with what to do for a file that cannot be read, 2 for wrong usage", () => {
