@@ -41,7 +41,11 @@ function spokenEnd(low: string, text: string, at: number, limit: number, head: n
     const char = low[k] ?? "";
     if (/[.;:“”"!?)]/u.test(char)) break;
     if (char === ",") {
-      if (sharedOffice(low, at, k)) {
+      // "Ban Chỉ đạo phòng, chống tội phạm": one word with a comma.
+      if (
+        sharedOffice(low, at, k) ||
+        (/(?:^|\s)phòng$/u.test(low.slice(at, k)) && /^, (?:chống|ngừa)(?!\p{L})/u.test(low.slice(k, k + 8)))
+      ) {
         k += 2;
         continue;
       }

@@ -96,6 +96,12 @@ export const heads = [
   "trường(?! hợp| kỳ)",
   "bệnh viện",
   "trạm",
+  "nhà văn hóa",
+  "nhà thiếu nhi",
+  "thư viện",
+  "bảo tàng",
+  "hạt kiểm lâm",
+  "hạt giao thông",
   "cổng thông tin",
   "đài(?= phát| truyền| tiếng| pt)",
   "báo và phát thanh,? ?-? ?truyền hình",
@@ -231,7 +237,7 @@ export const fragments = [
 
 /** Bodies of power of one level: joined by comma or "và" they share the level that follows the last one. */
 export const sharing =
-  "(?:các |những |mỗi |toàn thể |thường trực |lãnh đạo |người đứng đầu )*(?:cấp ủy(?: đảng)?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tổ chức đảng|đảng ủy|chi ủy|chi bộ|đảng bộ|đảng đoàn|ban cán sự đảng|chính quyền|ub ?mttq|ubmttqvn|mttq(?: ?vn| việt nam)?|mặt trận(?: tổ quốc)?(?: việt nam)?|ủy ban (?:mttq|mặt trận tổ quốc)(?: ?vn| việt nam)?|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đoàn thể|đoàn thể chính trị ?- ?xã hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|hội quần chúng|cơ quan hành chính|cơ quan nhà nước|cơ quan)";
+  "(?:các |những |mỗi |từng |toàn thể |thường trực |lãnh đạo |người đứng đầu )*(?:cấp ủy(?: đảng)?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tổ chức đảng|đảng ủy|chi ủy|chi bộ|đảng bộ|đảng đoàn|ban cán sự đảng|chính quyền|ub ?mttq|ubmttqvn|mttq(?: ?vn| việt nam)?|mặt trận(?: tổ quốc)?(?: việt nam)?|ủy ban (?:mttq|mặt trận tổ quốc)(?: ?vn| việt nam)?|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đoàn thể|đoàn thể chính trị ?- ?xã hội|tổ chức chính trị ?- ?xã hội|tổ chức thành viên|hội quần chúng|cơ quan hành chính|cơ quan nhà nước|cơ quan)";
 
 /** Words after which a name is complete: it has a level, a place or an owner of its own. */
 export const qualified =

@@ -1,6 +1,6 @@
 /** What an item says of itself beside the deed: "Đơn vị chủ trì: Sở Y tế.", "(Chủ trì: …; phối hợp: …)". */
 import { wholeBodies } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
+import type { Sentence, Stretch } from "../clauses.ts";
 import { readLabel } from "../labels.ts";
 
 export type Aside = { lead: string[]; partners: string[] };
@@ -16,6 +16,21 @@ export function asideIn(text: string, { start, end }: Stretch): Aside | null {
     .flatMap((part) => wholeBodies(part)?.names ?? []);
   if (names.length === 0) return null;
   return label.kind === "lead" ? { lead: names, partners: [] } : { lead: [], partners: names };
+}
+
+/** "…; đơn vị thực hiện: Phòng Kinh tế; thời gian: tháng 3": label clauses out, the time with the deed. */
+export function withoutAsides(text: string, sentence: Sentence): { sentence: Sentence; spoken: Aside[] } {
+  const spoken: Aside[] = [];
+  const clauses: Stretch[] = [];
+  for (const clause of sentence.clauses) {
+    const aside = clauses.length > 0 ? asideIn(text, clause) : null;
+    const before = clauses.at(-1);
+    if (aside) spoken.push(aside);
+    else if (before && spoken.length > 0 && readLabel(text.slice(clause.start, clause.end))?.kind === "time")
+      clauses[clauses.length - 1] = { start: before.start, end: clause.end };
+    else clauses.push(clause);
+  }
+  return spoken.length > 0 ? { sentence: { ...sentence, clauses }, spoken } : { sentence, spoken };
 }
 
 /** The same for each piece of a closing bracket. */

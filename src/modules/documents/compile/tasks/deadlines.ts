@@ -12,7 +12,7 @@ export function closingBracket({ text }: Paragraph): Stretch | null {
 }
 
 const TELLS_TIME =
-  /^\((?:phải |dự kiến )?(?:hoàn thành|xong|trước|trong|từ|đến|thời gian|thời hạn|chậm nhất|quý|tháng|năm|hằng|hàng|định kỳ|ngày|mỗi|cuối|đầu)(?!\p{L})/iu;
+  /^\((?:[^()]*[;,] ?)?(?:phải |dự kiến )?(?:hoàn thành|xong|trước|trong|từ|đến|thời gian|thời hạn|chậm nhất|quý|tháng|năm|hằng|hàng|định kỳ|ngày|mỗi|cuối|đầu)(?!\p{L})/iu;
 
 /** "(Hoàn thành trong quý III năm 2021)." at the end of an item is the deadline of all of it. */
 export function closingDue(paragraph: Paragraph, times: readonly TimeMention[]): Due {

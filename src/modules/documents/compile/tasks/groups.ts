@@ -4,7 +4,8 @@ import { headAt, predicateAt } from "../bodies/index.ts";
 import type { Stretch } from "../clauses.ts";
 import { readLead } from "../subjects.ts";
 import { signalsOf } from "../timing.ts";
-import { applyAsides, asideIn, asidesOf } from "./asides.ts";
+import type { Aside } from "./asides.ts";
+import { applyAsides, asideIn, asidesOf, withoutAsides } from "./asides.ts";
 import { closingBracket } from "./deadlines.ts";
 import { onlyReports } from "./reports.ts";
 import type { Group, Reading } from "./unit.ts";
@@ -24,15 +25,18 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
   const bracket = closingBracket(paragraph);
   const signals = (stretch: Stretch): TimeMention[] =>
     signalsOf(text, times, stretch).filter(({ start }) => bracket === null || start < bracket.start);
+  const labelled: Aside[] = [];
   const open = (stretches: Stretch[], kind: Group["kind"], own: TimeMention[], said: boolean): Group => {
     const group: Group = { stretches, kind, signals: own, lead, partners: [], said };
     groups.push(group);
     last = group;
     return group;
   };
-  sentences.forEach((sentence, number) => {
+  sentences.forEach((printed, number) => {
+    const { sentence, spoken } = withoutAsides(text, printed);
     const [head] = sentence.clauses;
     if (head === undefined) return;
+    labelled.push(...spoken);
     const aside = last === null ? null : asideIn(text, sentence);
     if (last !== null && aside !== null) {
       applyAsides(last, [aside]);
@@ -116,9 +120,9 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       main.stretches.push(...kept);
       if (number > 0) main.signals.push(...heard);
     }
-    // "Đảng ủy xã chỉ đạo; Ủy ban nhân dân xã tổ chức thực hiện": each clause adds who it names.
+    // "Đảng ủy xã chỉ đạo; Ủy ban nhân dân xã tổ chức thực hiện": those led are responsible too.
     const holder = last as Group | null;
-    if (subject !== null && holder !== null)
+    if (subject !== null && holder !== null && /^(?:lãnh đạo|chỉ đạo)(?!\p{L})/u.test(low.slice(subject.end, subject.end + 10)))
       for (const clause of kept.slice(1)) {
         const more = headAt(low, clause.start, text) > 0 ? readLead(text, low, clause, times) : null;
         if (more) holder.lead = [...new Set([...holder.lead, ...more.names])];
@@ -131,7 +135,7 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       lead = before;
     }
   });
-  const asides = asidesOf(text, bracket);
+  const asides = [...asidesOf(text, bracket), ...labelled];
   for (const group of groups) applyAsides(group, asides);
   return groups;
 }
