@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { axe, openBrowser, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /** Bà Hạnh checks a draft before she sends it for signature, keeps it, and sets a question aside. */
@@ -77,7 +77,6 @@ test("a draft is pasted, its words are lit, and it is kept only when she says so
   await page.goto("/app/documents");
   await page.getByRole("link", { name: "Kiểm tra bản thảo" }).click();
   await page.getByLabel("Nội dung văn bản").fill(draft);
-  await fits();
   await page.getByRole("button", { name: "Kiểm tra", exact: true }).click();
   const question = page.getByRole("button", { name: /Không có ngày “31\/6\/2026”/ });
   await question.waitFor();
@@ -86,7 +85,6 @@ test("a draft is pasted, its words are lit, and it is kept only when she says so
   for (const words of ["12 mô hình", "thứ Ba", "thị trấn", "củng cố", "“III”"])
     expect(await page.getByText(words).count()).toBeGreaterThan(0);
   await fits();
-  await screenshot(page, "check_draft");
   expect((await app.db.selectFrom("document").select("id").execute()).length).toBe(0);
 
   await page.getByRole("button", { name: "Đưa vào sổ văn bản" }).click();
@@ -101,12 +99,10 @@ test("a question of the kept document is set aside with one click, and stands be
   await card.getByRole("button", { name: "Không phải lỗi" }).click();
   await page.getByText("Đã gác 1 điểm").waitFor();
   await fits();
-  await screenshot(page, "check_document");
 
   await page.goto(page.url().replace(/check$/, "review"));
   await page.getByRole("button", { name: /^Kiểm tra \(\d+\)$/ }).click();
   await page.getByRole("button", { name: /Không có ngày/ }).click();
   expect(await page.evaluate(() => [...(CSS.highlights.get("plan-check") ?? [])].map(String).join(""))).toBe("ngày 31/6/2026");
-  await screenshot(page, "check_review");
   expect(errors).toEqual([]);
 });

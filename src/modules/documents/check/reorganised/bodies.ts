@@ -23,7 +23,7 @@ export function spokenOn({ parts, mentions, context, plan }: View): CalendarDate
 
 /** Words around a place that say it is spoken of as past, or as ended. */
 const PAST =
-  /(?:trước đây|trước (?:ngày )?0?1\/0?7\/2025|\(cũ\)|\bcũ\b|trước (?:khi )?(?:thực hiện )?(?:sáp nhập|sắp xếp|hợp nhất)|sau (?:khi )?(?:sáp nhập|sắp xếp)|giải thể|kết thúc hoạt động|không (?:còn|tổ chức)|bỏ cấp|hai cấp|2 cấp|chuyển (?:từ|giao)|tiếp nhận|kế thừa|nguyên là|hợp nhất|sắp xếp|sáp nhập)/iu;
+  /(?:trước đây|trước (?:ngày )?0?1\/0?7\/2025|\(cũ\)|(?<!\p{L})cũ(?!\p{L})|trước (?:khi )?(?:thực hiện )?(?:sáp nhập|sắp xếp|hợp nhất)|sau (?:khi )?(?:sáp nhập|sắp xếp)|giải thể|kết thúc hoạt động|không (?:còn|tổ chức)|bỏ cấp|hai cấp|2 cấp|chuyển (?:từ|giao)|tiếp nhận|kế thừa|nguyên là|hợp nhất|sắp xếp|sáp nhập)/iu;
 
 /** Spoken of in the title of a cited document, or as the issuer of one: right for its time. */
 function inCitation({ sheet: { flow }, mentions }: View, start: number): boolean {
