@@ -52,6 +52,9 @@ const patiently = { timeout: 15_000 };
 
 const progress = (page: Page) => page.getByText(/^Đã rà soát \d+\/\d+$/);
 const done = async (page: Page): Promise<number> => Number(/soát (\d+)/.exec((await progress(page).textContent()) ?? "")?.[1]);
+const question = (page: Page) => page.locator("#asked");
+const left = async (page: Page): Promise<number> =>
+  Number(/\d+/.exec((await page.getByText(/^Còn \d+ câu hỏi$/).textContent()) ?? "")?.[0]);
 const card = (page: Page, words: string) => page.locator("[data-card]").filter({ hasText: words }).first();
 
 describe("a plan is uploaded and reviewed", () => {
@@ -68,16 +71,48 @@ describe("a plan is uploaded and reviewed", () => {
     await page.waitForURL(/\/app\/documents\/[0-9a-f-]{36}$/);
     await app.runJobs();
     await page.getByRole("link", { name: "Rà soát", exact: true }).click();
-    await page.locator("[data-card]").first().waitFor();
-    review = page.url();
+    await question(page).waitFor();
+    review = page.url().split("?")[0] ?? "";
     expect(await done(page)).toBe(0);
+  });
+
+  test("what is doubtful is asked, answered by a number for all it concerns, and taken back with one key", async () => {
+    const { page } = hanh;
+    expect(await axe(page)).toEqual([]);
+    const first = (await question(page).textContent()) ?? "";
+    const before = await left(page);
+    const concerned = await page.locator("[data-card]").count();
+    expect(concerned).toBeGreaterThan(0);
+    await page.keyboard.press("0");
+    await expect.poll(() => question(page).textContent(), patiently).not.toBe(first);
+    const answers = await page
+      .locator("section", { has: question(page) })
+      .locator("ol button")
+      .allTextContents();
+    const leaving = answers.findIndex((words) => /Giữ nguyên|Để trống|Đúng|không ghi$|Không có trong/.test(words));
+    await page.keyboard.press(String(leaving + 1));
+    await expect.poll(() => left(page), patiently).toBeLessThan(before);
+    // The next question is where the last one was, with its first answer under the finger.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("ol")?.parentElement?.querySelector("#asked") !== null))
+      .toBe(true);
+    await page.keyboard.press("z");
+    await expect.poll(() => left(page), patiently).toBe(before);
+    await page.setViewportSize(widths.phone);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize(widths.desk);
+    await page.getByRole("button", { name: /^Tất cả/ }).click();
+    await page.locator("[data-card]").first().waitFor();
   });
 
   test("what cannot be taken is refused with the reason, before it travels", async () => {
     const { page } = vinh;
     await page.goto("/app/documents");
-    await page.locator('input[type="file"]').setInputFiles({ name: "ban-do.png", mimeType: "image/png", buffer: Buffer.from("x") });
-    await page.getByText(/ban-do\.png.*không đúng loại/).waitFor();
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "ban-do.dwg", mimeType: "application/octet-stream", buffer: Buffer.from("x") });
+    await page.getByText(/ban-do\.dwg.*không đúng loại/).waitFor();
   });
 
   test("pointing at an item lights up its words, and the words their item", async () => {
@@ -136,7 +171,7 @@ describe("a plan is uploaded and reviewed", () => {
 
   test("two people do not overwrite each other: the second sees what the first did, and chooses", async () => {
     const { page } = vinh;
-    await page.goto(review);
+    await page.goto(`${review}?filter=all`);
     const theirs = card(page, "Câu lạc bộ Hưu trí tỉnh phối hợp tuyên truyền");
     await theirs.getByRole("button").first().click();
     await page.keyboard.press("d");

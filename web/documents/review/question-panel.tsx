@@ -99,7 +99,7 @@ export function Panel(props: {
   return (
     <section ref={panel} className={styles["panel"]} aria-labelledby="asked">
       <div className={styles["bar"]}>
-        <strong role="status">{t(ask("left", { count: left }))}</strong>
+        <strong role="status">{t(left === 0 ? ask("restTitle") : ask("left", { count: left }))}</strong>
         <Group gap="xs">
           {last !== null && (
             <Button

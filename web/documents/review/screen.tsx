@@ -132,12 +132,13 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   const about = isAsking ? asking.now : null;
   const first = about?.items[0];
   useEffect(() => {
-    if (!isAsking) return;
+    if (!isAsking) return undefined;
     // Alone it is open at once; of several, the cards stay closed so that more of them fit.
     pointer.select(about?.items.length === 1 ? (first?.id ?? null) : null);
     pointer.hover(first?.id ?? null);
     if (first?.line) scrollToLine(first.line);
     scrollItemsToTop();
+    return () => pointer.select(null);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another question is asked, not when its items change
   }, [about?.key, isAsking]);
 

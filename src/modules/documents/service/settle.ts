@@ -6,7 +6,7 @@ import { recordAct } from "../../audit/index.ts";
 import type { Item, Settling } from "../contract.ts";
 import { isAmended, isSame, type AnyValue } from "../domain/items.ts";
 import { say } from "../messages.ts";
-import { findItemForUpdate, updateItem, type ItemRow } from "../store/items.ts";
+import { lockItems, updateItem, updateStates, type ItemRow } from "../store/items.ts";
 import { learn } from "./corrections.ts";
 import { settle, told, touched, underReview } from "./review.ts";
 
@@ -21,15 +21,16 @@ type Settled = { items: Item[]; undecided: number; passed: number };
 export function settleItems(db: Database, actor: Actor, { id, entries, correction }: Input, now: Date): Promise<Settled> {
   return transaction(db, async (tx) => {
     const document = await underReview(tx, actor, id);
-    const changed: { before: ItemRow; after: ItemRow }[] = [];
-    const passed: ItemRow[] = [];
-    // In one order, so that two people's answers wait for each other instead of for ever.
-    for (const entry of entries.toSorted((one, other) => (one.item < other.item ? -1 : 1))) {
-      const before = await findItemForUpdate(tx, id, entry.item);
+    const ids = entries.map(({ item }) => item);
+    const rows = new Map((await lockItems(tx, id, ids)).map((row) => [row.id, row]));
+    const asked = entries.map((entry) => {
+      const before = rows.get(entry.item);
       if (!before) throw problem("not_found", say("noItem"));
-      if (before.version === entry.version) changed.push({ before, after: await settleOne(tx, actor, before, entry, now) });
-      else passed.push(before);
-    }
+      return { before, entry };
+    });
+    const passed = asked.filter(({ before, entry }) => before.version !== entry.version).map(({ before }) => before);
+    const steps = asked.filter(({ before, entry }) => before.version === entry.version).map(({ before, entry }) => stepOf(before, entry));
+    const changed = await takeSteps(tx, actor, steps, now);
     if (changed.length > 0) {
       await recordAct(tx, actor, {
         act: "document:settle",
@@ -43,21 +44,40 @@ export function settleItems(db: Database, actor: Actor, { id, entries, correctio
         },
       });
     }
-    const rows = changed.map(({ after }) => after);
-    await learn(tx, actor, document, rows, now);
-    return { ...(await touched(tx, id, [...rows, ...passed])), passed: passed.length };
+    const decided = changed.map(({ after }) => after);
+    await learn(tx, actor, document, decided, now);
+    return { ...(await touched(tx, id, [...decided, ...passed])), passed: passed.length };
   });
 }
 
 const isRevalued = ({ before, after }: { before: ItemRow; after: ItemRow }): boolean => !isSame(before.value, after.value);
 
-function settleOne(tx: Transaction, actor: Actor, before: ItemRow, { to, value }: Settling, now: Date): Promise<ItemRow> {
+/** `value` is null where it stays as it is. */
+type Step = { before: ItemRow; state: ItemRow["state"]; value: AnyValue | null };
+
+function stepOf(before: ItemRow, { to, value }: Settling): Step {
   if (value && value.kind !== before.kind) throw problem("invalid_input", say("otherKind"), { fields: { entries: say("otherKind").vi } });
   if (value?.kind === "header" && before.kind === "header" && !sameField(value.value, before.value))
     throw problem("invalid_input", say("onlyPlanParts"), { fields: { entries: say("onlyPlanParts").vi } });
   const next = value === undefined ? before.value : settle(value.value);
   if (JSON.stringify(next).length > 20_000) throw problem("invalid_input", say("tooLong"), { fields: { entries: say("tooLong").vi } });
-  return updateItem(tx, before, { state: stateOf(before, to, next), ...(value === undefined ? {} : { value: next }) }, actor.personId, now);
+  return { before, state: stateOf(before, to, next), value: isSame(next, before.value) ? null : next };
+}
+
+/** States of all items at once, values one by one. */
+async function takeSteps(tx: Transaction, actor: Actor, steps: readonly Step[], now: Date): Promise<{ before: ItemRow; after: ItemRow }[]> {
+  const after = new Map<string, ItemRow>();
+  const plain = steps.filter(({ value }) => value === null);
+  for (const state of new Set(plain.map((step) => step.state))) {
+    const ids = plain.filter((step) => step.state === state).map(({ before }) => before.id);
+    for (const row of await updateStates(tx, ids, state, actor.personId, now)) after.set(row.id, row);
+  }
+  for (const { before, state, value } of steps)
+    if (value !== null) after.set(before.id, await updateItem(tx, before, { state, value }, actor.personId, now));
+  return steps.flatMap(({ before }) => {
+    const row = after.get(before.id);
+    return row ? [{ before, after: row }] : [];
+  });
 }
 
 const sameField = (one: AnyValue, other: AnyValue) => "field" in one && "field" in other && one.field === other.field;

@@ -16,7 +16,7 @@ import {
   type Issuer,
 } from "./corrections.ts";
 import { insertDocument } from "./documents.ts";
-import { insertAdded } from "./items.ts";
+import { insertAdded, lockItems, updateStates } from "./items.ts";
 
 const { app: db } = await testDatabase();
 const at = new Date("2026-03-02T09:00:00+07:00");
@@ -146,4 +146,14 @@ test("what was learnt from an item goes when the item is put back", async () => 
   await transaction(db, (tx) => forgetLearntFrom(tx, [item]));
   await transaction(db, (tx) => forgetLearntFrom(tx, []));
   expect(await decided(issuer)).toEqual([body(["A"], "khác")]);
+});
+
+test("items are locked and get one state together; back in proposed nobody's name stands at them", async () => {
+  await transaction(db, async (tx) => {
+    expect((await lockItems(tx, document, [item])).map(({ id }) => id)).toEqual([item]);
+    expect(await lockItems(tx, document, ["019a0000-0000-7000-8000-000000000000"])).toEqual([]);
+    expect(await updateStates(tx, [item], "dropped", hanh, later)).toMatchObject([{ state: "dropped", version: 2, changed_by: hanh }]);
+    expect(await updateStates(tx, [item], "proposed", hanh, later)).toMatchObject([{ version: 3, changed_by: null, changed_at: null }]);
+    expect(await updateStates(tx, [], "accepted", hanh, later)).toEqual([]);
+  });
 });

@@ -43,6 +43,13 @@ export async function findItemForUpdate(tx: Transaction, document: DocumentId, i
   return row as unknown as ItemRow | undefined;
 }
 
+/** Locked in one order, so that two answers about the same items wait for each other and not for ever. */
+export async function lockItems(tx: Transaction, document: DocumentId, ids: readonly string[]): Promise<ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select * from document_item where document_id = ${document}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx);
+  return rows;
+}
+
 /** Undecided are the proposals; a header field that was not found asks nothing of anybody. */
 export async function countItems(db: Database, document: DocumentId): Promise<{ total: number; undecided: number }> {
   const { rows } = await sql<{ total: number; undecided: number }>`
@@ -160,6 +167,19 @@ export async function updateItem(
     .returningAll()
     .executeTakeFirstOrThrow();
   return row as unknown as ItemRow;
+}
+
+/** One state for many locked items whose values stay. */
+export async function updateStates(tx: Transaction, ids: readonly string[], state: ItemState, by: PersonId, at: Date): Promise<ItemRow[]> {
+  if (ids.length === 0) return [];
+  const decided = state !== "proposed";
+  const { rows } = await sql<ItemRow>`
+    update document_item
+       set state = ${state}, version = version + 1,
+           changed_by = ${decided ? by : null}::uuid, changed_at = ${decided ? at : null}::timestamptz
+     where id = any(${[...ids]}::uuid[])
+     returning *`.execute(tx);
+  return rows;
 }
 
 /** Accepts every undecided item of these kinds that the compiler was at least this sure of; what an answer changed is a correction. */
