@@ -2,6 +2,7 @@ import { fold } from "../../../../kernel/text.ts";
 import type { Extracted, Footnote, Table } from "../extracted.ts";
 import { sideBySide, type SideBySide } from "./columns.ts";
 import { gridsOf, type Grid } from "./grid.ts";
+import { openTableIn } from "./open-table.ts";
 import { withoutMargins } from "./margins.ts";
 import { mended } from "./mending.ts";
 import { quantile, rowsOf, textOf, type Page, type Row } from "./page.ts";
@@ -11,12 +12,12 @@ import { paragraphsOf, pitchOf, wraps } from "./paragraphs.ts";
 type Block =
   | { is: "text"; paragraphs: Row[][] }
   | { is: "columns"; block: SideBySide; left: Row[][]; right: Row[][] }
-  | { is: "grid"; columns: number[]; rows: GridRow[] };
+  | { is: "grid"; columns: number[]; rows: GridRow[]; open: boolean };
 type GridRow = { cells: { column: number; columnSpan: number; rowSpan: number; paragraphs: string[] }[] };
 
 export type Composed = Pick<Extracted, "lines" | "tables" | "margins" | "pages"> & { footnotes: Footnote[] };
 
-type Area = { left: number; right: number };
+type Area = { left: number; right: number; blocks: boolean };
 
 /** Pages as the lines that every other reader gives: one for a paragraph, tables cell by cell, columns one after the other. */
 export function composePages(pages: readonly Page[]): Composed {
@@ -36,11 +37,12 @@ function compose(pages: readonly Page[]): Composed {
     footnotes: [],
   };
   let last: { row: Row; area: Area } | null = null;
-  let openTable: { table: Table; columns: number[] } | null = null;
+  let openTable: Open = null;
   for (const [index, { page, body }] of stripped.entries()) {
-    const area = areas[index] ?? { left: 0, right: page.width };
+    const area = areas[index] ?? { left: 0, right: page.width, blocks: false };
     const from = out.lines.length;
-    for (const block of blocksOf({ ...page, words: body }, area, index === 0)) {
+    const blocks = blocksOf({ ...page, words: body }, area, index === 0, openTable && openTable.open ? openTable.columns : null);
+    for (const block of blocks) {
       if (block.is === "grid") {
         openTable = putGrid(out, block, openTable);
         last = null;
@@ -96,29 +98,35 @@ function areasOf(pages: readonly Page[]): Area[] {
   return pages.map((page) => {
     const edges = formats.get(keyOf(page)) ?? [];
     const few = edges.length < 20;
-    return {
-      left: quantile(
-        edges.map(([left = 0]) => left),
-        few ? 0 : 0.03,
-      ),
-      right: quantile(
-        edges.map(([, right = 0]) => right),
-        few ? 1 : 0.97,
-      ),
-    };
+    const left = quantile(
+      edges.map(([from = 0]) => from),
+      few ? 0 : 0.03,
+    );
+    const right = quantile(
+      edges.map(([, to = 0]) => to),
+      few ? 1 : 0.97,
+    );
+    const flush = edges.filter(([from = 0]) => from - left < 6).length;
+    const indented = edges.filter(([from = 0, to = 0]) => from - left >= 12 && from - left < 60 && right - to < 40).length;
+    return { left, right, blocks: flush > 12 && indented < flush * 0.1 };
   });
 }
 
-function blocksOf(page: Page, area: Area, isFirst: boolean): Block[] {
+function blocksOf(page: Page, area: Area, isFirst: boolean, openColumns: number[] | null): Block[] {
   const grids = gridsOf(page.rules, page.words);
   const inside = new Set(grids.flatMap(({ cells }) => cells.flatMap(({ words }) => words)));
   const rows = rowsOf(page.words.filter((word) => !inside.has(word)));
+  const table = grids.length === 0 ? openTableIn(rows, area, openColumns) : null;
+  if (table) {
+    const [above, below] = [rows.slice(0, table.from), rows.slice(table.to)];
+    return [...textBlocks(above, area, isFirst), gridBlock(table.grid, true), ...textBlocks(below, area, false)];
+  }
   const blocks: Block[] = [];
   let from = 0;
   for (const grid of grids.filter(({ cells }) => cells.some(({ words }) => words.length > 0))) {
     const to = rows.findIndex(({ baseline }) => baseline > grid.top);
     const above = rows.slice(from, to < 0 ? rows.length : to);
-    blocks.push(...textBlocks(above, area, isFirst && from === 0), gridBlock(grid));
+    blocks.push(...textBlocks(above, area, isFirst && from === 0), gridBlock(grid, false));
     from += above.length;
   }
   return [...blocks, ...textBlocks(rows.slice(from), area, isFirst && from === 0)];
@@ -145,7 +153,7 @@ function textBlocks(rows: readonly Row[], area: Area, isFirst: boolean): Block[]
   return blocks;
 }
 
-function gridBlock(grid: Grid): Block {
+function gridBlock(grid: Grid, open: boolean): Block {
   const rows = Array.from({ length: grid.rows }, (): GridRow => ({ cells: [] }));
   for (const { column, columnSpan, row, rowSpan, words, left, right } of grid.cells) {
     const inner = rowsOf(words);
@@ -156,7 +164,7 @@ function gridBlock(grid: Grid): Block {
     );
     rows[row]?.cells.push({ column, columnSpan, rowSpan, paragraphs: paragraphs.length > 0 ? paragraphs : [""] });
   }
-  return { is: "grid", columns: grid.columns, rows: rows.filter(({ cells }) => cells.length > 0) };
+  return { is: "grid", open, columns: grid.columns, rows: rows.filter(({ cells }) => cells.length > 0) };
 }
 
 function unbroken(paragraphs: readonly string[]): string[] {
@@ -169,11 +177,11 @@ function unbroken(paragraphs: readonly string[]): string[] {
   return whole;
 }
 
-type Open = { table: Table; columns: number[] } | null;
+type Open = { table: Table; columns: number[]; /** Without borders. */ open: boolean } | null;
 
 /** Puts a table's cells among the lines; one that goes on from the page before is the same table. */
-function putGrid(out: Composed, { columns, rows }: Extract<Block, { is: "grid" }>, open: Open): Open {
-  const goesOn = open !== null && sameColumns(open.columns, columns);
+function putGrid(out: Composed, { columns, rows, open: isOpen }: Extract<Block, { is: "grid" }>, open: Open): Open {
+  const goesOn = open !== null && (sameColumns(open.columns, columns) || (isOpen && open.open && open.columns.length === columns.length));
   const repeated =
     goesOn &&
     sameHeading(
@@ -194,7 +202,7 @@ function putGrid(out: Composed, { columns, rows }: Extract<Block, { is: "grid" }
   }
   table.lineCount = out.lines.length + 1 - table.line;
   if (!goesOn && (rows.length > 1 || columns.length > 2)) out.tables.push(table);
-  return { table, columns };
+  return { table, columns: goesOn ? open.columns : columns, open: isOpen };
 }
 
 const sameColumns = (one: readonly number[], other: readonly number[]): boolean =>

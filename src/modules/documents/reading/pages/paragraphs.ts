@@ -1,7 +1,12 @@
 import { median, textOf, type Row } from "./page.ts";
 
 /** Left and right edge of the column that rows stand in, and the distance of its lines. */
-export type Column = { left: number; right: number; pitch: number };
+export type Column = {
+  left: number;
+  right: number;
+  pitch: number;
+  /** Paragraphs begin without an indent: then only their ends tell. */ blocks?: boolean;
+};
 
 /** Anything that begins a paragraph of its own in an official text. */
 const marker =
@@ -21,18 +26,19 @@ export function paragraphsOf(rows: readonly Row[], column: Column): Row[][] {
   return paragraphs;
 }
 
-export function continues(before: Row, row: Row, { left, right, pitch }: Column): boolean {
+export function continues(before: Row, row: Row, { left, right, pitch, blocks }: Column): boolean {
   if (row.baseline - before.baseline > Math.max(pitch * 1.24, pitch + 3.5)) return false;
-  return wraps(before, row, { left, right });
+  return wraps(before, row, { left, right, ...(blocks ? { blocks } : {}) });
 }
 
 /** The rules that hold over the end of a page as well, where the distance says nothing. */
-export function wraps(before: Row, row: Row, { left, right }: Pick<Column, "left" | "right">): boolean {
+export function wraps(before: Row, row: Row, { left, right, blocks = false }: Omit<Column, "pitch">): boolean {
   const size = Math.max(before.size, row.size);
   if (Math.abs(before.size - row.size) > 0.16 * size) return false;
   const next = textOf(row);
   const goesOn = lower.test(next) && !ended.test(textOf(before));
   if (!hadNoRoom(before, row, { left, right })) return false;
+  if (blocks && ended.test(textOf(before)) && !lower.test(next)) return false;
   if (isCentred(before, left, right) || isCentred(row, left, right))
     return before.bold === row.bold && isShouted(textOf(before)) === isShouted(next) && !marker.test(next);
   const indented = row.left - left > 0.9 * size;
