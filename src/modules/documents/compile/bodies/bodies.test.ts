@@ -30,6 +30,16 @@ test.each([
     ["các đồng chí cán bộ, chuyên viên được phân công theo dõi các xã"],
   ],
   ["Ngân hàng Chính sách xã hội tỉnh cho vay", ["Ngân hàng Chính sách xã hội tỉnh"]],
+  ["Ban Dân chủ - Giám sát - Phản biện chủ trì", ["Ban Dân chủ - Giám sát - Phản biện"]],
+  ["Văn phòng HĐND và UBND xã làm đầu mối", ["Văn phòng HĐND và UBND xã"]],
+  ["Ban Chỉ đạo phòng, chống tội phạm xã xây dựng", ["Ban Chỉ đạo phòng, chống tội phạm xã"]],
+  ["Các thôn, tổ dân phố tổng dọn vệ sinh", ["Các thôn, tổ dân phố"]],
+  [
+    "Ban Tuyên giáo các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tham mưu",
+    ["Ban Tuyên giáo các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương"],
+  ],
+  ["Ban Giám sát đầu tư của cộng đồng lập biên bản", ["Ban Giám sát đầu tư của cộng đồng"]],
+  ["Ủy ban bầu cử xã niêm yết danh sách", ["Ủy ban bầu cử xã"]],
 ])("%j", (text, expected) => {
   expect(names(text)).toEqual(expected);
 });
@@ -79,7 +89,22 @@ test.each([
   ["Hội Phụ nữ xã rang lạc phục vụ hội trại.", ["Hội Phụ nữ xã"]],
   ["Trường Tiểu học Hòa Phú thả bóng bay chào mừng.", ["Trường Tiểu học Hòa Phú"]],
   ["Bộ Chỉ huy Quân sự tỉnh rà phá bom mìn.", ["Bộ Chỉ huy Quân sự tỉnh"]],
+  ["Hội Người cao tuổi, Hội Khuyến học lo quỹ khuyến học cho các cháu.", ["Hội Người cao tuổi", "Hội Khuyến học"]],
   ["Ủy ban nhân dân xã Hòa Phú.", undefined],
+  // The subject behind "thì", a label, a case, a time.
+  ["Đối với hộ chưa có nhà vệ sinh thì Hội Phụ nữ xã vận động.", ["Hội Phụ nữ xã"]],
+  ["Riêng đối với các chi bộ: rà soát danh sách đảng viên.", ["các chi bộ"]],
+  ["Từ ngày 05/3/2027: Ban Thường trực họp với các thôn.", ["Ban Thường trực"]],
+  ["Nếu người ứng cử đổi nơi ở, cơ quan giới thiệu phải thông báo ngay.", ["cơ quan giới thiệu"]],
+  // The deed first.
+  ["Việc tuyên truyền do Trung tâm Dịch vụ tổng hợp xã đảm nhiệm.", ["Trung tâm Dịch vụ tổng hợp xã"]],
+  ["Do Công an xã chủ trì, Ban Chỉ huy Quân sự xã phối hợp.", ["Công an xã"]],
+  ["Triển khai kế hoạch do Sở Nội vụ quyết định.", undefined],
+  // Posts, persons and places that answer for themselves.
+  ["Các ông (bà) Trưởng thôn nắm chắc hộ khẩu.", ["Các ông (bà) Trưởng thôn"]],
+  ["Thôn Nà Pán, thôn Khuổi Lầy làm điểm mô hình.", ["Thôn Nà Pán", "thôn Khuổi Lầy"]],
+  ["Đề nghị quận, huyện, thị xã tích cực vận động.", ["quận, huyện, thị xã"]],
+  ["Các cấp ủy đảng phân công cấp ủy viên phụ trách.", ["Các cấp ủy đảng"]],
 ])("lead of %j", (text, expected) => {
   expect(lead(text)).toEqual(expected);
 });
