@@ -9,7 +9,14 @@ import { documents, folder, formats } from "./round-trip.ts";
 
 /** What went wrong with one mutant; the seed makes the same one again. */
 export type Failure = { seed: number; name: string; what: string };
-export type Tally = { tried: number; read: number; refused: Record<string, number>; slowest: number; failures: Failure[] };
+export type Tally = {
+  tried: number;
+  read: number;
+  refused: Record<string, number>;
+  slowest: number;
+  failures: Failure[];
+  unforeseen: Failure[];
+};
 
 /** A mutant that takes longer than this would hold up a person. */
 const patience = 10_000;
@@ -137,7 +144,7 @@ function mutateFile(format: string, bytes: Uint8Array, roll: Roll): Uint8Array {
   return mutateBytes(bytes, roll);
 }
 
-const emptyTally = (): Tally => ({ tried: 0, read: 0, refused: {}, slowest: 0, failures: [] });
+const emptyTally = (): Tally => ({ tried: 0, read: 0, refused: {}, slowest: 0, failures: [], unforeseen: [] });
 
 async function attempt(tally: Tally, seed: number, name: string, act: () => unknown): Promise<void> {
   const begun = performance.now();

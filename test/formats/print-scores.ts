@@ -1,3 +1,4 @@
+/* oxlint-disable no-console -- a script that prints its table */
 /** `node test/formats/print-scores.ts [FORMAT …] [--misses]`: the table of docs/formats.md. */
 import { kinds } from "../support/plan-score/index.ts";
 import { formats, scoreFormat, tableHead, tableRow } from "./round-trip.ts";

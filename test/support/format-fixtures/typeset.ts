@@ -12,6 +12,7 @@ import {
   WidthType,
   type ILevelsOptions,
 } from "docx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 /** A plan as text, set as a clerk sets it in Word: letterhead and signature side by side, real lists, a real annex table. */
 export async function typeset(text: string): Promise<Uint8Array> {
@@ -53,7 +54,14 @@ export async function typeset(text: string): Promise<Uint8Array> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return withoutRestarts(await Packer.toBuffer(document));
+}
+
+/** The library tells every list to start again, which no clerk does and LibreOffice turns into other lists. */
+function withoutRestarts(docx: Uint8Array): Uint8Array {
+  const files = unzipSync(docx);
+  const numbering = strFromU8(files["word/numbering.xml"] ?? new Uint8Array());
+  return zipSync({ ...files, "word/numbering.xml": strToU8(numbering.replace(/<w:lvlOverride.*?<\/w:lvlOverride>/gs, "")) });
 }
 
 const titles = /^(KẾ HOẠCH|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ|THÔNG BÁO|NGHỊ QUYẾT|QUY CHẾ|BÁO CÁO)/u;
@@ -120,13 +128,11 @@ function sideBySide(left: string[], right: string[]): Table {
 /** Titles, then a table whose cells stand one after the other: the heading row ends where the first number begins. */
 function annexOf(lines: string[]): (Paragraph | Table)[] {
   const filled = lines.filter(Boolean);
-  const first = filled.findIndex((line) => /^(STT|TT)$/u.test(line));
+  const first = filled.findIndex((line) => /^(STT|TT)(\t|$)/u.test(line));
+  const tabbed = filled[first]?.includes("\t") === true;
   if (first < 0) return filled.map((line) => paragraph(line));
-  const width = filled.indexOf("1", first) - first;
-  if (width < 2) return filled.map((line) => paragraph(line));
-  const cells = filled.slice(first);
-  const rows: string[][] = [];
-  for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
+  const rows = tabbed ? filled.slice(first).map((line) => line.split("\t")) : rowsOf(filled.slice(first));
+  if (rows.length < 2) return filled.map((line) => paragraph(line));
   return [
     ...filled.slice(0, first).map((line, at) => new Paragraph({ children: [new TextRun(line)], pageBreakBefore: at === 0 })),
     new Table({
@@ -134,4 +140,12 @@ function annexOf(lines: string[]): (Paragraph | Table)[] {
       rows: rows.map((row) => new TableRow({ children: row.map((cell) => new TableCell({ children: [paragraph(cell)] })) })),
     }),
   ];
+}
+
+function rowsOf(cells: string[]): string[][] {
+  const width = cells.indexOf("1");
+  const rows: string[][] = [];
+  if (width < 2) return rows;
+  for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { Problem } from "../../../kernel/errors.ts";
 import { readDoc } from "./doc/read.ts";
 import { readDocx } from "./docx/read.ts";
 import { defaultLimits, type Extracted, type Limits, type NamedBytes, type ReadableKind } from "./extracted.ts";
@@ -19,8 +20,18 @@ export async function readDocument(file: NamedBytes, limits: Limits = defaultLim
   if (file.bytes.length > limits.bytes) throw refuse.tooLarge(limits.bytes);
   if (file.bytes.length === 0) throw refuse.empty();
   const kind = kindOf(file);
-  const extracted = unicodeOf(await readers[kind](file.bytes, limits));
+  const extracted = unicodeOf(await read(kind, file.bytes, limits));
   return { ...extracted, notes: [...mislabelledNote(file.name, kind), ...extracted.notes] };
+}
+
+async function read(kind: ReadableKind, bytes: Uint8Array, limits: Limits): Promise<Extracted> {
+  try {
+    return await readers[kind](bytes, limits);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    // Anything that is not ours was caused by the file's content: to its sender the file is damaged.
+    throw Object.assign(refuse.damaged(), { cause: error });
+  }
 }
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Extracted | Promise<Extracted>;

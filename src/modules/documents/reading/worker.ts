@@ -10,7 +10,6 @@ async function answer({ file, limits }: { file: NamedBytes; limits: Limits }): P
   try {
     return { extracted: await readDocument(file, limits) };
   } catch (error) {
-    // Anything that is not ours was caused by the file's content: to its sender the file is damaged.
     const { code, text, details } = error instanceof Problem ? error : refuse.damaged();
     return { refused: { code, text, details } };
   }

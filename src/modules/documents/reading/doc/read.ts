@@ -46,7 +46,10 @@ function read(bytes: Uint8Array, limits: Limits): Extracted {
   const headerBoxesAt = boxesAt + parts.boxes;
 
   // Drawings come in the order of their boxes; where their numbers differ, the boxes stand at the end.
-  const boxes = stretches(file.table("boxTexts"), 22, boxesAt, parts.boxes).map(([from, to]) => readStory(reading, from, to).blocks);
+  const boxes = stretches(file.table("boxTexts"), 22, boxesAt, parts.boxes)
+    .map(([from, to]) => readStory(reading, from, to).blocks)
+    // The last one only marks the end.
+    .filter((blocks) => blocks.some((block) => block.is === "table" || block.text.trim() !== ""));
   let drawings = 0;
   readStory({ ...reading, lists: { label: () => "" }, noticed: new Set(), legacyFonts: new Set() }, 0, parts.text, () => (drawings += 1));
   const inPlace = drawings === boxes.length;
