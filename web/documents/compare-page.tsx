@@ -94,10 +94,10 @@ export function CompareReadingsPage() {
     <>
       <PageHeader
         title={t(say("compareReadingsTitle"))}
-        note={`${copyName(t, query.data.one.document)} · ${t(say("compareReadingsNote"))}`}
+        note={[query.data && copyName(t, query.data.one.document), t(say("compareReadingsNote"))].filter(Boolean).join(" · ")}
         back={{ to: `/documents/${id}`, text: t(say("openDocument")) }}
       />
-      <Differences comparison={query.data} />
+      {query.data ? <Differences comparison={query.data} /> : <EmptyState title={t(say("readOnce"))}>{t(say("readOnceText"))}</EmptyState>}
     </>
   );
 }

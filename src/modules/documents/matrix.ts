@@ -190,5 +190,5 @@ export const matrix: Matrix = {
     }),
     beyond: "hidden",
   },
-  compareReadings: on({}, ({ id }) => ({ id }), { answers: 409 }),
+  compareReadings: reading,
 };

@@ -38,7 +38,6 @@ export const say = phrasebook(
     noCitedDocument:
       "Chưa thấy văn bản này: không có trong sổ và chưa văn bản nào mà chức danh đang dùng xem được viện dẫn nó. Hãy kiểm tra số, ký hiệu và ngày.",
     notYetRead: "Một trong hai văn bản chưa đọc xong nên chưa so sánh được. Hãy chờ ít phút rồi thử lại.",
-    readOnce: "Văn bản này mới được đọc một lần nên chưa có lần đọc trước để so sánh.",
     compileFailed:
       "Không tách được nội dung của văn bản này. Văn bản vẫn được giữ trong sổ; hãy thử đọc lại, nếu vẫn lỗi hãy báo người quản trị.",
     noInterval: "nói định kỳ nhưng không nói bao lâu một lần",
@@ -85,7 +84,6 @@ export const say = phrasebook(
     noCitedDocument:
       "This document was not found: it is not in the register, and no document that the post you are using may read cites it. Check number and date.",
     notYetRead: "One of the two documents has not been read yet, so they cannot be compared. Wait a few minutes and try again.",
-    readOnce: "This document has been read only once; there is no earlier reading to compare with.",
     compileFailed:
       "The content of this document could not be taken apart. It stays in the register; try reading it again, and if it fails again tell the administrator.",
     noInterval: "says periodically, but not how often",

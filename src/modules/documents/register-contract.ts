@@ -189,7 +189,8 @@ export const registerContract = {
     ...read,
     path: "/documents/{id}/readings",
     summary: "Compare the present reading of a document with the one before it",
+    description: "Null for a text that was read once.",
   })
     .input(z.object({ id: z.uuid() }))
-    .output(Comparison),
+    .output(Comparison.nullable()),
 };

@@ -27,11 +27,11 @@ export async function compareDocuments(
   return comparison({ copy: copies.get(one), reading: null, items: ones }, { copy: copies.get(other), reading: null, items: others });
 }
 
-/** What this server's compiler reads in the text against what the one before it had read. */
-export async function compareReadings(db: Database, actor: Actor, id: DocumentId): Promise<Comparison> {
+/** What this server's compiler reads in the text against what the one before it had read; null when there is nothing before. */
+export async function compareReadings(db: Database, actor: Actor, id: DocumentId): Promise<Comparison | null> {
   const { row } = await getReadable(db, actor, id);
   const { text, plan, previous, previousCompiler } = await readingsOf(db, id);
-  if (plan === null || previous === null) throw problem("wrong_state", say("readOnce"));
+  if (plan === null || previous === null) return null;
   const copy = (await copyViews(db, [row])).get(id);
   const lines = text.split("\n");
   const side = (reading: string | null, read: CompiledPlan) => ({ copy, reading, items: proposed(read, lines) });

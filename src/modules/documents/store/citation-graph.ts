@@ -13,18 +13,24 @@ export type Scope = readonly UnitId[];
 /** `from` cites `to`; the place is the first such citation. */
 export type CitingEdge = { from: string; to: string; document: DocumentId; line: number | null };
 
+/** Who replaces or ends a document names it and does not carry it out. */
+const endsIt = (document: string, node: string) =>
+  sql`exists (select from document_ending x where x.document_id = ${sql.ref(document)} and x.node = ${sql.ref(node)})`;
+
 /** Who cites the node of row `at`: as printed, unless a person said that the citation means another document; or as a person said. */
 const citing = (scope: Scope, at: string) => sql`
   select d.node, d.id as document_id, i.line
     from document_item i join document d on d.id = i.document_id
    where i.cites = ${sql.ref(`${at}.node`)} and ${readableBy(scope)}
      and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+     and not ${endsIt("i.document_id", "i.cites")}
   union all
   select d.node, d.id, i.line
     from document l
     join document_item i on i.linked_to = l.id and i.kind = 'citation' and i.state <> 'dropped'
     join document d on d.id = i.document_id
-   where l.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope, "l")} and ${readableBy(scope)}`;
+   where l.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope, "l")} and ${readableBy(scope)}
+     and not ${endsIt("i.document_id", "l.node")}`;
 
 /** What the node of row `at` cites, through its copies. */
 const cited = (scope: Scope, at: string) => sql`
@@ -32,7 +38,8 @@ const cited = (scope: Scope, at: string) => sql`
     from document d
     join document_item i on i.document_id = d.id and i.kind = 'citation' and i.state <> 'dropped'
     left join document l on l.id = i.linked_to and ${readableBy(scope, "l")}
-   where d.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and coalesce(l.node, i.cites) is not null`;
+   where d.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and coalesce(l.node, i.cites) is not null
+     and not exists (select from document_ending x where x.document_id = d.id and x.node = coalesce(l.node, i.cites))`;
 
 /**
  * All that cites a node, over any number of levels (`down`), or all that it stands on (`up`). One statement: every node is
