@@ -11,7 +11,8 @@ export type Figure = {
   holds: boolean;
 };
 
-export type Report = { name: string; n: number; figures: Figure[] };
+/** `more`: what a benchmark tells beside its figures; `note`: the same for people, printed under them. */
+export type Report = { name: string; n: number; figures: Figure[]; more?: Record<string, unknown>; note?: string };
 
 /** A benchmark asserts its answer before it times it, then says what it measured. */
 export type Bench = { name: string; what: string; run: () => Promise<Report> };

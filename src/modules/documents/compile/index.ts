@@ -7,6 +7,7 @@
 import { fold, nfc } from "../../../kernel/text.ts";
 import { tableTasks, wordsOf } from "./annexes.ts";
 import { readCitations } from "./citations.ts";
+import { placesOf, rated } from "./confidence.ts";
 import { readCriteria } from "./criteria.ts";
 import { readDocument } from "./document.ts";
 import { eventsOf, roundsOf } from "./events/index.ts";
@@ -128,19 +129,28 @@ export function compilePlan(text: string): CompiledPlan {
       ...targetsOf(unit, { frequency: null, due: task.due, lead: task.lead }).map((target) => ({ ...target, section: task.section })),
     );
   }
+  const placeOf = placesOf(nodes);
   return composed({
     header,
-    citations: identified("c", citations, ({ number, date }) => `${number} ${date}`),
-    targets: identified("g", targets.sort(byLine), ({ metric }) => metric),
-    tasks: identified("t", tasks),
-    reporting: identified("r", [...units.flatMap(reportingOf), ...closingReports(nodes, year)].sort(byLine), ({ to }) => to),
+    citations: identified("c", rated("citations", citations, placeOf), ({ number, date }) => `${number} ${date}`),
+    targets: identified("g", rated("targets", targets.sort(byLine), placeOf), ({ metric }) => metric),
+    tasks: identified("t", rated("tasks", tasks, placeOf)),
+    reporting: identified(
+      "r",
+      rated("reporting", [...units.flatMap(reportingOf), ...closingReports(nodes, year)].sort(byLine), placeOf),
+      ({ to }) => to,
+    ),
     events: identified(
       "e",
-      [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByLabel }))].sort(byLine),
+      rated(
+        "events",
+        [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByLabel }))].sort(byLine),
+        placeOf,
+      ),
       ({ kind }) => kind,
     ),
     criteria: identified("k", readCriteria(document)),
-    outline: identified("o", readOutline(document)),
+    outline: identified("o", rated("outline", readOutline(document), placeOf)),
   });
 }
 
