@@ -3,8 +3,15 @@
  * numerals that run on from heading to heading, a bullet that lost its space. Words are not guessed.
  */
 export function mended(lines: readonly string[]): string[] {
-  return numbered(lines.map((line) => cased(line.replace(/^([-–+])(?=\p{L})/u, "$1 "))));
+  return numbered(lines.map((line) => cased(marked(line))));
 }
+
+/** "-Lưu" is "- Lưu", "= Tổ chức" is "- Tổ chức"; a number that opens a paragraph has a full stop, which is the smallest thing on a page. */
+const marked = (line: string): string =>
+  line
+    .replace(/^([-–+])(?=\p{L})/u, "$1 ")
+    .replace(/^[=&»~]\s+(?=\p{Lu})/u, "- ")
+    .replace(/^(\d{1,2}(?:\.\d{1,2}){0,3})[,:]?\s+(?=\p{Lu}\p{Ll})/u, "$1. ");
 
 /** Ở and ở differ in height only: in a line of small letters "SỞ Nội vụ" is "Sở Nội vụ". */
 function cased(line: string): string {
@@ -20,9 +27,9 @@ function cased(line: string): string {
 
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
 /** A Roman numeral as it may come out, before a heading in capitals. */
-const heading = /^([IVXLHTUiltj1|!]{1,6})\s*[.,:]?\s+(?=["“(]?\p{Lu}{2})/u;
+const heading = /^([IVXLHTUJiltj1|!]{1,6})\s*[.,:]?\s+(?=["“(]?\p{Lu}{2})/u;
 /** Strokes are told apart less well than their number of corners: all that is made of upright strokes looks alike. */
-const shapeOf = (numeral: string): string => numeral.replace(/[HU]/g, "II").replace(/[LTiltj1|!]/g, "I");
+const shapeOf = (numeral: string): string => numeral.replace(/[HU]/g, "II").replace(/[LTJiltj1|!]/g, "I");
 
 /** Headings count on: "I. II. IH. IV." are I to IV. Only what looks like the number that is due is changed. */
 function numbered(lines: readonly string[]): string[] {
@@ -32,11 +39,20 @@ function numbered(lines: readonly string[]): string[] {
     const title = line.slice(found?.[0].length ?? 0);
     if (!found || /\p{Ll}{2}/u.test(title.slice(0, 24))) return line;
     const given = found[1] ?? "";
-    const wanted = romans[due] ?? "";
     const exact = romans.indexOf(given);
-    if (looksLike(given, wanted)) {
+    // The heading before may have been lost; what is printed plainly comes first.
+    const next = exact >= due ? exact : [due, due + 1].find((at) => looksLike(given, romans[at] ?? ""));
+    if (
+      next !== undefined &&
+      (next === due || looksLike(given, romans[next] ?? "")) &&
+      !looksLike(given, exact > due ? (romans[due] ?? "") : "-")
+    ) {
+      due = next + 1;
+      return `${romans[next]}. ${title}`;
+    }
+    if (looksLike(given, romans[due] ?? "")) {
       due += 1;
-      return `${wanted}. ${title}`;
+      return `${romans[due - 1]}. ${title}`;
     }
     // A new part begins, or one heading was lost: what is printed counts.
     if (exact === 0 || exact > due) due = exact + 1;

@@ -10,7 +10,7 @@ export type Column = {
 
 /** Anything that begins a paragraph of its own in an official text. */
 const marker =
-  /^(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|$)|\p{L}[.)](?=\s|$)|[-–—+*•●▪]\s?|Điều\s+\d|Khoản\s+\d|Chương\s+[IVX\d]|Phần\s|PHỤ LỤC|Nơi nhận|KT\.|TM\.|TL\.|TUQ\.|Q\.\s)/u;
+  /^(?:[IVXLC]{1,5}[.)]|[IVXLHJ]{1,4}\s+\p{Lu}{2,}\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|$)|\p{L}[.)](?=\s|$)|[-–—+*•●▪]\s?|Điều\s+\d|Khoản\s+\d|Chương\s+[IVX\d]|Phần\s|PHỤ LỤC|Nơi nhận|KT\.|TM\.|TL\.|TUQ\.|Q\.\s)/u;
 const ended = /[.;:!?…]["”')]?$/;
 const lower = /^["“(]?\p{Ll}/u;
 
@@ -50,7 +50,8 @@ export function wraps(before: Row, row: Row, { left, right, blocks = false }: Om
 }
 
 /** "- " and numbers can stand at the beginning of a row by chance of the wrapping; headings cannot. */
-const opensParagraph = (text: string): boolean => /^(?:[IVXLC]{1,5}\.|Điều\s+\d+\.|Nơi nhận|PHỤ LỤC|KT\.|TM\.|TL\.|TUQ\.)/u.test(text);
+const opensParagraph = (text: string): boolean =>
+  /^(?:[IVXLC]{1,5}\.|[IVXLHJ]{1,4}\s+\p{Lu}{2,}\s|Điều\s+\d+\.|Nơi nhận|PHỤ LỤC|KT\.|TM\.|TL\.|TUQ\.)/u.test(text);
 
 function hadNoRoom(before: Row, row: Row, { left, right }: Pick<Column, "left" | "right">): boolean {
   const first = row.words[0];
