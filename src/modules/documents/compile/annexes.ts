@@ -9,11 +9,27 @@ import type { Column, Table } from "./tables.ts";
 import { isRowNumber } from "./tables.ts";
 import { statedDue } from "./timing.ts";
 
+type Placed = { content: Paragraph | null; lead: string[]; partner: string[]; time: string };
+
+/** Cells that know their position in the row: empty ones before them are counted. */
+function placedByPosition(row: readonly Paragraph[], header: readonly Column[]): Placed | null {
+  if (row.some(({ cell }) => cell === null || cell >= header.length)) return null;
+  const of = (column: Column): Paragraph[] => row.filter(({ cell }) => header[cell ?? -1] === column);
+  const rest = row.filter(({ cell, text }) => header[cell ?? -1] === "other" && !isRowNumber(text));
+  return {
+    content: of("content")[0] ?? rest[0] ?? null,
+    lead: of("lead").flatMap(({ text }) => bodiesIn(text)),
+    partner: of("partner").flatMap(({ text }) => bodiesIn(text)),
+    time: of("time")
+      .map(({ text }) => text)
+      .join("; "),
+  };
+}
+
 /** Gives the cells of a row their columns; a row with fewer or more cells is read by what its cells look like. */
-function placeCells(
-  row: readonly Paragraph[],
-  header: readonly Column[],
-): { content: Paragraph | null; lead: string[]; partner: string[]; time: string } {
+function placeCells(row: readonly Paragraph[], header: readonly Column[]): Placed {
+  const positioned = placedByPosition(row, header);
+  if (positioned !== null) return positioned;
   const numbered = isRowNumber(row[0]?.text ?? "");
   const cells = numbered ? row.slice(1) : [...row];
   const order = header.filter((column) => column !== "number");

@@ -18,6 +18,8 @@ import { readHeadBlock } from "./head-block.ts";
 import type { Table } from "./tables.ts";
 import { findTables } from "./tables.ts";
 
+export type { SectionRole } from "./sections.ts";
+
 export type Heading = {
   paragraph: Paragraph;
   number: string;

@@ -17,6 +17,7 @@ export type Paragraph = {
   /** Number of the first line. */
   line: number;
   row: number | null;
+  cell: number | null;
   pieces: { at: number; from: number; line: Line }[];
 };
 
@@ -90,7 +91,15 @@ function build(lines: Line[]): Paragraph {
   }
   const [first] = lines;
   const marker = readMarker(text);
-  return { text, marker, bodyAt: marker?.length ?? 0, line: first?.number ?? 0, row: first?.row ?? null, pieces };
+  return {
+    text,
+    marker,
+    bodyAt: marker?.length ?? 0,
+    line: first?.number ?? 0,
+    row: first?.row ?? null,
+    cell: first?.cell ?? null,
+    pieces,
+  };
 }
 
 /** Paragraphs of a run of lines. */

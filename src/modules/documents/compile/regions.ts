@@ -137,6 +137,13 @@ function divide(lines: readonly Line[], from: number, regions: Regions): void {
     const inTail = into === regions.tail;
     const begun = part.lines.length > 0;
     const sheet = inTail && regions.tail.length > 1 && text === text.toUpperCase() && SHEET.test(text) && !/[;.]$/.test(text);
+    // A table under the signature needs no title.
+    if (inTail && line.row !== null && /^(?:STT|TT|Số TT)$/iu.test(text)) {
+      const annex = { title: line, lines: [line] };
+      regions.annexes.push(annex);
+      into = annex.lines;
+      continue;
+    }
     if (sheet || (ANNEX.test(text) && begun && (!inBody || regions.tail.length > 0 || text.startsWith("PHỤ")))) {
       const annex = { title: line, lines: [] };
       regions.annexes.push(annex);

@@ -16,6 +16,8 @@ export type Line = {
   offsets: Uint32Array | null;
   /** Cells of one printed table row have the same row number; null outside tables. */
   row: number | null;
+  /** Which cell of its row, from 0, empty ones counted; null outside tables. */
+  cell: number | null;
 };
 
 const NOISE = /^(?:\|+|[-=_*.·]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+)$/;
@@ -116,16 +118,16 @@ export function readLines(text: string): Line[] {
     const raw = withReturn.endsWith("\r") ? withReturn.slice(0, -1) : withReturn;
     const number = index + 1;
     if (NOISE.test(raw.trim())) {
-      lines.push({ number, raw, text: "", offsets: null, row: null });
+      lines.push({ number, raw, text: "", offsets: null, row: null, cell: null });
       return;
     }
     if (PLAIN.test(raw) && raw.normalize("NFC") === raw && tornSpaces(raw).length === 0) {
-      lines.push({ number, raw, text: repairDigits(raw), offsets: null, row: null });
+      lines.push({ number, raw, text: repairDigits(raw), offsets: null, row: null, cell: null });
       return;
     }
     const cells = cellsOf(raw);
-    if (cells === null) lines.push({ number, raw, row: null, ...clean(raw, 0, raw.length) });
-    else for (const [from, to] of cells) lines.push({ number, raw, row: number, ...clean(raw, from, to) });
+    if (cells === null) lines.push({ number, raw, row: null, cell: null, ...clean(raw, 0, raw.length) });
+    else for (const [cell, [from, to]] of cells.entries()) lines.push({ number, raw, row: number, cell, ...clean(raw, from, to) });
   });
   return lines;
 }
