@@ -33,6 +33,7 @@ describe("a document's number", () => {
 describe("a deadline", () => {
   test("'trước ngày D' ends the day before; other words name their own last day", () => {
     expect(lastDayOf({ date: "2026-12-10", rule: "before 2026-12-10" })).toBe("2026-12-09");
+    expect(lastDayOf({ date: "2026-06-15", rule: "before 2026-06-15; on event: sau khi có hướng dẫn" })).toBe("2026-06-14");
     expect(lastDayOf({ date: "2026-09-30", rule: "within quý III 2026" })).toBe("2026-09-30");
     expect(lastDayOf({ date: null, rule: "yearly" })).toBeNull();
     expect(lastDayOf({ date: "2026-13-45", rule: null })).toBeNull();
@@ -43,6 +44,7 @@ describe("a deadline", () => {
     expect(printedDue("gửi báo cáo trước ngày 10/12/2026.", due)).toBe("trước ngày 10/12/2026");
     const completed = completeDue(due, "gửi báo cáo", () => "Các việc trên xong trước ngày 10/12/2026.");
     expect(completed).toMatchObject({ text: "trước ngày 10/12/2026", lastDay: "2026-12-09" });
+    expect(printedDue("gửi báo cáo trước ngày 10/12.", due)).toBe("trước ngày 10/12");
     expect(printedDue("không nói gì về ngày", due)).toBeNull();
     expect(printedDue("Tổ chức hội nghị.", { date: "2026-12-31", rule: 'within 2026 (heading "Năm 2026")' })).toBe("Năm 2026");
     expect(

@@ -6,7 +6,8 @@ import type { Due } from "../values.ts";
 /** "trước ngày D" ends the day before D; every other wording names its own last day. */
 export function lastDayOf({ date, rule }: Pick<CompiledDue, "date" | "rule">): CalendarDate | null {
   if (date === null || !isCalendarDate(date)) return null;
-  return rule === `before ${date}` ? addDays(date, -1) : date;
+  // A trigger may stand behind the day: "before 2026-06-15; on event: …".
+  return rule === `before ${date}` || rule?.startsWith(`before ${date};`) ? addDays(date, -1) : date;
 }
 
 /** The words of the text that state this deadline, as printed; null when they are not in it. */
@@ -16,7 +17,8 @@ export function printedDue(text: string, due: Pick<CompiledDue, "date" | "rule">
   const heading = /\(heading "(.+)"\)$/.exec(due.rule ?? "")?.[1];
   if (heading) return heading;
   const words = nfc(text);
-  const mentions = findTimes(words);
+  // "trước ngày 15/6" under a heading that names the year: the deadline knows which one was meant.
+  const mentions = findTimes(words, [], due.date === null ? null : Number(due.date.slice(0, 4)));
   // A date with a trigger ("yearly before 01-30; on event: …"): the date's words are the deadline's.
   const byRule = mentions.find(({ rule }) => rule !== null && (rule === due.rule || due.rule?.startsWith(`${rule};`)));
   const stated = byRule ?? mentions.find(({ date }) => date !== null && date === due.date);
