@@ -158,16 +158,13 @@ describe("the next document of the same issuer", () => {
     expect((await hanh.get("/document-corrections")).body.remembered).toEqual([]);
   });
 
-  test("a whole section left out says what the section is", async () => {
+  test("a passage left out says how such passages begin", async () => {
     const second = await reviewed("2/KH");
     const section = (await tasks(second)).filter(({ value }) => value.section.startsWith("I"));
     const entries = section.map(({ id: item, version }) => ({ item, version, to: "dropped" }));
-    await hanh.post(`/documents/${second}/items/settle`, { entries: [...entries] });
+    await hanh.post(`/documents/${second}/items/settle`, { entries: entries.slice(0, 1) });
     const listed = (await hanh.get("/document-corrections")).body.remembered;
-    expect(listed.length).toBeGreaterThan(0);
-    expect(listed.every(({ correction }: { correction: { aspect: string } }) => ["opening", "heading"].includes(correction.aspect))).toBe(
-      true,
-    );
+    expect(listed.map(({ correction }: { correction: { aspect: string } }) => correction.aspect)).toEqual(["opening"]);
   });
 });
 

@@ -100,7 +100,7 @@ const said = (value: object): string =>
 
 /** From where the issuer stands everything else is understood. */
 function issuerQuestion({ unresolved, items }: Given, weigh: (item: Item) => number): Question[] {
-  if (!unresolved || unresolved.issuerUnit !== null) return [];
+  if (!unresolved || unresolved.issuerUnit !== null || !items.some(({ state }) => state === "proposed")) return [];
   const printed = items.find((item) => item.kind === "header" && item.value.field === "issuer");
   const words = printed?.kind === "header" ? (printed.value.text ?? "") : "";
   return [{ key: "issuer", kind: "issuer", items: [], words, value: 1000 + sum(items, weigh), divisible: false }];

@@ -43,7 +43,7 @@ export const partOf = (correction: Correction): string =>
 
 /** Longer expressions are whole clauses that will not be printed again. */
 const longest = 300;
-const openingWords = 6;
+const openingWords = 8;
 
 /** The first words, each number as "#": "Kế hoạch số 12 …" of this year is "Kế hoạch số 31 …" of the next. */
 function openingKey(words: string): string {
@@ -56,7 +56,7 @@ function openingKey(words: string): string {
 }
 
 /** Fewer words than this begin too many sentences to say anything. */
-const enoughWords = 4;
+const enoughWords = 6;
 
 /** Names of people stay with their document, numbers and days are new in each. */
 const lastingFields: ReadonlySet<HeaderField> = new Set(["docType", "symbol", "place", "issuer", "issuerParent", "signerRole"]);
