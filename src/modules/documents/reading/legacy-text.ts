@@ -3,7 +3,7 @@ import { type Decoder, decodeTcvn3, decodeVni } from "./legacy-fonts.ts";
 import { say } from "./messages.ts";
 
 /** Letters that only Unicode Vietnamese has: a line with one of them is right already. */
-const modern = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]/;
+const modern = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;
 const accented = /[\u00a1-\u00ff]/;
 
 const common = /(?<!\p{L})(của|và|các|được|thực hiện|nhiệm vụ|kế hoạch|số|ngày|tháng|năm|ủy ban|nhân dân|việt nam|độc lập|về)(?!\p{L})/giu;

@@ -186,7 +186,7 @@ export class PageWalk {
     }
     const note =
       /^(sd(?:foot|end)note\d+)$/.exec(id)?.[1] ??
-      (mso.includes("mso-element:footnote;") || /mso-element:footnote$/.test(mso) ? id.replace(/^/, "_") : undefined);
+      (mso.includes("mso-element:footnote;") || mso.endsWith("mso-element:footnote") ? `_${id}` : undefined);
     const margin = title === "header" || title === "footer" || /mso-element:(header|footer)/.test(mso);
     if (note === undefined && !margin) return false;
     const around = { blocks: this.blocks, text: this.text, label: this.label, notes: this.notes, blank: this.blank, broken: this.broken };
