@@ -22,6 +22,8 @@ export const say = phrasebook(
       "Không nhận dạng được trang nào. Hãy quét lại rõ hơn (300 dpi, thẳng trang) rồi tải lên, hoặc gõ nội dung vào từng trang bên cạnh ảnh.",
     secretRecognised:
       "Trong văn bản có dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT) nên Khéo đã xóa toàn bộ tệp, ảnh trang và chữ, không giữ lại gì. Văn bản mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước.",
+    secretInUse:
+      "Trong trang vừa sửa có dấu độ mật, nhưng văn bản này đã được dùng cho một kế hoạch, nhiệm vụ hoặc biểu mẫu nên chưa xóa được. Nội dung vừa gõ không được lưu. Hãy bỏ liên kết ở kế hoạch, nhiệm vụ hoặc biểu mẫu đó, hoặc báo người quản trị.",
     stillReading: "Văn bản đang được đọc, chưa làm được bước này. Hãy chờ ít phút.",
     notReviewed: "Bản rà soát chưa hoàn thành nên chưa mở lại được.",
     notPossible: "Mục này đang ở trạng thái khác nên không làm được việc đó. Hãy xem lại rồi chọn việc khác.",
@@ -67,6 +69,8 @@ export const say = phrasebook(
       "None of the pages could be recognised. Scan it again more clearly (300 dpi, straight) and upload that, or type each page beside its image.",
     secretRecognised:
       "The document carries a secrecy mark (MẬT, TỐI MẬT or TUYỆT MẬT), so Khéo has erased the file, the page images and the text, and keeps nothing. Secret documents are handled under the rules on state secrets only.",
+    secretInUse:
+      "The page carries a secrecy mark, but a plan, a task or a form uses this document, so it cannot be erased yet. What you typed was not kept. Unlink it from that plan, task or form, or tell an administrator.",
     stillReading: "The document is being read; this cannot be done yet. Wait a few minutes.",
     notReviewed: "The review is not finished, so it cannot be reopened.",
     notPossible: "The item is in another state, so this cannot be done. Look again and choose another act.",

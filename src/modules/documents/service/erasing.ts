@@ -7,6 +7,8 @@ import { recordAct } from "../../audit/index.ts";
 import { say } from "../messages.ts";
 import { eraseDocuments, insertRefusal } from "../store/pages.ts";
 
+const isForeignKeyViolation = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "23503";
+
 const recogniser: SystemActor = { system: "recogniser" };
 
 /**
@@ -15,7 +17,10 @@ const recogniser: SystemActor = { system: "recogniser" };
  * Returns the files to erase: hand them to `eraseFilesJob` in the same transaction.
  */
 export async function eraseSecret(tx: Transaction, fileHash: string, now: Date): Promise<string[]> {
-  const { rows, hashes } = await eraseDocuments(tx, fileHash);
+  const { rows, hashes } = await eraseDocuments(tx, fileHash).catch((error: unknown) => {
+    // A row of a later module stands on it: nothing is torn out from under a plan that is issued.
+    throw isForeignKeyViolation(error) ? problem("wrong_state", say("secretInUse")) : error;
+  });
   for (const { unit_id, uploaded_by } of rows) {
     await insertRefusal(tx, unit_id, uploaded_by as never, now);
     await recordAct(tx, recogniser, {
