@@ -70,7 +70,10 @@ module.exports = {
       name: "domain-is-pure",
       severity: "error",
       comment: "rules and policies see the kernel, contracts and other pure files",
-      from: { path: "^src/modules/[^/]+/((domain|policy)([.]ts|/)|compile/|check/(?!cli[.])|messages[.]ts|contract[.]ts)", pathNot: "[.]test[.]ts$" },
+      from: {
+        path: "^src/modules/[^/]+/((domain|policy)([.]ts|/)|compile/|check/(?!cli[.])|messages[.]ts|contract[.]ts)",
+        pathNot: "[.]test[.]ts$",
+      },
       to: { path: ["^src/(platform|server|cli)/", "^node:", "^src/modules/[^/]+/(store|service|routes|jobs|cli|downloads)([.]ts$|/)"] },
     },
     {

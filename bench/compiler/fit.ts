@@ -108,7 +108,7 @@ const fitted = kinds.map((kind): [Kind, Weights] => {
 console.error(`${documents.length} documents, ${examples.length} items; each document rated by weights fitted on the others:\n`);
 console.error(reliabilityTable(judgements));
 console.log(`/** Printed by bench/compiler/fit.ts; how it was fitted stands there and in docs/compiler-accuracy.md. */
-import type { RatedKind } from "./confidence.ts";
+export type RatedKind = "citations" | "targets" | "tasks" | "reporting" | "events" | "outline";
 
 /** \`base\`: log odds of an item that shows no sign; \`caution\`: taken off so that what is above 0.9 keeps its promise. */
 export type Weights = { base: number; caution: number; of: Record<string, number> };

@@ -153,7 +153,8 @@ async function attempt(tally: Tally, seed: number, name: string, act: () => unkn
     await act();
     tally.read += 1;
   } catch (error) {
-    const reason = error instanceof Problem ? String(error.details["reason"] ?? "") : "";
+    const told = error instanceof Problem ? error.details["reason"] : undefined;
+    const reason = typeof told === "string" ? told : "";
     if (!(error instanceof Problem))
       tally.failures.push({ seed, name, what: error instanceof Error ? (error.stack ?? error.message) : "thrown" });
     else if (reason === "" || error.text.vi.length < 20 || error.text.en.length < 20)

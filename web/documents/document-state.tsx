@@ -12,7 +12,13 @@ export const stateText = {
   reviewed: say("stateReviewed"),
 } satisfies Record<DocumentState, unknown>;
 
-const tones: Record<DocumentState, Tone> = { recognising: "active", compiling: "active", failed: "bad", review: "attention", reviewed: "good" };
+const tones: Record<DocumentState, Tone> = {
+  recognising: "active",
+  compiling: "active",
+  failed: "bad",
+  review: "attention",
+  reviewed: "good",
+};
 
 export function DocumentStateBadge({ state }: { state: DocumentState }) {
   const t = useText();

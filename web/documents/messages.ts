@@ -32,7 +32,8 @@ export const say = phrasebook(
     noneFound: "Không có văn bản nào khớp",
     noneFoundText: "Hãy bớt từ khóa hoặc bỏ lọc.",
     upload: "Tải văn bản lên",
-    uploadHint: "Tệp .docx, .doc, .odt, .rtf, .pdf, .html, ảnh, .txt hoặc .md, tối đa 25 MB. Không tải lên văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT.",
+    uploadHint:
+      "Tệp .docx, .doc, .odt, .rtf, .pdf, .html, ảnh, .txt hoặc .md, tối đa 25 MB. Không tải lên văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT.",
     internalMark: "Lưu hành nội bộ",
     uploading: ({ name }: { name: string }) => `Đang tải lên “${name}”…`,
     uploadReading: ({ name }: { name: string }) => `Đã nhận “${name}”, đang kiểm tra và đọc…`,
@@ -122,7 +123,8 @@ export const say = phrasebook(
     noneFound: "No document matches",
     noneFoundText: "Use fewer words or clear the filters.",
     upload: "Upload a document",
-    uploadHint: "A .docx, .doc, .odt, .rtf, .pdf, .html, picture, .txt or .md file of up to 25 MB. Never upload a document marked MẬT, TỐI MẬT or TUYỆT MẬT (secret).",
+    uploadHint:
+      "A .docx, .doc, .odt, .rtf, .pdf, .html, picture, .txt or .md file of up to 25 MB. Never upload a document marked MẬT, TỐI MẬT or TUYỆT MẬT (secret).",
     internalMark: "For internal circulation",
     uploading: ({ name }: { name: string }) => `Uploading “${name}”…`,
     uploadReading: ({ name }: { name: string }) => `“${name}” has arrived and is being checked and read…`,

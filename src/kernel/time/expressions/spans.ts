@@ -17,7 +17,7 @@ function quarter(text: string, year: number, cued: boolean): Found | null {
 
 /** "từ tháng 11/2026 (trở đi)": a beginning, nobody's deadline. */
 const since = (words: string, list: string, day: string | null): Found | null =>
-  day !== null && /^từ /u.test(words) && numbersIn(list).length <= 1 && !/[,+–-]|(?:và|đến|tới) /u.test(list)
+  day !== null && words.startsWith("từ ") && numbersIn(list).length <= 1 && !/[,+–-]|(?:và|đến|tới) /u.test(list)
     ? { ...none, from: day, rule: `from ${day}` }
     : null;
 

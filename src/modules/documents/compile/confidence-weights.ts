@@ -1,5 +1,5 @@
 /** Printed by bench/compiler/fit.ts; how it was fitted stands there and in docs/compiler-accuracy.md. */
-import type { RatedKind } from "./confidence.ts";
+export type RatedKind = "citations" | "targets" | "tasks" | "reporting" | "events" | "outline";
 
 /** `base`: log odds of an item that shows no sign; `caution`: taken off so that what is above 0.9 keeps its promise. */
 export type Weights = { base: number; caution: number; of: Record<string, number> };

@@ -16,7 +16,12 @@ test("signs add up to a probability that never says certain or never", () => {
   const { base, caution, of } = weights.tasks;
   const odds = base - caution + (of.led ?? 0);
   expect(confidenceOf("tasks", ["led"])).toBeCloseTo(Math.min(0.98, 1 / (1 + Math.exp(-odds))), 1);
-  expect(confidenceOf("tasks", Array.from({ length: 50 }, () => "led"))).toBeLessThanOrEqual(0.98);
+  expect(
+    confidenceOf(
+      "tasks",
+      Array.from({ length: 50 }, () => "led"),
+    ),
+  ).toBeLessThanOrEqual(0.98);
   expect(confidenceOf("events", ["no such sign"])).toBe(confidenceOf("events", []));
 });
 

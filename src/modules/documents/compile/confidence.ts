@@ -7,9 +7,7 @@ import type { Node } from "./document.ts";
 import type { SectionRole } from "./sections.ts";
 import { repairDigits } from "./digits.ts";
 import type { CompiledPlan } from "./plan.ts";
-import { weights } from "./confidence-weights.ts";
-
-export type RatedKind = "citations" | "targets" | "tasks" | "reporting" | "events" | "outline";
+import { weights, type RatedKind } from "./confidence-weights.ts";
 
 /** Where an item stands. `table`: in a table or an annex, outside the numbered body. */
 export type Place = { role: SectionRole; level: number | null; bullet: boolean; noisy: boolean; table: boolean };

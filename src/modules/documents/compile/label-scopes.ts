@@ -20,7 +20,7 @@ export function bodiesIn(value: string): string[] {
   return text.split(/;\s*/u).flatMap((part) => {
     const trimmed = part.trim();
     const low = lexical(trimmed);
-    const bodies = readBodies(trimmed, low, 0);
+    const bodies = readBodies(trimmed, low, 0, true);
     if (bodies === null) return trimmed === "" || trimmed.length > 120 ? [] : [trimmed];
     const next = bodies.end + (/^[\s,]*/u.exec(trimmed.slice(bodies.end))?.[0].length ?? 0);
     const done = next >= trimmed.length || trimmed[next] === "(" || predicateAt(low, next, trimmed) > 0;

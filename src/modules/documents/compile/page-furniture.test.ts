@@ -23,7 +23,7 @@ test("a page number does not cut the sentence that goes on over the page; what e
 });
 
 test("row numbers of a flattened table stay", () => {
-  const row = (number: number): string[] => [String(number), `${sentence.repeat(5)}`, "Sở Nội vụ", "Quý II/2026"];
+  const row = (number: number): string[] => [String(number), sentence.repeat(5), "Sở Nội vụ", "Quý II/2026"];
   const text = [
     "KẾ HOẠCH",
     "Dân vận",

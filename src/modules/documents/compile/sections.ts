@@ -64,7 +64,9 @@ export function roleOf(title: string, level: number, genre: Genre = "plan"): Sec
   )
     return "situation";
   if (
-    /^(?:doi tuong|pham vi|dia diem|thanh phan|trinh tu|thu tuc|nghi thuc|thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(key) &&
+    /^(?:doi tuong|pham vi|dia diem|thanh phan|trinh tu|thu tuc|nghi thuc|thoi gian|kinh phi|nguon kinh phi|bao dam kinh phi|nguon luc|khen thuong|hinh thuc khen|thoi diem)/.test(
+      key,
+    ) &&
     !/(?:quy trinh|noi dung|nhiem vu|phan cong|cac buoc|to chuc thuc hien)/.test(key)
   )
     return "frame";

@@ -2,8 +2,7 @@
 import { headAt, predicateAt, readBodies } from "../bodies/index.ts";
 import type { Stretch } from "../clauses.ts";
 import { agency } from "../lexicon/openings.ts";
-import type { Subject } from "./lead.ts";
-import { subjectAt } from "./lead.ts";
+import { subjectAt, type Subject } from "./subject.ts";
 
 const AGENCY = new RegExp(`^${agency}(?!\\p{L})`, "u");
 const BY = /(?:^|(?<=[\s(,:]))(?:do|giao(?: nhiệm vụ)?(?: cho)?) (?=\p{L})/gu;
