@@ -18,6 +18,11 @@ test.each([
   ["100% các xã", ["= 100 %"]],
   ["ít nhất một mô hình", [">= 1 mô hình"]],
   ["tỷ lệ 99,5%", ["= 99.5 %"]],
+  ["dưới 12/1.000 trẻ đẻ sống", ["< 12 /1.000 trẻ đẻ sống"]],
+  ["ở mức 106 bé trai/100 bé gái", ["= 106 bé trai/100 bé gái"]],
+  ["giảm từ 31 vụ/100.000 dân xuống 24 vụ/100.000 dân", ["= 24 vụ/100.000 dân"]],
+  ["tăng từ 20% lên 35% số hộ", ["= 35 %"]],
+  ["văn bản số 12/2024, 02 mô hình", ["= 2 mô hình"]],
   ["sơ kết 3 năm, 4 bước, 02 đợt, 2 khâu đột phá", []],
 ])("%j", (text, expected) => {
   expect(read(text)).toEqual(expected);

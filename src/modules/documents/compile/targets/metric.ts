@@ -2,7 +2,7 @@
 import { squeeze } from "../../../../kernel/text.ts";
 import type { Stretch } from "../clauses.ts";
 import { clip } from "../clip.ts";
-import type { Quantity } from "../quantities.ts";
+import { isRatio, type Quantity } from "../quantities.ts";
 import { readLead } from "../subjects.ts";
 import type { Unit } from "../tasks/index.ts";
 
@@ -24,7 +24,10 @@ function shareOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
   const rate = rateBefore(text.slice(clause.start, quantity.start));
   // "Tỷ lệ … năm 2026 đạt trên 70%, năm 2028 đạt 75%": the rate of the ladder's first step.
   if (rate && (!/\d\s?%/u.test(rate) || /(?:,|;)\s*(?:đến |vào )?năm \d{4}[^,;%]{0,30}$/u.test(rate)))
-    return clip(squeeze(withoutYear(rate)).replace(/\s(?:đạt|là|lên|xuống|còn)(?:\s(?:từ|trên|dưới|ít nhất|tối thiểu))?$/iu, ""), MAX);
+    return clip(
+      squeeze(withoutYear(rate)).replace(/\s(?:đạt|là|lên|xuống|còn|ở mức)(?:\s(?:từ|trên|dưới|ít nhất|tối thiểu))?$/iu, ""),
+      MAX,
+    );
   const rest = text.slice(quantity.end, Math.min(clause.end, quantity.end + MAX + 40));
   const stop = rest.search(/[;.]|,\s(?=trên|ít nhất|\d)/u);
   const whole = squeeze(stop < 0 ? rest : rest.slice(0, stop)).replace(/\)$/u, "");
@@ -33,7 +36,7 @@ function shareOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
 
 export function metricOf(unit: Unit, quantity: Quantity, clause: Stretch): string {
   const { text } = unit.paragraph;
-  if (quantity.unit === "%") return shareOf(unit, quantity, clause);
+  if (quantity.unit === "%" || isRatio(quantity)) return shareOf(unit, quantity, clause);
   if (quantity.unit === "lần") {
     // "tổ chức đối thoại với Nhân dân ít nhất 02 lần/năm": what is done that often stands before the number.
     const subject = readLead(text, unit.low, clause, unit.times);
