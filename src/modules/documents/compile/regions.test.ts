@@ -156,4 +156,12 @@ describe("what a document is", () => {
     );
     expect(tasks.map(({ section }) => section)).toEqual(["I.1"]);
   });
+
+  test("a letter stays a letter when the outline it asks to be filled follows it", () => {
+    const { header, tasks } = compilePlan(
+      "ỦY BAN NHÂN DÂN\nTỈNH TÂN GIANG\nSố: 88/UBND-NC\nV/v sơ kết công tác dân vận\nTân Giang, ngày 04 tháng 3 năm 2026\nKính gửi: Ủy ban nhân dân các xã, phường.\nỦy ban nhân dân tỉnh đề nghị Ủy ban nhân dân các xã, phường rà soát kết quả, xong trước ngày 20/3/2026.\nĐỀ CƯƠNG BÁO CÁO\nI. KẾT QUẢ\n1. Tổ chức thực hiện các mô hình.",
+    );
+    expect(header.docType).toBe("Công văn");
+    expect(tasks.map(({ due }) => due.date)).toEqual(["2026-03-20"]);
+  });
 });

@@ -95,8 +95,10 @@ function signs(lines: readonly Line[], at: number): boolean {
 /** Splits the document. */
 export function readRegions(lines: readonly Line[]): Regions {
   const limit = Math.max(60, lines.length / 3);
+  // Whoever is addressed before any title is sent a letter: an outline or a form that follows is attached to it.
+  const addressed = lines.findIndex(({ text }) => /^Kính gửi/iu.test(text));
   const found = lines.flatMap((line, at) => {
-    const type = at < limit ? titleOf(line) : null;
+    const type = at < limit && (addressed < 0 || at < addressed) ? titleOf(line) : null;
     return type === null ? [] : [{ type, line, at }];
   });
   const plain = found.length > 0;
@@ -136,7 +138,8 @@ function divide(lines: readonly Line[], from: number, regions: Regions): void {
     const inBody = into === part.lines;
     const inTail = into === regions.tail;
     const begun = part.lines.length > 0;
-    const sheet = inTail && regions.tail.length > 1 && text === text.toUpperCase() && SHEET.test(text) && !/[;.]$/.test(text);
+    const attached = inTail ? regions.tail.length > 1 : inBody && own === null && begun;
+    const sheet = attached && text === text.toUpperCase() && SHEET.test(text) && !/[;.]$/.test(text);
     // A table under the signature needs no title.
     if (inTail && line.row !== null && /^(?:STT|TT|Số TT)$/iu.test(text)) {
       const annex = { title: line, lines: [line] };

@@ -109,7 +109,7 @@ type Header = ReturnType<typeof compilePlan>["header"];
 function basisOf({ number, date, docType }: Header, letter: readonly Line[]): Guess<string> | null {
   if (number === null || !/^\d/.test(number)) return null;
   const at = letter.find(({ line }) => line.includes(number));
-  const kind = docType && !/báo cáo/iu.test(docType) ? docType : "Công văn";
+  const kind = docType && !/báo cáo|đề cương/iu.test(docType) ? docType : "Công văn";
   const day = date && date.length === 10 ? ` ngày ${formatShortDate(date)}` : "";
   return at ? guess(`${kind} số ${number}${day}`, at, date?.length === 10 ? 0.9 : 0.7) : null;
 }
