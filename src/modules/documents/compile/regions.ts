@@ -102,7 +102,7 @@ export function readRegions(lines: readonly Line[]): Regions {
     return type === null ? [] : [{ type, line, at }];
   });
   const plain = found.length > 0;
-  const [title] = plain ? found : inlineTitle(lines);
+  const [title] = plain ? found : inlineTitle(addressed < 0 ? lines : lines.slice(0, addressed));
   const regions: Regions = { head: [], title: null, subject: [], parts: [], tail: [], annexes: [] };
   let at = 0;
   if (title) {
