@@ -189,14 +189,22 @@ function outsideTables(all: readonly Paragraph[], tables: readonly Table[]): Par
   });
 }
 
+/** A letter numbers nothing: it begins after whom it addresses and what it stands on. */
+function unnumberedStart(paragraphs: readonly Paragraph[]): number {
+  const addressed = paragraphs.findIndex(({ text }) => /^Kính gửi/iu.test(text));
+  if (addressed < 0) return paragraphs.length;
+  const body = paragraphs.slice(addressed + 1).findIndex(({ text, marker }) => marker === null && !/^Căn cứ|;\s*$/iu.test(text));
+  return body < 0 ? paragraphs.length : addressed + 1 + body;
+}
+
 /** Where the numbered part begins: at its first heading of level 1, or at an item that is numbered before it. */
 function bodyStart(paragraphs: readonly Paragraph[]): number {
   const first = paragraphs.findIndex(
     ({ marker, text }) => marker !== null && marker.level > 0 && !/^\S+\s+(?:Căn cứ|Thực hiện)/u.test(text),
   );
   const section = paragraphs.findIndex(({ marker }) => marker?.level === 1);
-  if (first < 0 || section < 0) return Math.max(first, section) < 0 ? paragraphs.length : Math.max(first, section);
-  return Math.min(first, section);
+  if (first < 0 && section < 0) return unnumberedStart(paragraphs);
+  return first < 0 || section < 0 ? Math.max(first, section) : Math.min(first, section);
 }
 
 export function readDocument(text: string): PlanDocument {
