@@ -178,7 +178,7 @@ describe("who sees a document", () => {
     expect((await clerk.patch(`/documents/${id}`, { version, audience: "installation" })).status).toBe(403);
     expect((await hanh.patch(`/documents/${id}`, { version, audience: "installation" })).status).toBe(200);
     const seen = await committee.get(`/documents/${id}`);
-    expect(seen.body.can).toEqual({ review: false, finish: false, reopen: false, readAgain: false, open: false });
+    expect(Object.values(seen.body.can)).not.toContain(true);
     expect((await committee.patch(`/documents/${id}`, { version: seen.body.version, internal: true })).status).toBe(403);
   });
 

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
 import { type Problem, problem } from "../../../kernel/errors.ts";
 import { defaultLimits, type Extracted, type Limits, type NamedBytes } from "./extracted.ts";
 import { refuse } from "./refusals.ts";
@@ -6,12 +6,17 @@ import { refuse } from "./refusals.ts";
 /** What the worker sends back; a Problem does not survive the crossing, its parts do. */
 export type Answer = { extracted: Extracted } | { refused: Pick<Problem, "code" | "text" | "details"> };
 
+export type Question = { file: NamedBytes; limits: Limits };
+
 /** Several big files at once would multiply the memory limit; the others wait their turn. */
 const atOnce = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** `readDocument` in a thread of its own that is stopped when it takes too long or too much memory. */
+/**
+ * `readDocument` in a process of its own that is ended when it takes too long or too much memory. Not in a thread: one
+ * that ends while code is made for it can take the whole server with it (V8, "jit_page.has_value()").
+ */
 export async function readInWorker(file: NamedBytes, limits: Limits = defaultLimits): Promise<Extracted> {
   if (file.bytes.length > limits.bytes) throw refuse.tooLarge(limits.bytes);
   await turn();
@@ -31,34 +36,35 @@ async function turn(): Promise<void> {
 }
 
 async function run(file: NamedBytes, limits: Limits): Promise<Extracted> {
-  // A copy, because the buffer is handed over for good and may be a slice of a shared pool.
-  const bytes = Uint8Array.from(file.bytes);
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-    workerData: { file: { name: file.name, bytes }, limits },
-    transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 64 },
+  const worker = fork(new URL("./worker.ts", import.meta.url), {
     // Nothing of the server's environment or start-up flags is a document reader's business.
     env: {},
-    execArgv: [],
+    execArgv: [`--max-old-space-size=${limits.memory}`, "--disable-warning=ExperimentalWarning"],
+    serialization: "advanced",
+    // What V8 says of a heap that is full is heard: nothing else tells it from another death.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  let complaint = "";
+  worker.stderr?.on("data", (words: Buffer) => (complaint = (complaint + words.toString()).slice(-4_000)));
   const answered = new Promise<Extracted>((resolve, reject) => {
     const clock = setTimeout(() => reject(refuse.tooSlow()), limits.milliseconds);
     worker.once("message", (answer: Answer) => {
       if ("extracted" in answer) resolve(answer.extracted);
       else reject(problem(answer.refused.code, answer.refused.text, answer.refused.details));
     });
-    // Out of memory, or a worker that could not start at all.
-    worker.on("error", (error: Error & { code?: string }) => {
-      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? refuse.archiveTooLarge() : error);
-    });
-    worker.once("exit", () => {
+    worker.once("error", reject);
+    worker.once("close", () => {
       clearTimeout(clock);
-      reject(refuse.damaged());
+      reject(/heap (?:limit|out of memory)|Array buffer allocation failed/iu.test(complaint) ? refuse.archiveTooLarge() : refuse.damaged());
     });
+    worker.send(
+      { file: { name: file.name, bytes: Uint8Array.from(file.bytes) }, limits } satisfies Question,
+      (error) => error && reject(error),
+    );
   });
   try {
     return await answered;
   } finally {
-    await worker.terminate();
+    worker.kill("SIGKILL");
   }
 }

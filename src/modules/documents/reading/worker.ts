@@ -1,12 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { Problem } from "../../../kernel/errors.ts";
-import type { Limits, NamedBytes } from "./extracted.ts";
 import { readDocument } from "./read.ts";
 import { refuse } from "./refusals.ts";
-import type { Answer } from "./read-in-worker.ts";
+import type { Answer, Question } from "./read-in-worker.ts";
 
-/** One file per worker: what a hostile file leaves behind ends with it. */
-async function answer({ file, limits }: { file: NamedBytes; limits: Limits }): Promise<Answer> {
+/** One file per process: what a hostile file leaves behind ends with it. */
+async function answer({ file, limits }: Question): Promise<Answer> {
   try {
     return { extracted: await readDocument(file, limits) };
   } catch (error) {
@@ -15,4 +13,6 @@ async function answer({ file, limits }: { file: NamedBytes; limits: Limits }): P
   }
 }
 
-parentPort?.postMessage(await answer(workerData));
+process.once("message", (question: Question) => {
+  void answer(question).then((told) => process.send?.(told, () => process.disconnect()));
+});
