@@ -135,6 +135,8 @@ async function reviewed(file: { name: string; mimeType: string; buffer: Buffer }
   await begin.waitFor({ timeout: 60_000 });
   await soundOnce(page, look, "document");
   await begin.click();
+  // The review opens on its questions; here every item is gone through.
+  await page.getByRole("button", { name: /^Tất cả/ }).click();
   await page.locator("[data-card]").first().waitFor();
   await sound(page, `${look}-review`);
   await page.getByRole("button", { name: /^Nhận \d+ mục chắc chắn$/ }).click();
