@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const sources = "{src,web,test,bench,bin,db}/**";
@@ -12,6 +13,8 @@ export default defineConfig({
   test: {
     // Hidden output of a test that passes helps nobody; what fails prints itself.
     silent: "passed-only",
+    // Left to itself the runner leaves a processor free: half of a machine that has two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
