@@ -105,7 +105,8 @@ export const ReviewProposal = z.object({
 });
 export type ReviewProposal = z.infer<typeof ReviewProposal>;
 
-const ComparedField = z.enum([
+/** What two readings of one item are compared by. */
+export const ComparedField = z.enum([
   "words",
   "lead",
   "partners",
@@ -119,6 +120,7 @@ const ComparedField = z.enum([
   "date",
   "issuer",
 ]);
+export type ComparedField = z.infer<typeof ComparedField>;
 
 /** One side of a pair: the item's words and where they stand. */
 const Side = z.object({ id: z.string(), line: z.number().int().nullable(), section: z.string().nullable(), text: z.string() });

@@ -5,27 +5,12 @@
 import { fold, nfc, squeeze } from "../../../kernel/text.ts";
 import type { ItemKind } from "../contract.ts";
 import type { CitationValue, EventValue, HeaderValue, ReportingValue, TargetValue, TaskValue } from "../values.ts";
+import { ComparedField } from "../register-contract.ts";
 import type { AnyValue } from "./items.ts";
 import { numberKey } from "./number.ts";
 
 /** One item of a version. `quote`: the beginning of its words, verbatim. */
 export type Comparable = { id: string; kind: ItemKind; line: number | null; quote: string | null; value: AnyValue };
-
-export const comparedFields = [
-  "words",
-  "lead",
-  "partners",
-  "due",
-  "value",
-  "scope",
-  "frequency",
-  "receiver",
-  "year",
-  "refers",
-  "date",
-  "issuer",
-] as const;
-export type ComparedField = (typeof comparedFields)[number];
 
 export type WordStep = { how: "same" | "gone" | "new"; text: string };
 export type Difference = { field: ComparedField; one: string | null; other: string | null };
@@ -152,7 +137,7 @@ function pairOf(one: Read, other: Read, likeness: number): Pair {
   const differences: Difference[] = [];
   const words = plain(one.text) === plain(other.text) ? null : wordSteps(one.text, other.text);
   if (words !== null) differences.push({ field: "words", one: one.text, other: other.text });
-  for (const field of comparedFields) {
+  for (const field of ComparedField.options) {
     if (field === "words") continue;
     const [before, after] = [one.fields[field] ?? null, other.fields[field] ?? null];
     if (fold(before ?? "") !== fold(after ?? "")) differences.push({ field, one: before, other: after });

@@ -1,7 +1,8 @@
 /** Numbered headings and items that are out of sequence. */
 import type { OutlineEntry } from "../../compile/plan.ts";
 import { basis } from "../basis.ts";
-import { parseRoman, roman, vietnameseLetters } from "../series.ts";
+import { roman } from "../../numerals.ts";
+import { parseRoman, vietnameseLetters } from "../series.ts";
 import type { Hit, Rule, View } from "../rule.ts";
 import { say } from "./messages.ts";
 

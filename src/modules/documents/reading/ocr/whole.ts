@@ -3,7 +3,7 @@ import { openRecogniser, PageGivenUp, type FileToRead, type PageRead } from "./r
 
 /**
  * A scan recognised at once, page after page, with nothing kept: for the command line. `onPage` hears which page is next.
- * A page that is given up leaves its place empty. Throws a Problem for a file that cannot be opened.
+ * A page that is given up is left out. Throws a Problem for a file that cannot be opened.
  */
 export async function recogniseWhole(file: FileToRead, onPage: (page: number, pages: number) => void): Promise<string> {
   let recogniser = await openRecogniser(file);
