@@ -1,14 +1,14 @@
 /**
- * Fits the weights of compile/confidence.ts and prints compile/confidence-weights.ts:
- *   node bench/compiler/fit.ts [--gold DIR --texts DIR] > src/modules/documents/compile/confidence-weights.ts
+ * Fits the weights of compile/confidence/confidence.ts and prints compile/confidence/confidence-weights.ts:
+ *   node bench/compiler/fit.ts [--gold DIR --texts DIR] > src/modules/documents/compile/confidence/confidence-weights.ts
  * One logistic regression per kind, "wholly right" against the item's signs, gradient descent with a strong pull of every
  * weight to zero (few documents, many signs). `caution` is then what has to be taken off the log odds so that, when each
  * document is rated by weights fitted on all the others, at least 97 % of what is rated above 0.9 is right.
  * The reliability of that held-out rating goes to stderr: it is what to expect of a document nobody has seen.
  */
-import { placesOf, signsOf } from "../../src/modules/documents/compile/confidence.ts";
-import type { Weights } from "../../src/modules/documents/compile/confidence-weights.ts";
-import { readDocument } from "../../src/modules/documents/compile/document.ts";
+import { placesOf, signsOf } from "../../src/modules/documents/compile/confidence/confidence.ts";
+import type { Weights } from "../../src/modules/documents/compile/confidence/confidence-weights.ts";
+import { readDocument } from "../../src/modules/documents/compile/outline/document.ts";
 import type { CompiledPlan } from "../../src/modules/documents/compile/index.ts";
 import type { Kind } from "../../test/support/plan-score/index.ts";
 import { kinds, whollyRight } from "../../test/support/plan-score/index.ts";

@@ -5,27 +5,27 @@
  * obligations, targets, reports, events. Each pass is a file here; the words of the genre are data in lexicon/.
  */
 import { fold, nfc } from "../../../kernel/text.ts";
-import { tableTasks, wordsOf } from "./annexes.ts";
-import { readCitations } from "./citations.ts";
-import { placesOf, rated } from "./confidence.ts";
-import { readCriteria } from "./criteria.ts";
-import { readDocument } from "./document.ts";
+import { tableTasks, wordsOf } from "./labels/annexes.ts";
+import { readCitations } from "./citations/citations.ts";
+import { placesOf, rated } from "./confidence/confidence.ts";
+import { readCriteria } from "./targets/criteria.ts";
+import { readDocument } from "./outline/document.ts";
 import { eventsOf, roundsOf } from "./events/index.ts";
-import { readHeader } from "./header.ts";
-import { applyLabels } from "./label-scopes.ts";
-import type { Draft } from "./outline.ts";
-import { readOutline } from "./outline.ts";
-import type { Paragraph } from "./paragraphs.ts";
-import { readParagraphs } from "./paragraphs.ts";
+import { readHeader } from "./header/header.ts";
+import { applyLabels } from "./labels/label-scopes.ts";
+import type { Draft } from "./outline/outline.ts";
+import { readOutline } from "./outline/outline.ts";
+import type { Paragraph } from "./paragraphs/paragraphs.ts";
+import { readParagraphs } from "./paragraphs/paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
-import { closingReports, reportingOf } from "./reporting.ts";
+import { closingReports, reportingOf } from "./reporting/reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets/index.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
-import { noDue, planYear } from "./timing.ts";
-import type { Table } from "./tables.ts";
-import { findTables } from "./tables.ts";
-import type { Node } from "./document.ts";
+import { noDue, planYear } from "./mentions/timing.ts";
+import type { Table } from "./paragraphs/tables.ts";
+import { findTables } from "./paragraphs/tables.ts";
+import type { Node } from "./outline/document.ts";
 
 export * from "./plan.ts";
 

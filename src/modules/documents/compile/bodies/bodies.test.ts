@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lexical, readBodies, wholeBodies } from "./index.ts";
-import { readLead, readPartners } from "../subjects.ts";
-import { timesIn } from "../timing.ts";
+import { readLead, readPartners } from "../subjects/index.ts";
+import { timesIn } from "../mentions/timing.ts";
 
 const names = (text: string): string[] | undefined => readBodies(text, lexical(text), 0)?.names;
 

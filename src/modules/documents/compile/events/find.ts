@@ -1,5 +1,5 @@
 /** Event words of a clause: what is ordered, not what is named in passing. */
-import type { Stretch } from "../clauses.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import type { EventPattern } from "../lexicon/events.ts";
 import { eventPatterns, kindOfNoun, listedOccasion } from "../lexicon/events.ts";
 

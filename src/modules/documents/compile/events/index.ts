@@ -1,15 +1,15 @@
 /** Occasions to be held and documents to be issued. */
-import { readQuantities } from "../quantities.ts";
-import type { Stretch } from "../clauses.ts";
+import { readQuantities } from "../mentions/quantities.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import { datedCaption } from "../lexicon/events.ts";
-import type { Draft } from "../outline.ts";
-import type { Paragraph } from "../paragraphs.ts";
-import { quoteOf } from "../paragraphs.ts";
+import type { Draft } from "../outline/outline.ts";
+import type { Paragraph } from "../paragraphs/paragraphs.ts";
+import { quoteOf } from "../paragraphs/paragraphs.ts";
 import type { Due, PlanEvent } from "../plan.ts";
-import { readLead } from "../subjects.ts";
+import { readLead } from "../subjects/index.ts";
 import { headingDue } from "../tasks/index.ts";
 import type { Group, Unit } from "../tasks/index.ts";
-import { dueOf } from "../timing.ts";
+import { dueOf } from "../mentions/timing.ts";
 import type { FoundEvent, Timing } from "./find.ts";
 import { findEvents } from "./find.ts";
 import type { DocumentMention } from "./refers.ts";

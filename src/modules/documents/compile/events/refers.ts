@@ -1,5 +1,5 @@
 /** Which documents an event is about. */
-import type { Stretch } from "../clauses.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import type { FoundEvent } from "./find.ts";
 
 export type DocumentMention = Stretch & { number: string | null };

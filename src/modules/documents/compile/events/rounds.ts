@@ -1,10 +1,10 @@
 /** "Đợt 1: từ ngày … đến ngày …": a round of the work, held in the days that its heading or bullet gives. */
 import { fold } from "../../../../kernel/text.ts";
-import type { Node } from "../document.ts";
-import type { Draft } from "../outline.ts";
-import { quoteOf } from "../paragraphs.ts";
+import type { Node } from "../outline/document.ts";
+import type { Draft } from "../outline/outline.ts";
+import { quoteOf } from "../paragraphs/paragraphs.ts";
 import type { PlanEvent } from "../plan.ts";
-import { dueOf, timesIn } from "../timing.ts";
+import { dueOf, timesIn } from "../mentions/timing.ts";
 
 const NAMED = /^(?:dot|vong) (?:thi dua |kiem tra |cao diem )?(?:\d|[ivx]+(?![a-z])|mot|hai|ba|bon)/;
 

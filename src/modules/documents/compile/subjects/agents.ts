@@ -1,6 +1,6 @@
 /** Who does it when the sentence has the deed first: "do X chủ trì", "(Giao X …)", "đối thoại giữa X với …". */
 import { headAt, predicateAt, readBodies } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import { agency } from "../lexicon/openings.ts";
 import { subjectAt, type Subject } from "./subject.ts";
 

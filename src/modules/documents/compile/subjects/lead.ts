@@ -1,7 +1,7 @@
 /** Who does it: the subject of a sentence, the object of "Giao/Đề nghị". */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
 import { headAt, readBodies } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import { connecting, leadingIn, ordering } from "../lexicon/openings.ts";
 import { agentOf } from "./agents.ts";
 import { BARE_GENERIC, genericWithModal } from "./deeds.ts";

@@ -1,6 +1,6 @@
 /** With whom: the partners of "phối hợp với", and those who "phối hợp" with the one who "chủ trì". */
 import { readBodies } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
 import { BARE_GENERIC } from "./deeds.ts";
 
 const PARTNERS =

@@ -1,18 +1,18 @@
 /** Quantified obligations, and outcomes that a goal section states without a number. */
 import { squeeze } from "../../../../kernel/text.ts";
 import { predicateAt } from "../bodies/index.ts";
-import type { Sentence, Stretch } from "../clauses.ts";
-import { quotedIn } from "../clauses.ts";
-import { clip } from "../clip.ts";
-import type { Draft } from "../outline.ts";
-import { quoteOf } from "../paragraphs.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
+import { quotedIn } from "../paragraphs/clauses.ts";
+import { clip } from "../paragraphs/clip.ts";
+import type { Draft } from "../outline/outline.ts";
+import { quoteOf } from "../paragraphs/paragraphs.ts";
 import type { Due, Frequency, Target } from "../plan.ts";
-import type { Quantity } from "../quantities.ts";
-import { readQuantities } from "../quantities.ts";
-import { readLead } from "../subjects.ts";
+import type { Quantity } from "../mentions/quantities.ts";
+import { readQuantities } from "../mentions/quantities.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "../tasks/index.ts";
 import { sectionOf } from "../tasks/index.ts";
-import { dueOf } from "../timing.ts";
+import { dueOf } from "../mentions/timing.ts";
 import { metricOf } from "./metric.ts";
 import { obligesTo } from "./obliges.ts";
 import { opensOutcome, outcomes } from "./outcomes.ts";

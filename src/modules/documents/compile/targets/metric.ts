@@ -1,9 +1,9 @@
 /** What a number counts, in the words of the document. */
 import { squeeze } from "../../../../kernel/text.ts";
-import type { Stretch } from "../clauses.ts";
-import { clip } from "../clip.ts";
-import { isRatio, type Quantity } from "../quantities.ts";
-import { readLead } from "../subjects.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import { clip } from "../paragraphs/clip.ts";
+import { isRatio, type Quantity } from "../mentions/quantities.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "../tasks/index.ts";
 
 const MAX = 120;

@@ -1,6 +1,6 @@
 /** Whether a number binds somebody: an order to reach it, not a count, a threshold, a result or a slogan. */
-import type { Stretch } from "../clauses.ts";
-import type { Quantity } from "../quantities.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import type { Quantity } from "../mentions/quantities.ts";
 import type { Unit } from "../tasks/index.ts";
 
 const PAST =

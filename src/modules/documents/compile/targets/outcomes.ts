@@ -1,7 +1,7 @@
 /** Outcomes that a goal section states without a number: "hoàn thành việc thay thế các công trình đã xuống cấp". */
 import { predicateAt } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
-import { readLead } from "../subjects.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "../tasks/index.ts";
 
 const OUTCOME =

@@ -1,9 +1,9 @@
 /** Whom a number binds: "mỗi đơn vị cấp xã", the subject, or the counted group itself for a share. */
 import { squeeze } from "../../../../kernel/text.ts";
 import { headAt, predicateAt } from "../bodies/index.ts";
-import type { Sentence, Stretch } from "../clauses.ts";
-import type { Quantity } from "../quantities.ts";
-import { readLead } from "../subjects.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
+import type { Quantity } from "../mentions/quantities.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "../tasks/index.ts";
 import { rateBefore } from "./metric.ts";
 

@@ -1,7 +1,7 @@
 /** How often and by when a number is owed. */
-import type { Sentence, Stretch } from "../clauses.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
 import type { Due, Frequency } from "../plan.ts";
-import type { Quantity } from "../quantities.ts";
+import type { Quantity } from "../mentions/quantities.ts";
 import { headingDue } from "../tasks/index.ts";
 import type { Unit } from "../tasks/index.ts";
 

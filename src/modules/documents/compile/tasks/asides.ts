@@ -1,7 +1,7 @@
 /** What an item says of itself beside the deed: "Đơn vị chủ trì: Sở Y tế.", "(Chủ trì: …; phối hợp: …)". */
 import { wholeBodies } from "../bodies/index.ts";
-import type { Sentence, Stretch } from "../clauses.ts";
-import { readLabel } from "../labels.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
+import { readLabel } from "../labels/labels.ts";
 
 export type Aside = { lead: string[]; partners: string[] };
 

@@ -1,9 +1,9 @@
 /** Deadlines that are said once for a whole item: its closing bracket, a paragraph that refers back. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
-import type { Stretch } from "../clauses.ts";
-import type { Paragraph } from "../paragraphs.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import type { Paragraph } from "../paragraphs/paragraphs.ts";
 import type { Due } from "../plan.ts";
-import { dueOf, noDue } from "../timing.ts";
+import { dueOf, noDue } from "../mentions/timing.ts";
 import type { Unit } from "./unit.ts";
 
 export function closingBracket({ text }: Paragraph): Stretch | null {

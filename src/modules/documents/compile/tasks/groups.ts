@@ -1,9 +1,9 @@
 /** Splits an item into obligations: what has a time, a trigger or a body of its own; the rest stays together. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
 import { headAt, predicateAt } from "../bodies/index.ts";
-import type { Stretch } from "../clauses.ts";
-import { readLead } from "../subjects.ts";
-import { signalsOf } from "../timing.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import { readLead } from "../subjects/index.ts";
+import { signalsOf } from "../mentions/timing.ts";
 import type { Aside } from "./asides.ts";
 import { applyAsides, asideIn, asidesOf, withoutAsides } from "./asides.ts";
 import { closingBracket } from "./deadlines.ts";

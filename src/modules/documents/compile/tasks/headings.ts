@@ -1,11 +1,11 @@
 /** What a paragraph takes from the headings above it: section number, lead, date. */
 import { fold } from "../../../../kernel/text.ts";
 import { headAt, lexical, wholeBodies } from "../bodies/index.ts";
-import type { Heading, Node } from "../document.ts";
+import type { Heading, Node } from "../outline/document.ts";
 import { ordering } from "../lexicon/openings.ts";
 import type { Due } from "../plan.ts";
-import { readLead } from "../subjects.ts";
-import { dueOf, noDue, timesIn } from "../timing.ts";
+import { readLead } from "../subjects/index.ts";
+import { dueOf, noDue, timesIn } from "../mentions/timing.ts";
 
 /** Section as "III.1.1", "II.2.3.Bước 1". */
 export function sectionOf(node: Node): string {

@@ -3,8 +3,8 @@ const DESCRIBES = /^(?:[^.:;]{3,40}: là (?:những|các|cơ quan|tập thể|c�
 
 /** Whether a paragraph orders something at all. */
 import { predicateAt, wholeBodies } from "../bodies/index.ts";
-import type { Node } from "../document.ts";
-import { readLead } from "../subjects.ts";
+import type { Node } from "../outline/document.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "./unit.ts";
 
 export const SPECIFIES =

@@ -1,13 +1,13 @@
 /** Reads paragraphs into sentences and times, and hands leads on within an item. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
 import { lexical } from "../bodies/index.ts";
-import type { Sentence, Stretch } from "../clauses.ts";
-import { readSentences } from "../clauses.ts";
-import type { Heading, Node, PlanDocument } from "../document.ts";
-import { readLabel } from "../labels.ts";
-import type { Paragraph } from "../paragraphs.ts";
-import { bracketedOrder, heldBetween, readLead } from "../subjects.ts";
-import { noDue, timesIn, yearOver } from "../timing.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
+import { readSentences } from "../paragraphs/clauses.ts";
+import type { Heading, Node, PlanDocument } from "../outline/document.ts";
+import { readLabel } from "../labels/labels.ts";
+import type { Paragraph } from "../paragraphs/paragraphs.ts";
+import { bracketedOrder, heldBetween, readLead } from "../subjects/index.ts";
+import { noDue, timesIn, yearOver } from "../mentions/timing.ts";
 import { closingDue, shareDeadlines } from "./deadlines.ts";
 import { groupClauses } from "./groups.ts";
 import { inheritedLead } from "./headings.ts";

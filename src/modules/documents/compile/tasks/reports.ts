@@ -1,6 +1,6 @@
 /** Tells clauses that only report from those that do something. */
-import type { Stretch } from "../clauses.ts";
-import { readLead } from "../subjects.ts";
+import type { Stretch } from "../paragraphs/clauses.ts";
+import { readLead } from "../subjects/index.ts";
 import type { Unit } from "./unit.ts";
 
 const REPORTS =

@@ -1,9 +1,9 @@
 /** Obligations: what has to be done, by whom, with whom, by when. */
-import type { Draft } from "../outline.ts";
-import { quoteOf } from "../paragraphs.ts";
+import type { Draft } from "../outline/outline.ts";
+import { quoteOf } from "../paragraphs/paragraphs.ts";
 import type { Due, Task } from "../plan.ts";
-import { readPartners } from "../subjects.ts";
-import { dueOf } from "../timing.ts";
+import { readPartners } from "../subjects/index.ts";
+import { dueOf } from "../mentions/timing.ts";
 import { headingDue, sectionOf } from "./headings.ts";
 import type { Group, Unit } from "./unit.ts";
 

@@ -1,8 +1,8 @@
 /** What the passes over one paragraph share: its sentences, its times, and the clauses that make one obligation. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
-import type { Sentence, Stretch } from "../clauses.ts";
-import type { Node } from "../document.ts";
-import type { Paragraph } from "../paragraphs.ts";
+import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
+import type { Node } from "../outline/document.ts";
+import type { Paragraph } from "../paragraphs/paragraphs.ts";
 import type { Due } from "../plan.ts";
 
 /** Clauses that make one obligation. */

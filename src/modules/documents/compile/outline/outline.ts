@@ -1,0 +1,24 @@
+/** The numbered headings and items of the body, as a table of contents. */
+import type { PlanDocument } from "./document.ts";
+import type { OutlineEntry } from "../plan.ts";
+import { quoteOf } from "../paragraphs/paragraphs.ts";
+
+export type Draft<T> = Omit<T, "id">;
+
+export function readOutline({ nodes }: PlanDocument): Draft<OutlineEntry>[] {
+  return nodes.flatMap(({ heading }) => {
+    if (heading === null) return [];
+    const { paragraph, number, title, level, kind } = heading;
+    return [
+      {
+        ...quoteOf(paragraph, 0, paragraph.text.length),
+        number,
+        title,
+        level,
+        kind,
+        rule: `outline:${paragraph.marker?.kind ?? "none"}`,
+        confidence: kind === "heading" ? 0.95 : 0.9,
+      },
+    ];
+  });
+}
