@@ -5,7 +5,7 @@ import { checkContract } from "./check/contract.ts";
 import { Span } from "./compile/plan.ts";
 import { pagesContract, Recognition } from "./pages/contract.ts";
 import { correctionsContract } from "./corrections-contract.ts";
-import { registerContract } from "./register-contract.ts";
+import { Copy, registerContract } from "./register-contract.ts";
 import { CitationValue, EventValue, HeaderValue, ItemKind, ReportingValue, TargetValue, TaskValue } from "./values.ts";
 
 export * from "./values.ts";
@@ -40,21 +40,7 @@ export type DocumentState = z.infer<typeof DocumentState>;
 export const Audience = z.enum(["unit", "installation"]);
 
 /** A document in a list or as the other end of a citation. */
-export const DocumentShort = z.object({
-  id: DocumentKey,
-  docType: z.string().nullable(),
-  number: z.string().nullable(),
-  /** 'YYYY-MM-DD', or shorter when the document itself does not say the day. */
-  date: z.string().nullable(),
-  issuer: z.string().nullable(),
-  subject: z.string().nullable(),
-  fileName: z.string(),
-  state: DocumentState,
-  internal: z.boolean(),
-  /** The unit that keeps it here. */
-  unit: UnitRef,
-  uploadedAt: Instant,
-});
+export const DocumentShort = Copy.extend({ state: DocumentState, internal: z.boolean(), uploadedAt: Instant });
 export type DocumentShort = z.infer<typeof DocumentShort>;
 
 /** Why another document may be the same one: a person of the unit says whether it is. */

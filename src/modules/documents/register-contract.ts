@@ -3,11 +3,12 @@ import { endpoint } from "../../kernel/endpoint.ts";
 import { UnitRef } from "../units/contract.ts";
 import { ItemKind } from "./values.ts";
 
-/** A registered document as the graph names it. */
+/** A registered document by what it is called and who keeps it. */
 export const Copy = z.object({
   id: z.uuid(),
   docType: z.string().nullable(),
   number: z.string().nullable(),
+  /** 'YYYY-MM-DD', or shorter when the document itself does not say the day. */
   date: z.string().nullable(),
   issuer: z.string().nullable(),
   subject: z.string().nullable(),

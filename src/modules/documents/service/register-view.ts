@@ -4,25 +4,12 @@ import { unitsByIds } from "../../units/index.ts";
 import type { CitedDocument, Copy } from "../contract.ts";
 import { copiesOf, printedOf, type Printed } from "../store/citation-graph.ts";
 import type { DocumentRow } from "../store/documents.ts";
+import { copyOf } from "./view.ts";
 
 /** Registered documents as the graph names them. */
 export async function copyViews(db: Database, rows: readonly DocumentRow[]): Promise<Map<DocumentId, Copy>> {
   const units = await unitsByIds(db, [...new Set(rows.map(({ unit_id }) => unit_id))]);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        docType: row.doc_type,
-        number: row.number,
-        date: row.printed_date,
-        issuer: row.issuer,
-        subject: row.subject,
-        fileName: row.file_name,
-        unit: units.get(row.unit_id) ?? { id: row.unit_id, name: `#${row.unit_id}`, kind: "other-body" },
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, copyOf(row, units)]));
 }
 
 /** Nodes of the graph as a person sees them: by a readable copy where there is one, else by how citations print them. */

@@ -6,7 +6,7 @@ import { personNames } from "../../identity/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
 import { compilerVersion } from "../compile/version.ts";
-import type { Document, DocumentShort, Item } from "../contract.ts";
+import type { Copy, Document, DocumentShort, Item } from "../contract.ts";
 import { mayReview, type Scope } from "../policy.ts";
 import { getNotes, type DocumentRow } from "../store/documents.ts";
 import { lookalikes } from "../store/relations.ts";
@@ -16,7 +16,7 @@ import { progressOf } from "../store/pages.ts";
 /** A unit that the directory no longer has would be a fault of ours; the list still shows. */
 const unitIn = (units: Map<UnitId, UnitRef>, id: UnitId): UnitRef => units.get(id) ?? { id, name: `#${id}`, kind: "other-body" };
 
-const shortOf = (row: DocumentRow, units: Map<UnitId, UnitRef>): DocumentShort => ({
+export const copyOf = (row: DocumentRow, units: Map<UnitId, UnitRef>): Copy => ({
   id: row.id,
   docType: row.doc_type,
   number: row.number,
@@ -24,9 +24,13 @@ const shortOf = (row: DocumentRow, units: Map<UnitId, UnitRef>): DocumentShort =
   issuer: row.issuer,
   subject: row.subject,
   fileName: row.file_name,
+  unit: unitIn(units, row.unit_id),
+});
+
+const shortOf = (row: DocumentRow, units: Map<UnitId, UnitRef>): DocumentShort => ({
+  ...copyOf(row, units),
   state: row.state,
   internal: row.internal,
-  unit: unitIn(units, row.unit_id),
   uploadedAt: row.uploaded_at.toISOString(),
 });
 
