@@ -37,7 +37,6 @@ function citationOf(mention: Mention): Draft<Citation> {
     title: byTitle ? mention.title : null,
     alsoLines: [],
     rule: byTitle ? "citation:title" : mention.short ? "citation:short" : "citation:number",
-    confidence: byTitle || mention.short ? 0.6 : mention.type ? 0.95 : 0.7,
   };
 }
 

@@ -4,6 +4,7 @@
  * said); each sign has a weight, fitted on annotated plans (bench/compiler/fit.ts; table in docs/compiler-accuracy.md).
  */
 import type { Node } from "../outline/document.ts";
+import type { Draft } from "../outline/outline.ts";
 import type { SectionRole } from "../outline/sections.ts";
 import { repairDigits } from "../paragraphs/digits.ts";
 import type { CompiledPlan } from "../plan.ts";
@@ -30,7 +31,10 @@ export function placesOf(nodes: readonly Node[]): (line: number) => Place {
 
 const when = (sign: string, holds: boolean): string[] => (holds ? [sign] : []);
 
-const own: { [K in RatedKind]: (item: CompiledPlan[K][number]) => string[] } = {
+/** An item as its pass made it. */
+type Seen<K extends RatedKind> = Draft<CompiledPlan[K][number]>;
+
+const own: { [K in RatedKind]: (item: Seen<K>) => string[] } = {
   citations: ({ number, date, issuer }) => [
     ...when("numbered", number !== null),
     ...when("dated", date !== null),
@@ -69,7 +73,7 @@ const own: { [K in RatedKind]: (item: CompiledPlan[K][number]) => string[] } = {
 };
 
 /** What can be seen of an item without knowing whether it is right. */
-export function signsOf<K extends RatedKind>(kind: K, item: CompiledPlan[K][number], place: Place): string[] {
+export function signsOf<K extends RatedKind>(kind: K, item: Seen<K>, place: Place): string[] {
   const { rule, quote }: Rated = item;
   return [
     ...when(`rule:${rule}`, kind !== "events" && kind !== "outline"),
@@ -93,13 +97,10 @@ export function confidenceOf(kind: RatedKind, signs: readonly string[]): number 
 }
 
 /** Items of one kind with their confidence. */
-export function rated<K extends RatedKind, T extends Omit<CompiledPlan[K][number], "id">>(
+export function rated<K extends RatedKind, T extends Seen<K>>(
   kind: K,
   items: readonly T[],
   placeOf: (line: number) => Place,
-): T[] {
-  return items.map((item) => {
-    const signs = signsOf(kind, { id: "", ...item } as unknown as CompiledPlan[K][number], placeOf(item.line));
-    return { ...item, confidence: confidenceOf(kind, signs) };
-  });
+): (T & { confidence: number })[] {
+  return items.map((item) => ({ ...item, confidence: confidenceOf(kind, signsOf(kind, item, placeOf(item.line))) }));
 }

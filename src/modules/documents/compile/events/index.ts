@@ -78,7 +78,6 @@ function captioned(unit: Unit): Draft<PlanEvent>[] {
       refers: null,
       recurrence: "once",
       rule: "event:caption",
-      confidence: 0.6,
     },
   ];
 }
@@ -131,7 +130,6 @@ export function eventsOf(unit: Unit, around: Surroundings): Draft<PlanEvent>[] {
             ),
             recurrence: recurrenceOf(group, outer),
             rule: `event:${event.kind}`,
-            confidence: timing.timed ? 0.85 : 0.65,
           },
         ].filter(first);
       });

@@ -22,7 +22,6 @@ export function roundsOf(nodes: readonly Node[], year: number | null): Draft<Pla
         refers: null,
         recurrence: "once",
         rule: "event:round",
-        confidence: 0.75,
       },
     ];
   });

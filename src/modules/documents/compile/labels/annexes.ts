@@ -74,7 +74,6 @@ export function tableTasks(
       due: due.kind === "none" && time !== "" && due.rule === null ? { ...due, rule: time } : due,
       section: `${section}.${index + 1}`,
       rule: "task:table-row",
-      confidence: 0.8,
     };
     const same = known.get(wordsOf(task));
     if (same === undefined) return [{ task, paragraph: content }];

@@ -76,7 +76,6 @@ function headingTask(node: Node): Placed | null {
       due: noDue,
       section: sectionOf(node),
       rule: "task:heading",
-      confidence: 0.7,
     },
   };
 }

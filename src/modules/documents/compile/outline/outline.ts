@@ -3,7 +3,8 @@ import type { PlanDocument } from "./document.ts";
 import type { OutlineEntry } from "../plan.ts";
 import { quoteOf } from "../paragraphs/paragraphs.ts";
 
-export type Draft<T> = Omit<T, "id">;
+/** What a pass hands on: named and rated only when the plan is put together. */
+export type Draft<T> = Omit<T, "id" | "confidence">;
 
 export function readOutline({ nodes }: PlanDocument): Draft<OutlineEntry>[] {
   return nodes.flatMap(({ heading }) => {
@@ -17,7 +18,6 @@ export function readOutline({ nodes }: PlanDocument): Draft<OutlineEntry>[] {
         level,
         kind,
         rule: `outline:${paragraph.marker?.kind ?? "none"}`,
-        confidence: kind === "heading" ? 0.95 : 0.9,
       },
     ];
   });

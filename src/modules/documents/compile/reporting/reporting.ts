@@ -190,7 +190,6 @@ export function reportingOf(unit: Unit): Draft<Reporting>[] {
           what,
           due,
           rule: "reporting:verb",
-          confidence: who.length > 0 ? 0.85 : 0.6,
         }));
       });
     }),

@@ -81,7 +81,6 @@ export function targetsOf(unit: Unit, over: Over): Draft<Target>[] {
           cumulative,
           section,
           rule: `target:${quantity.unit === "%" ? "rate" : "count"}`,
-          confidence: quantity.compared || quantity.unit === "%" ? 0.85 : 0.7,
         });
       }
       if (inside.length === 0) found.push(...outcomesOf(unit, clause, sentence, { own, due, over, section, lead: group?.lead ?? [] }));
@@ -129,7 +128,6 @@ function outcomesOf(unit: Unit, clause: Stretch, sentence: Sentence, { own, due,
       cumulative: null,
       section,
       rule: "target:outcome",
-      confidence: 0.5,
     };
   });
 }

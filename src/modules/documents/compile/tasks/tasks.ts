@@ -34,7 +34,6 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
         : own.kind === "none" && closing.kind !== "none"
           ? closing
           : own;
-    const confidence = 0.6 + (group.lead.length > 0 ? 0.15 : 0) + (group.said ? 0.1 : 0) + (due.kind !== "none" ? 0.05 : 0);
     return [
       {
         ...quoteOf(paragraph, first.start, end),
@@ -43,7 +42,6 @@ export function tasksOf(unit: Unit): Draft<Task>[] {
         due,
         section: sectionOf(node),
         rule: `task:${group.kind}`,
-        confidence,
       },
     ];
   });
