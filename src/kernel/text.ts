@@ -21,24 +21,41 @@ export function squeeze(text: string): string {
  */
 export function fold(text: string): string {
   let folded = "";
-  for (const char of text) folded += plainOf(char);
-  return squeeze(folded);
+  let blank = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const plain = plainUnits[code] ?? plainUnit(code);
+    // Half a pair says nothing alone; the rest goes unit by unit, since folding is most of what comparing costs.
+    if (plain === null) return foldPairs(text);
+    if (plain === " ") blank = true;
+    else if (plain !== "") {
+      if (blank && folded !== "") folded += " ";
+      blank = false;
+      folded += plain;
+    }
+  }
+  return folded;
 }
 
-const plain = new Map<string, string>();
+const foldPairs = (text: string): string => squeeze(Array.from(text, plainOf).join(""));
 
-/** One character folded; remembered, since folding is most of what comparing costs. */
-function plainOf(char: string): string {
-  const known = plain.get(char);
-  if (known !== undefined) return known;
-  const base = char
+/** Folded code units of the scripts we meet, filled as they come: null for half a pair, a space for white space. */
+const plainUnits = Array.from<string | null | undefined>({ length: 0x2200 });
+
+function plainUnit(code: number): string | null {
+  if (code >= 0xd800 && code <= 0xdfff) return null;
+  const plain = plainOf(String.fromCharCode(code));
+  const unit = /^\s$/.test(plain) ? " " : plain;
+  if (code < plainUnits.length) plainUnits[code] = unit;
+  return unit;
+}
+
+const plainOf = (char: string): string =>
+  char
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .replace(/[đĐ]/g, "d")
     .toLowerCase();
-  if (plain.size < 5000) plain.set(char, base);
-  return base;
-}
 
 const TONE_ON_SECOND = /([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})/gu;
 
