@@ -8,6 +8,8 @@ export type Archive = {
   names: string[];
   /** The XML text of a part; undefined when the file lacks it. */
   part(name: string): string | undefined;
+  /** A part as it is. */
+  bytes(name: string): Uint8Array | undefined;
 };
 
 const megabyte = 1024 * 1024;
@@ -19,16 +21,19 @@ const megabyte = 1024 * 1024;
  */
 export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
   const entries = listEntries(bytes, limits);
+  const unpacked = (name: string): Uint8Array | undefined => {
+    const entry = entries.get(canonical(name));
+    if (entry === undefined) return undefined;
+    if (entry.originalSize > limits.part) throw refuse.archiveTooLarge();
+    return unzipping(() => unzipSync(bytes, { filter: (file) => file.name === entry.name }))[entry.name];
+  };
   return {
     names: [...entries.keys()],
     part(name) {
-      const entry = entries.get(canonical(name));
-      if (entry === undefined) return undefined;
-      if (entry.originalSize > limits.part) throw refuse.archiveTooLarge();
-      const files = unzipping(() => unzipSync(bytes, { filter: (file) => file.name === entry.name }));
-      const content = files[entry.name];
+      const content = unpacked(name);
       return content && decode(content);
     },
+    bytes: unpacked,
   };
 }
 

@@ -61,6 +61,8 @@ export type NoteCode =
   | "pictures"
   | "footnotes"
   | "embedded_document"
+  | "comments"
+  | "diagrams"
   | "legacy_font"
   | "letterhead_in_page_header"
   | "encoding"

@@ -32,7 +32,10 @@ export const say = phrasebook(
     noteHiddenText: "Văn bản có chữ ẩn; chữ ẩn không được đọc.",
     notePictures: "Văn bản có ảnh; chữ trong ảnh không được đọc.",
     noteFootnotes: ({ count }: { count: number }) => `${count} chú thích cuối trang được để riêng, không nằm trong nội dung.`,
-    noteEmbedded: "Văn bản nhúng một tài liệu khác; phần nhúng không được đọc.",
+    noteEmbedded:
+      "Văn bản nhúng một tài liệu khác (tệp đính, bảng tính…); phần nhúng không được đọc. Nếu trong đó có nhiệm vụ, hãy tải phần ấy lên thành tệp riêng.",
+    noteDiagrams: "Văn bản có biểu đồ; số liệu và chữ trong biểu đồ không được đọc.",
+    noteComments: "Văn bản có nhận xét ở lề (comment); nhận xét không được đọc.",
     noteLegacyFont: ({ font }: { font: string }) => `Phông chữ cũ ${font} được chuyển sang Unicode; hãy soát lại dấu.`,
     noteLetterhead: "Tên cơ quan và quốc hiệu được lấy từ phần đầu trang.",
     noteEncoding: ({ encoding }: { encoding: string }) => `Tệp dùng bảng mã ${encoding}, đã chuyển sang Unicode; hãy soát lại dấu.`,
@@ -72,7 +75,10 @@ export const say = phrasebook(
     noteHiddenText: "The document has hidden text; it was not read.",
     notePictures: "The document has pictures; text inside pictures was not read.",
     noteFootnotes: ({ count }: { count: number }) => `${count} footnotes are kept apart from the text.`,
-    noteEmbedded: "The document embeds another document, which was not read.",
+    noteEmbedded:
+      "The document embeds another one (an attached file, a spreadsheet …), which was not read. If there are tasks in it, upload it as a file of its own.",
+    noteDiagrams: "The document has charts; their figures and words were not read.",
+    noteComments: "The document has comments in its margin; they were not read.",
     noteLegacyFont: ({ font }: { font: string }) => `The old font ${font} was converted to Unicode; please check the accents.`,
     noteLetterhead: "The issuer and the national title were taken from the page header.",
     noteEncoding: ({ encoding }: { encoding: string }) =>

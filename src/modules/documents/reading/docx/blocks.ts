@@ -76,7 +76,14 @@ export function blockReader(reading: Reading): BlockReader {
         if (version) read(version);
         return;
       }
-      case "w:altChunk":
+      case "w:altChunk": {
+        finish();
+        const chunk = reading.chunk(block.attributes["r:id"] ?? "");
+        if (chunk) append(flow, chunk);
+        else reading.noticed.add("embedded_document");
+        return;
+      }
+      case "w:subDoc":
         reading.noticed.add("embedded_document");
         return;
       case "w:sectPr":

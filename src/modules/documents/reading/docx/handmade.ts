@@ -6,11 +6,15 @@ export type Handmade = {
   numbering?: string;
   styles?: string;
   footnotes?: string;
+  endnotes?: string;
   header?: string;
+  footer?: string;
   contentType?: string;
   /** Namespaces of ISO/IEC 29500 Strict, as Word writes on request. */
   strict?: boolean;
   extra?: Record<string, Uint8Array>;
+  /** Further parts that the document refers to as `rId-NAME`, by their path under word/. */
+  related?: Record<string, [path: string, content: Uint8Array]>;
 };
 
 const namespaces = [
@@ -33,18 +37,25 @@ export function handmadeDocx({
   contentType = main,
   strict = false,
   extra = {},
+  related = {},
+  endnotes,
+  footer,
 }: Handmade): Uint8Array {
-  const parts = { numbering, styles, footnotes, header };
+  const parts = { numbering, styles, footnotes, endnotes, header, footer };
   const files: Record<string, Uint8Array> = {
     "[Content_Types].xml": strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${contentType}"/></Types>`,
     ),
     "_rels/.rels": relations([["rId1", "officeDocument", "word/document.xml"]]),
-    "word/_rels/document.xml.rels": relations(Object.keys(parts).map((name) => [`rId-${name}`, name, `${name}.xml`])),
+    "word/_rels/document.xml.rels": relations([
+      ...Object.keys(parts).map((name): [string, string, string] => [`rId-${name}`, name, `${name}.xml`]),
+      ...Object.entries(related).map(([name, [path]]): [string, string, string] => [`rId-${name}`, name, path]),
+    ]),
     "word/document.xml": part("document", `<w:body>${body}</w:body>`),
+    ...Object.fromEntries(Object.values(related).map(([path, content]) => [`word/${path}`, content])),
     ...extra,
   };
-  const roots = { numbering: "numbering", styles: "styles", footnotes: "footnotes", header: "hdr" };
+  const roots = { numbering: "numbering", styles: "styles", footnotes: "footnotes", endnotes: "endnotes", header: "hdr", footer: "ftr" };
   for (const [name, content] of Object.entries(parts)) {
     if (content !== undefined) files[`word/${name}.xml`] = part(roots[name as keyof typeof roots], content);
   }

@@ -2,8 +2,8 @@ import { shownText } from "../lines/shown.ts";
 import type { Reading } from "./reading.ts";
 import { runStyle, type Style } from "./styles.ts";
 import { symbolText } from "../lines/symbols.ts";
-import { child, type XmlElement } from "../xml.ts";
-import { childValue, toggle } from "./word-xml.ts";
+import { child, findAll, type XmlElement } from "../xml.ts";
+import { childValue, parseWord, toggle } from "./word-xml.ts";
 
 /** What stands inside one paragraph. `text` holds "\n" at a line break. */
 export type Inline = {
@@ -12,6 +12,9 @@ export type Inline = {
   boxes: XmlElement[];
   footnotes: string[];
 };
+
+/** Footnotes and endnotes are counted apart. */
+export const endnoteId = (id: string): string => `end ${id}`;
 
 /** Properties, instructions and other things that hold no text a reader sees, though they may repeat such text. */
 const skipped = new Set([
@@ -78,6 +81,7 @@ function visit(element: XmlElement, state: Walk): void {
     case "w:br":
       return write(["page", "column"].includes(element.attributes["w:type"] ?? "") ? pageBreak : "\n", state);
     case "w:fldChar":
+      write(chosenIn(child(element, "w:ffData")), state);
       return field(element.attributes["w:fldCharType"], reading);
     case "w:sdt":
       // Word's own "Click here to enter text" is not text of the document.
@@ -85,6 +89,15 @@ function visit(element: XmlElement, state: Walk): void {
       return walk(child(element, "w:sdtContent") ?? element, state);
     case "w:footnoteReference":
       inline.footnotes.push(element.attributes["w:id"] ?? "");
+      return;
+    case "w:endnoteReference":
+      inline.footnotes.push(endnoteId(element.attributes["w:id"] ?? ""));
+      return;
+    case "w:commentReference":
+      reading.noticed.add("comments");
+      return;
+    case "w:subDoc":
+      reading.noticed.add("embedded_document");
       return;
     case "w:drawing":
     case "w:pict":
@@ -143,14 +156,73 @@ function alternatives(element: XmlElement, state: Walk): void {
   }
 }
 
-/** Of a drawing only text boxes hold text. */
+/** Boxes to fill in of old forms keep what was chosen beside their field, where fields of other kinds have their result. */
+function chosenIn(form: XmlElement | undefined): string {
+  const list = child(form, "w:ddList");
+  if (list) {
+    const entries = list.children.filter(({ name }) => name === "w:listEntry");
+    return entries[Number(childValue(list, "w:result") ?? childValue(list, "w:default") ?? 0)]?.attributes["w:val"] ?? "";
+  }
+  const box = child(form, "w:checkBox");
+  if (!box) return "";
+  return (toggle(box, "w:checked") ?? toggle(box, "w:default")) ? "☒" : "☐";
+}
+
+/** Of a drawing, text boxes, lettering and the words of a diagram are text; the rest is told of. */
 function drawing(element: XmlElement, state: Walk): void {
+  const { inline, reading } = state;
   for (const inner of element.children) {
-    if (inner.name === "w:txbxContent") state.inline.boxes.push(inner);
-    else if (inner.name === "mc:AlternateContent") alternatives(inner, state);
-    else {
-      if (inner.name === "pic" || inner.name === "v:imagedata") state.reading.noticed.add("pictures");
-      drawing(inner, state);
+    switch (inner.name) {
+      case "w:txbxContent":
+        inline.boxes.push(inner);
+        break;
+      case "mc:AlternateContent":
+        alternatives(inner, state);
+        break;
+      case "v:textpath":
+        inline.boxes.push(boxOf([inner.attributes["string"] ?? ""]));
+        break;
+      case "a:txBody":
+        inline.boxes.push(boxOf(drawnLines(inner)));
+        break;
+      case "relIds":
+        diagram(inner.attributes["r:dm"] ?? "", state);
+        break;
+      case "chart":
+        reading.noticed.add("diagrams");
+        break;
+      case "OLEObject":
+        reading.noticed.add("embedded_document");
+        break;
+      default:
+        if (inner.name === "pic" || inner.name === "v:imagedata") reading.noticed.add("pictures");
+        drawing(inner, state);
     }
   }
 }
+
+/** SmartArt: its words stand in a part of their own, one point after the other. */
+function diagram(id: string, { inline, reading }: Walk): void {
+  const xml = reading.related(id);
+  const lines = xml === undefined ? [] : drawnLines(parseWord(xml));
+  if (lines.length > 0) inline.boxes.push(boxOf(lines));
+  else reading.noticed.add("diagrams");
+}
+
+function drawnLines(element: XmlElement): string[] {
+  return findAll(element, "a:p")
+    .map((line) =>
+      findAll(line, "a:t")
+        .map(({ text }) => text)
+        .join(""),
+    )
+    .filter((line) => line.trim() !== "");
+}
+
+const elementOf = (name: string, children: XmlElement[], text = ""): XmlElement => ({ name, attributes: {}, children, text });
+
+const boxOf = (lines: readonly string[]): XmlElement =>
+  elementOf(
+    "w:txbxContent",
+    lines.map((line) => elementOf("w:p", [elementOf("w:r", [elementOf("w:t", [], line)])])),
+  );

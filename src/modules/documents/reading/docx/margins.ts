@@ -3,7 +3,6 @@ import { hasMotto } from "../lines/motto.ts";
 import type { Package } from "./package.ts";
 import type { Flow } from "../lines/flow.ts";
 import type { Reading } from "./reading.ts";
-import { findAll } from "../xml.ts";
 import { parseWord } from "./word-xml.ts";
 
 /** Page headers and footers: their lines, and the header of the first page when it carries the letterhead. */
@@ -23,12 +22,11 @@ export function readMargins(archive: Package, reading: Reading): Margins {
     const xml = archive.related(id);
     if (xml === undefined) continue;
     const root = parseWord(xml);
-    const flow = readBlocks(root.children, reading);
+    // What a header refers to stands in a list of its own, which is not looked into.
+    const flow = readBlocks(root.children, { ...reading, related: () => undefined, chunk: () => undefined });
     const onFirstPage = name === "w:headerReference" && (attributes["w:type"] ?? "default") === firstPage;
     if (onFirstPage && hasMotto(flow.lines.join(" "))) letterhead ??= flow;
     lines.push(...flow.lines);
-    // Watermarks are drawings whose text is an attribute.
-    for (const mark of findAll(root, "v:textpath")) lines.push(mark.attributes["string"] ?? "");
   }
   return { lines: lines.filter((line) => line.trim() !== ""), letterhead };
 }

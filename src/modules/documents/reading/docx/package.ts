@@ -1,5 +1,5 @@
 import { openArchive } from "../archive.ts";
-import type { Limits } from "../extracted.ts";
+import type { Limits, NamedBytes } from "../extracted.ts";
 import { packageFormats } from "../formats.ts";
 import { refuse } from "../refusals.ts";
 import { formatNames } from "../sniff.ts";
@@ -12,12 +12,15 @@ export type Package = {
   numbering: string | undefined;
   styles: string | undefined;
   footnotes: string | undefined;
-  /** Target of a relationship of the main part (headers and footers). */
+  endnotes: string | undefined;
+  /** Target of a relationship of the main part (headers, footers, data of diagrams). */
   related(id: string): string | undefined;
+  /** The same as a file: another document kept inside this one. */
+  enclosed(id: string): NamedBytes | undefined;
 };
 
 export function openPackage(bytes: Uint8Array, limits: Limits): Package {
-  const { names, part } = openArchive(bytes, limits);
+  const { names, part, bytes: partBytes } = openArchive(bytes, limits);
   refuseOtherFormats(names, part);
   const main = target(part("_rels/.rels"), "/officeDocument") ?? "word/document.xml";
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
@@ -26,6 +29,10 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
     const path = target(relationships, type);
     return path === undefined ? undefined : part(resolve(folder, path));
   };
+  const pathOf = (id: string): string | undefined => {
+    const path = relationshipsOf(relationships).find(({ attributes }) => attributes["Id"] === id)?.attributes["Target"];
+    return path === undefined ? undefined : resolve(folder, path);
+  };
   const document = part(main);
   if (document === undefined) throw refuse.damaged();
   return {
@@ -33,10 +40,15 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
     numbering: byType("/numbering"),
     styles: byType("/styles"),
     footnotes: byType("/footnotes"),
+    endnotes: byType("/endnotes"),
     related(id) {
-      const relationship = relationshipsOf(relationships).find(({ attributes }) => attributes["Id"] === id);
-      const path = relationship?.attributes["Target"];
-      return path === undefined ? undefined : part(resolve(folder, path));
+      const path = pathOf(id);
+      return path === undefined ? undefined : part(path);
+    },
+    enclosed(id) {
+      const path = pathOf(id);
+      const content = path === undefined ? undefined : partBytes(path);
+      return content && { name: path ?? "", bytes: content };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { NoteCode } from "../extracted.ts";
-import type { Budget } from "../lines/flow.ts";
+import type { Budget, Flow } from "../lines/flow.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 import type { XmlElement } from "../xml.ts";
@@ -16,4 +16,8 @@ export type Reading = Budget & {
   marginReferences: XmlElement[];
   /** First section has a first page of its own. */
   titlePage: boolean;
+  /** XML of a part that the part being read refers to. */
+  related(id: string): string | undefined;
+  /** Another document kept inside this one and shown in its place; undefined when it cannot be read. */
+  chunk(id: string): Flow | undefined;
 };

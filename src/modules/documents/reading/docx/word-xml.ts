@@ -11,8 +11,10 @@ const ooxml: Dialect = {
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
     "urn:schemas-microsoft-com:vml": "v:",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a:",
   },
-  textual: new Set(["w:t", "m:t"]),
+  textual: new Set(["w:t", "m:t", "a:t"]),
 };
 
 /** A part of a Word file. */

@@ -51,6 +51,8 @@ function notesOf({ noticed, legacyFonts, footnotes, moves }: Seen): Note[] {
   if (noticed.has("hidden_text")) notes.push({ code: "hidden_text", text: say("noteHiddenText") });
   if (noticed.has("pictures")) notes.push({ code: "pictures", text: say("notePictures") });
   if (noticed.has("embedded_document")) notes.push({ code: "embedded_document", text: say("noteEmbedded") });
+  if (noticed.has("diagrams")) notes.push({ code: "diagrams", text: say("noteDiagrams") });
+  if (noticed.has("comments")) notes.push({ code: "comments", text: say("noteComments") });
   if (noticed.has("numbering_lost")) notes.push({ code: "numbering_lost", text: say("noteNumberingLost") });
   if (footnotes > 0) notes.push({ code: "footnotes", text: say("noteFootnotes", { count: footnotes }) });
   for (const font of legacyFonts) notes.push({ code: "legacy_font", text: say("noteLegacyFont", { font }) });
