@@ -57,6 +57,7 @@ export const comparatorText = {
 export const frequencyText = {
   none: say("freqNone"),
   once: say("freqOnce"),
+  weekly: say("freqWeekly"),
   monthly: say("freqMonthly"),
   quarterly: say("freqQuarterly"),
   "half-yearly": say("freqHalf"),

@@ -30,6 +30,7 @@ const frequencies: [string, Text][] = [
   ["half-yearly", say("halfYearly")],
   ["quarterly", say("quarterly")],
   ["monthly", say("monthly")],
+  ["weekly", say("weekly")],
   ["none", say("none")],
 ];
 

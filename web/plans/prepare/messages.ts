@@ -82,6 +82,7 @@ export const say = phrasebook(
     halfYearly: "6 tháng",
     quarterly: "hằng quý",
     monthly: "hằng tháng",
+    weekly: "hằng tuần",
     none: "không nói",
     theirs: "Bản mới nhất",
 
@@ -272,6 +273,7 @@ export const say = phrasebook(
     halfYearly: "every 6 months",
     quarterly: "quarterly",
     monthly: "monthly",
+    weekly: "weekly",
     none: "not said",
     theirs: "Newest",
 

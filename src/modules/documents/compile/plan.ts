@@ -59,7 +59,7 @@ export type Citation = z.infer<typeof Citation>;
 export const Comparator = z.enum([">=", ">", "=", "<=", "<", "range", "achieve"]);
 export type Comparator = z.infer<typeof Comparator>;
 
-export const Frequency = z.enum(["none", "once", "monthly", "quarterly", "half-yearly", "yearly"]);
+export const Frequency = z.enum(["none", "once", "weekly", "monthly", "quarterly", "half-yearly", "yearly"]);
 export type Frequency = z.infer<typeof Frequency>;
 
 /** `cumulative`: false when the text says that earlier years do not count ("không tính cộng dồn"). */

@@ -12,7 +12,7 @@ export type Window = {
   /** How many times the figure is due in it ("mỗi quý 01 cuộc" in a year: 4). */ times: number;
 };
 
-const perYear: Record<string, number> = { monthly: 12, quarterly: 4, "half-yearly": 2, yearly: 1 };
+const perYear: Record<string, number> = { weekly: 52, monthly: 12, quarterly: 4, "half-yearly": 2, yearly: 1 };
 
 /**
  * The days over which a target is counted when a year is looked at. What is due every so often counts within the year;

@@ -5,7 +5,13 @@ import type { Quantity } from "../mentions/quantities.ts";
 import { headingDue } from "../tasks/index.ts";
 import type { Unit } from "../tasks/index.ts";
 
-const frequencies: Record<string, Frequency> = { year: "yearly", half: "half-yearly", quarter: "quarterly", month: "monthly" };
+const frequencies: Record<string, Frequency> = {
+  year: "yearly",
+  half: "half-yearly",
+  quarter: "quarterly",
+  month: "monthly",
+  week: "weekly",
+};
 
 /** Rhythm said in the stretches. "…/năm" is said of what stands before it ("02 lần/năm, mỗi cuộc từ 60 người"). */
 export function rhythm(unit: Unit, stretches: readonly Stretch[], at = 0): Frequency | null {
