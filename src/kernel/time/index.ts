@@ -26,6 +26,6 @@ export {
 } from "./period.ts";
 export { Anchor, nextDue, occurrences, Recurrence, recurrenceText, RecurrenceUnit } from "./recurrence.ts";
 export type { TimeMention } from "./expressions/index.ts";
-export { findTimes } from "./expressions/index.ts";
+export { bareDay, findTimes } from "./expressions/index.ts";
 export type { Holidays } from "./working-days.ts";
 export { addWorkingDays, isWorkingDay, noHolidays, workingDayOnOrAfter, workingDayOnOrBefore } from "./working-days.ts";

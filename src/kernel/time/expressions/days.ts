@@ -77,6 +77,24 @@ export const fullDays: Pattern[] = [
   { find: new RegExp(DAY, "gu"), read: ([text]) => dated(dayIn(text), (day) => `on ${day}`, false) },
 ];
 
+/** "05/10", "7h30, 01/10 (thứ Năm)", "19-21/10", "Từ 12 đến 20/10", "22, 23/10": all that a cell or a label says of the time. */
+const BARE = new RegExp(
+  String.raw`^(?:(?:sáng|chiều|tối|đêm|cả ngày|dự kiến|khoảng|lúc|từ|các|vào)[\s:,]*)*${HOUR}(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?)?(?:các )?(?:ngày )?(?<days>\d{1,2}(?:/\d{1,2})?(?:(?:,| và| -|-|–| –| đến|,? đến) ?(?:ngày )?\d{1,2}(?:/\d{1,2})?){0,5})(?:/${YEAR})?(?=$|[\s.;,(])(?! ?(?:/|năm|tháng))`,
+  "u",
+);
+
+/** The day, of a year said elsewhere, that a text which is nothing but a time names; null when it names none. */
+export function bareDay(text: string, year: number): Found | null {
+  const days = BARE.exec(text.trim().toLowerCase())?.groups?.days;
+  const last = days && /(\d{1,2})\/(\d{1,2})$/u.exec(days);
+  if (!days || !last) return null;
+  const end = calendarDate(year, Number(last[2]), Number(last[1]));
+  const [first = 0, month = Number(last[2])] = numbersIn(/^\d{1,2}(?:\/\d{1,2})?/u.exec(days)?.[0] ?? "");
+  const from = calendarDate(year, month, first);
+  const span = end !== null && from !== null && from < end;
+  return dated(end, (day) => (span ? `from ${from} to ${day}` : `on ${day}`), false, span ? from : null);
+}
+
 /** Tried after the rhythms that carry their own days ("ngày 01/6 và 15/11 hằng năm"). */
 export const partialDays: Pattern[] = [
   {

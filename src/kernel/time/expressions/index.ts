@@ -4,6 +4,7 @@
  * order; what an earlier one has taken is not read again. Every pattern starts at a literal word or a digit and has
  * bounded repeats, so that reading is linear in the text.
  */
+import { matchesOf } from "../../text.ts";
 import { fullDays, partialDays, ranges } from "./days.ts";
 import type { Placed } from "./joining.ts";
 import { joinPartials } from "./joining.ts";
@@ -12,6 +13,7 @@ import { anchored, NO_RHYTHM, rhythms } from "./rhythms.ts";
 import { bareSpans, yearSpans } from "./spans.ts";
 import { triggers } from "./triggers.ts";
 
+export { bareDay } from "./days.ts";
 export type { TimeMention } from "./mention.ts";
 
 /** Ranges of days first; rhythms that name their days before days that stand alone; what lacks a year last. */
@@ -36,7 +38,7 @@ export function findTimes(text: string, taken: readonly { start: number; end: nu
   for (const { start, end } of taken) used.fill(1, start, end);
   const mentions: Placed[] = [];
   for (const { find, read } of ordered) {
-    for (const found of low.matchAll(find)) {
+    for (const found of matchesOf(low, find)) {
       const [start, end] = [found.index, found.index + found[0].length];
       if (used[start] || used[end - 1] || (/[\p{L}\d]/u.test(low[start - 1] ?? " ") && !found[0].startsWith("/"))) continue;
       const mention = read(found, year);

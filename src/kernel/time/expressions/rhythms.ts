@@ -3,7 +3,7 @@ import { calendarDate } from "../dates.ts";
 import type { Anchor, RecurrenceUnit } from "../recurrence.ts";
 import { anchorsIn } from "./days.ts";
 import type { Found, Pattern } from "./mention.ts";
-import { CUE, EACH, excludes, none, numbersIn, quarterOf, recurring, ROMAN } from "./mention.ts";
+import { CUE, EACH, excludes, HOUR, none, numbersIn, quarterOf, recurring, ROMAN } from "./mention.ts";
 
 const unitNames: Record<string, RecurrenceUnit> = { ngày: "day", tuần: "week", tháng: "month", quý: "quarter", năm: "year" };
 const spelt: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, sáu: 6 };
@@ -88,6 +88,26 @@ export const anchored: Pattern[] = [
 
 export const rhythms: Pattern[] = [
   {
+    // "mỗi năm 02 lần vào tháng 6 và tháng 11", "02 lần/năm, vào tháng 5 và tháng 11".
+    find: new RegExp(
+      String.raw`(?:${EACH} năm,?(?: ${COUNT} (?:lần|đợt|kỳ))?|(?<=${COUNT} (?:lần|đợt|kỳ) ?)/ ?năm),? ?\(?(?:vào |trong )?(?:các )?tháng (?<months>\d{1,2}(?:(?:,| và) (?:tháng )?\d{1,2}){0,3})(?! ?[/\d]|,? năm)`,
+      "gu",
+    ),
+    read: ({ groups }) =>
+      recurring(
+        ["year"],
+        numbersIn(groups?.months ?? "").map((month) => ({ month, day: null })),
+      ),
+  },
+  {
+    // "14 giờ ngày thứ Hai các tuần", "chiều thứ Năm trong tuần".
+    find: new RegExp(
+      String.raw`(?:(?:sáng|chiều|tối|${HOUR})? ?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )(?:của |trong )?(?:các|${EACH}|đầu|cuối) tuần`,
+      "gu",
+    ),
+    read: () => recurring(["week"]),
+  },
+  {
     find: /trước và sau (?:mỗi|các) kỳ họp/gu,
     read: ([text]) => ({ ...recurring([], [], false, text), rule: `before and after each session (${text})` }),
   },
@@ -113,7 +133,7 @@ export const rhythms: Pattern[] = [
     read: ({ groups }) => recurring(unitsIn(groups?.unit ?? "")),
   },
   {
-    find: new RegExp(String.raw`(?:định kỳ,? )?(?:cuối )?${EACH} (?:ngày|tuần|tháng|quý|năm)(?!\p{L}| \d)${UNIT_LIST}`, "gu"),
+    find: new RegExp(String.raw`(?:định kỳ,? )?(?:cuối )?${EACH} (?:ngày|tuần|tháng|quý|năm)(?!\p{L}| \d{4})${UNIT_LIST}`, "gu"),
     // "từng ngày", "từng năm" qualify what they follow ("kế hoạch từng năm").
     read: ([text]) => (/^từng (?:ngày|năm)/u.test(text) ? null : recurring(unitsIn(text))),
   },

@@ -153,7 +153,7 @@ export const bareSpans: Pattern[] = [
   },
   {
     find: new RegExp(
-      String.raw`(?<![\d/] )(?<cue>(?:${CUE} )?)(?:từ )?${PART}?(?<list>${MONTHS})(?! ?[/-] ?\d| lần| ngày| năm| tuổi| (?:một|1|01) )`,
+      String.raw`(?<![\d/] |(?:mỗi|hằng|hàng|một|từng) )(?<cue>(?:${CUE} )?)(?:từ )?${PART}?(?<list>${MONTHS})(?! ?[/-] ?\d| lần| ngày| năm| tuổi| số| tin| bài| buổi| (?:một|1|01) )`,
       "gu",
     ),
     read: ({ groups }, year) => (year === null ? null : month(groups?.list ?? "", year, groups?.cue !== "")),

@@ -37,6 +37,21 @@ export const triggers: Pattern[] = [
     read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
   },
   {
+    // "chậm nhất 05 ngày làm việc phải có thông báo": counted from what the sentence said before.
+    find: new RegExp(String.raw`${LAST}(?: là)?(?: trong)?(?: vòng| thời hạn)? (?<count>\d{1,3}) ${UNIT}(?!\p{L})`, "gu"),
+    read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
+  },
+  {
+    // "Sau mỗi hội nghị, …", "Trước mỗi đợt kiểm tra": whenever there is one.
+    find: /(?:ngay )?(?:sau|trước) (?:mỗi|từng) (?:cuộc|đợt|buổi|lần|hội nghị|chuyến|hoạt động|kỳ họp)[^,;.:()]{0,60}/gu,
+    read: ([text]) => ({ ...none, kind: "trigger", rule: `on event: ${text.trim()}`, cued: true }),
+  },
+  {
+    // "Trường hợp mô hình khó làm, phải đổi nội dung thì báo ngay": where it opens its sentence.
+    find: /(?<=(?:^|[.;:–-]) ?)(?:riêng )?(?:trong )?trường hợp(?= \p{L})(?! (?:nói|nêu) trên)[^,;.:()]{0,90}/gu,
+    read: ([text]) => ({ ...none, kind: "trigger", rule: `on event: ${text.trim()}`, cued: true }),
+  },
+  {
     find: /(?<!\()(?:ngay )?(?:sau khi|trước khi|(?:mỗi )?khi (?:có|được|phát sinh|xảy ra|cần|kết thúc|phát hiện|nhận được|hoàn thành|thay đổi|xuất hiện)|nếu|trường hợp có|trong trường hợp|kết thúc (?:cuộc|đợt|năm))(?!\p{L})[^,;.:()]{0,90}/gu,
     read: ([text]) => ({ ...none, kind: "trigger", rule: `on event: ${text.trim()}`, cued: true }),
   },

@@ -1,4 +1,5 @@
 /** Numbers with a unit: "ít nhất 02 cuộc giám sát", "từ 55% trở lên", "không quá 10% tập thể, 5% cá nhân". */
+import { matchesOf } from "../../../../kernel/text.ts";
 import { countedUnits, uncounted } from "../lexicon/units.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import type { Comparator } from "../plan.ts";
@@ -55,7 +56,7 @@ export function readQuantities(low: string, { start, end }: Stretch, taken: read
   const found: Quantity[] = [];
   const text = low.slice(start, end);
   const ratios: Stretch[] = [];
-  for (const match of text.matchAll(RATIO)) {
+  for (const match of matchesOf(text, RATIO)) {
     const [all, word = "", number = ""] = match;
     const at = start + match.index;
     const last = at + all.length;
@@ -67,7 +68,7 @@ export function readQuantities(low: string, { start, end }: Stretch, taken: read
     const ratio = { comparator: comparatorOf(word, false, false), value: parseNumber(number), valueMax: null, compared: word !== "" };
     found.push({ start: at, end: last, ...ratio, unit: low.slice(unitFrom, last), unitAt: unitFrom });
   }
-  for (const match of text.matchAll(FIND)) {
+  for (const match of matchesOf(text, FIND)) {
     const [all, word = "", first, spelt, joint, second, unit = "", upward] = match;
     const at = start + match.index;
     if (taken.some((stretch) => at >= stretch.start && at < stretch.end)) continue;

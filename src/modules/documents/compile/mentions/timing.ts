@@ -1,6 +1,6 @@
 /** Due dates of clauses, headings and labels, from the time expressions in them. */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
-import { findTimes } from "../../../../kernel/time/index.ts";
+import { bareDay, findTimes } from "../../../../kernel/time/index.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import { quotedIn } from "../paragraphs/clauses.ts";
 import type { Node } from "../outline/document.ts";
@@ -96,6 +96,8 @@ export function statedDue(value: string, year: number | null = null): Due {
   const mentions = timesIn(value, [], year);
   const due = dueOf(mentions);
   if (due.kind !== "none") return due;
+  const day = year === null || due.rule !== null ? null : bareDay(value, year);
+  if (day !== null) return { kind: "date", date: day.date, rule: day.rule, recurrence: null };
   const term = mentions.find(({ kind, date }) => kind === "term" && date !== null);
   return term ? { kind: "year", date: term.date, rule: term.rule, recurrence: null } : due;
 }
