@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { testDatabase } from "../../test/support/database.ts";
 import { transaction } from "./database/index.ts";
-import { defineJob, defineSchedule, enqueue, listJobs, retryJob, startJobs, type AnyJob, type JobRunner } from "./jobs.ts";
+import { startJobs, type JobRunner } from "./job-runner.ts";
+import { defineJob, defineSchedule, enqueue, listJobs, retryJob, type AnyJob } from "./jobs.ts";
 import { silentLog } from "./log.ts";
 import type { Services } from "./services.ts";
 
@@ -26,8 +27,9 @@ afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(app);
 });
 
+/** A runner that fell silent is replaced after some 15 s: longer than that, and shorter than a test may take. */
 const until = async (holds: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 400 && !(await holds()); tries++) await new Promise((done) => setTimeout(done, 25));
+  for (let tries = 0; tries < 2000 && !(await holds()); tries++) await new Promise((done) => setTimeout(done, 25));
   expect(await holds()).toBe(true);
 };
 
@@ -106,6 +108,29 @@ describe("jobs", () => {
     await until(() => seen.includes(5));
   });
 
+  it("handed out in an answer that was never received are taken up again, beside others of the same worker", async () => {
+    const seen: number[] = [];
+    let finish = () => {};
+    const waiting = new Promise<void>((done) => (finish = done));
+    const job = defineJob("test.remind", Payload, async ({ reportId }) => {
+      seen.push(reportId);
+      if (reportId === 20) await waiting;
+    });
+    await start(job);
+    await enqueue(app, job, { reportId: 20 });
+    await until(() => seen.includes(20));
+    await transaction(app, async (tx) => {
+      await enqueue(tx, job, { reportId: 21 }, { queue: "one by one", key: "lost" });
+      await sql`update graphile_worker._private_jobs set attempts = 1, locked_at = now(),
+        locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null) where key = 'lost'`.execute(tx);
+      await sql`update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'lost'`.execute(tx);
+    });
+    await until(() => seen.includes(21));
+    expect(seen).toEqual([20, 21]);
+    finish();
+    await until(async () => (await listJobs(app)).length === 0);
+  });
+
   it("go on after every connection to the database was cut", async () => {
     const seen: number[] = [];
     const job = defineJob("test.remind", Payload, async ({ reportId }) => void seen.push(reportId));
@@ -122,7 +147,7 @@ describe("jobs", () => {
       await enqueue(app, job, { reportId: 7 + cut });
       await until(() => seen.includes(7 + cut));
     }
-  });
+  }, 120_000);
 
   it("by the clock are known to the worker under their names", async () => {
     await start(

@@ -6,7 +6,7 @@ import type { Config } from "../platform/config.ts";
 import { openDatabases } from "../platform/database/index.ts";
 import { collectFiles } from "../platform/file-collection.ts";
 import { openFiles } from "../platform/files.ts";
-import { startJobs } from "../platform/jobs.ts";
+import { startJobs } from "../platform/job-runner.ts";
 import type { Log } from "../platform/log.ts";
 import { createMailer } from "../platform/mail.ts";
 import type { Services } from "../platform/services.ts";
