@@ -1,5 +1,6 @@
 import { nfc, squeeze } from "../../../kernel/text.ts";
 import type { Extracted, Table } from "./extracted.ts";
+import { decodeTcvn3, decodeVni } from "./legacy-fonts.ts";
 import { secrecyInName, type SecrecyMark } from "./secrecy-in-name.ts";
 
 /** `line` is 1-based in the text; 0 when the mark stands in the file's name, null when it stands in a page header, footer or watermark. */
@@ -36,7 +37,8 @@ const headerLines = 60;
 const degree = "(?:(TUYỆT|TỐI)\\s*)?MẬT";
 /** After "Độ mật" the value may be written in small letters; a form that lists all three is not filled in. */
 const labelled = /^(?:Mức )?độ(?: bảo)? mật\s*[:：]\s*(?:\[?[x✓☑☒]\]?\s*)?["“(]?(tuyệt mật|tối mật|mật)["”)]?\s*[.;]?$/iu;
-const capital = new RegExp(`^${degree}$`, "u");
+/** With the marked vowels small, as text from the old fonts has them. */
+const capital = /^(?:(TUY[ỆệÊê]T|T[ỐốÔô]I)\s*)?M[Ậậ]T$/u;
 const titleCase = /^(?:(?:Tuyệt|Tối) [Mm]|M)ật$/u;
 const plain = /^(?:(TUYET|TOI)\s+)?MAT$/;
 /** Flattened letterheads run the stamp into the rule under the issuer. */
@@ -47,8 +49,21 @@ const afterNumber = /^Số\s*:?[\s\d.…]*[-/][\p{L}\d/-]+[\s,;([]+(tuyệt mậ
 function stampOn(line: string, inHeader: boolean): SecrecyMark | null {
   for (const cell of nfc(line).split(/[|\t]/)) {
     const bare = squeeze(cell.replace(/[*_#>`~]+/g, (marks) => (marks.length > 2 ? marks : " ")));
-    const found = stampIn(bare, inHeader);
+    const found = stampIn(bare, inHeader) ?? oldStampIn(bare, inHeader);
     if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * A stamp in the codes of an old font, alone in a document that has too few of them to be told by its words. The old
+ * fonts have no capitals with marks: "MËT" is "MậT" until it is drawn.
+ */
+function oldStampIn(cell: string, inHeader: boolean): SecrecyMark | null {
+  if (cell.length > longest || !/[\u00a1-\u00ff]/.test(cell)) return null;
+  for (const decode of [decodeTcvn3, decodeVni]) {
+    const mark = stampIn(decode(cell), inHeader);
+    if (mark) return mark;
   }
   return null;
 }

@@ -35,6 +35,9 @@ const tables = {
   paragraphPages: 13,
   fonts: 15,
   pieces: 33,
+  endnoteReferences: 46,
+  endnoteTexts: 47,
+  drawings: 50,
   boxTexts: 56,
   lists: 73,
   listOverrides: 74,
@@ -60,6 +63,8 @@ export type WordFile = {
   openTable(name: keyof typeof tables): Bytes;
   data: Bytes;
   parts: Parts;
+  /** Files of other programs are kept inside. */
+  encloses: boolean;
 };
 
 /** A .doc as Word 97 and everything since has written it (MS-DOC); older ones, encrypted ones and macros are refused. */
@@ -81,6 +86,7 @@ export function openWordFile(bytes: Uint8Array): WordFile {
   };
   return {
     document,
+    encloses: names.some((name) => /^_\d{6,}$/.test(name)),
     data: new Bytes(stream("Data") ?? new Uint8Array()),
     table(name) {
       const { from, length } = place(name);

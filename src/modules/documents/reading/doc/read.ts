@@ -4,6 +4,7 @@ import { finish } from "../lines/finish.ts";
 import { hasMotto } from "../lines/motto.ts";
 import { refuse } from "../refusals.ts";
 import { type Bytes, openWordFile } from "./file.ts";
+import { letteringOf } from "./lettering.ts";
 import { readLists } from "./lists.ts";
 import { piecesOf, runsOf } from "./runs.ts";
 import { readFonts, readStyles } from "./styles.ts";
@@ -27,7 +28,10 @@ function read(bytes: Uint8Array, limits: Limits): Extracted {
   const fonts = readFonts(file);
   const pieces = piecesOf(file);
   if (pieces.length === 0) throw refuse.damaged();
-  const references = positionsOf(file.table("footnoteReferences"), 2);
+  const references = (table: "footnoteReferences" | "endnoteReferences", idOf: (index: number) => string): [number, string][] =>
+    positionsOf(file.table(table), 2)
+      .slice(0, -1)
+      .map((position, index) => [position, idOf(index)]);
   const reading: Reading = {
     file,
     pieces,
@@ -38,11 +42,14 @@ function read(bytes: Uint8Array, limits: Limits): Extracted {
     lists: readLists(file, fonts),
     noticed: new Set(),
     legacyFonts: new Set(),
-    footnoteAt: new Map(references.slice(0, -1).map((position, index) => [position, String(index)])),
+    footnoteAt: new Map([...references("footnoteReferences", String), ...references("endnoteReferences", (index) => `end ${index}`)]),
   };
+  if (parts.comments > 0) reading.noticed.add("comments");
+  if (file.encloses) reading.noticed.add("embedded_document");
   const footnotesAt = parts.text;
   const headersAt = footnotesAt + parts.footnotes;
-  const boxesAt = headersAt + parts.headers + parts.macros + parts.comments + parts.endnotes;
+  const endnotesAt = headersAt + parts.headers + parts.macros + parts.comments;
+  const boxesAt = endnotesAt + parts.endnotes;
   const headerBoxesAt = boxesAt + parts.boxes;
 
   // Drawings come in the order of their boxes; where their numbers differ, the boxes stand at the end.
@@ -68,15 +75,18 @@ function read(bytes: Uint8Array, limits: Limits): Extracted {
   }));
   const headerBoxes =
     parts.headerBoxes > 0 ? layBlocks(readStory(reading, headerBoxesAt, headerBoxesAt + parts.headerBoxes).blocks, budget).lines : [];
-  const footnotes = stretches(file.table("footnoteTexts"), 0, footnotesAt, parts.footnotes);
+  const texts = new Map([
+    ...stretches(file.table("footnoteTexts"), 0, footnotesAt, parts.footnotes).map((place, index) => [String(index), place] as const),
+    ...stretches(file.table("endnoteTexts"), 0, endnotesAt, parts.endnotes).map((place, index) => [`end ${index}`, place] as const),
+  ]);
   return finish({
     kind: "doc",
     body: flow,
     footnoteText: (id) => {
-      const [from, to] = footnotes[Number(id)] ?? [0, 0];
+      const [from, to] = texts.get(id) ?? [0, 0];
       return from === to ? undefined : layBlocks(readStory(reading, from, to).blocks, budget).lines.join("\n");
     },
-    margins: [...headers.slice(6).flatMap((margin) => margin.flow.lines), ...headerBoxes],
+    margins: [...headers.slice(6).flatMap((margin) => margin.flow.lines), ...headerBoxes, ...letteringOf(file.table("drawings"))],
     letterhead: headers.find((margin) => margin.header && hasMotto(margin.flow.lines.join(" ")))?.flow,
     noticed: reading.noticed,
     legacyFonts: reading.legacyFonts,

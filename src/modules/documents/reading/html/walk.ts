@@ -14,6 +14,16 @@ const skipped = new Set(
   ),
 );
 
+/** Of these, what holds something that a reader of the page sees. */
+const untold: Record<string, NoteCode> = {
+  iframe: "embedded_document",
+  object: "embedded_document",
+  embed: "embedded_document",
+  svg: "diagrams",
+  math: "diagrams",
+  canvas: "diagrams",
+};
+
 const blockLevel = new Set(
   (
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table caption blockquote pre section article aside header footer main center address form fieldset " +
@@ -55,7 +65,11 @@ export class PageWalk {
   private element(element: Element, above: Inherited): void {
     if (above.depth > deepest) throw refuse.damaged();
     const name = element.tagName;
-    if (skipped.has(name)) return;
+    if (skipped.has(name)) {
+      const told = untold[name];
+      if (told) this.noticed.add(told);
+      return;
+    }
     const look = lookOf(element, this.sheet);
     if (look.hidden) {
       this.noticed.add("hidden_text");
@@ -69,6 +83,10 @@ export class PageWalk {
       depth: above.depth + 1,
     };
     if (look.mso.includes("mso-list:ignore")) return this.wordLabel(element, inherited);
+    if (look.mso.includes("mso-element:comment")) {
+      this.noticed.add("comments");
+      return;
+    }
     if (this.aside(element, look.mso, inherited)) return;
     switch (name) {
       case "br":
@@ -107,10 +125,18 @@ export class PageWalk {
   private children(element: Element, inherited: Inherited): void {
     for (const node of element.childNodes) {
       if (node.nodeName === "#text" && "value" in node) this.write(node.value, inherited);
+      else if ("data" in node) this.lettering(node.data);
       else {
         const inner = elementOf(node);
         if (inner) this.element(inner, inherited);
       }
+    }
+  }
+
+  /** Word keeps its drawings in comments that only Word reads; lettering there is looked through for stamps. */
+  private lettering(comment: string): void {
+    for (const [, words = ""] of comment.slice(0, 200_000).matchAll(/<v:textpath\b[^>]{0,2000}?\sstring="([^"]{1,200})"/gi)) {
+      this.margins.push({ header: false, blocks: [paragraph(words)] });
     }
   }
 

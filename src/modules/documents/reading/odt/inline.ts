@@ -38,7 +38,10 @@ function walk(parent: XmlElement, style: Style, state: State): void {
 
 function visit(element: XmlElement, style: Style, state: State): void {
   const { inline, reading } = state;
-  if (skipped.has(element.name)) return;
+  if (skipped.has(element.name)) {
+    if (element.name === "office:annotation") reading.noticed.add("comments");
+    return;
+  }
   switch (element.name) {
     case textNode: {
       const text = element.text.replace(/[ \t\r\n]+/g, " ");

@@ -3,11 +3,15 @@ import { shownText } from "../lines/shown.ts";
 import { bulletText } from "../lines/symbols.ts";
 import { refuse } from "../refusals.ts";
 import { decodeBytes, type Font } from "./fonts.ts";
+import { paragraph } from "../lines/blocks.ts";
 import { type CellShape, Story } from "../lines/story.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
-/** Where text of a group goes: `skip` nowhere, `label` before its paragraph, `fonts` into the table of fonts. */
-type Destination = "text" | "skip" | "label" | "fonts" | "shape";
+/**
+ * Where text of a group goes: `skip` nowhere, `label` before its paragraph, `fonts` into the table of fonts, `property` and
+ * `value` into what a shape says of itself.
+ */
+type Destination = "text" | "skip" | "label" | "fonts" | "shape" | "property" | "value";
 
 /** What a group inherits and gives back at its end. */
 type Group = {
@@ -26,6 +30,9 @@ type Group = {
 /** Far beyond any program's nesting; kept in an array, not on the stack. */
 const deepest = 5_000;
 
+/** Words of lettering are few; other properties of a shape may be long. */
+const longestValue = 1_000;
+
 /** Tables deeper than any page could show. */
 const deepestTable = 8;
 
@@ -34,13 +41,13 @@ const skipped = new Set(
   (
     "colortbl stylesheet info pict objdata themedata colorschememapping datastore listtable listoverridetable revtbl rsidtbl generator " +
     "xmlnstbl fldinst bkmkstart bkmkend annotation atnid atnauthor atntime atnicn atnref latentstyles mmathPr pgdsctbl shprslt nonshppict " +
-    "nonesttables filetbl falt panose fontemb sn sv datafield formfield comment xe tc rxe private userprops ftnsep ftnsepc aftnsep aftnsepc " +
+    "nonesttables filetbl falt panose fontemb datafield formfield comment xe tc rxe private userprops ftnsep ftnsepc aftnsep aftnsepc " +
     "pgptbl docvar wgrffmtfilter passwordhash"
   ).split(" "),
 );
 
 /** Destinations marked \* that do hold something. */
-const marked = new Set(["shpinst", "shppict", "nesttableprops", "listtext", "pntext", "footnote", "shptxt", "fldrslt"]);
+const marked = new Set(["shpinst", "shppict", "nesttableprops", "listtext", "pntext", "footnote", "shptxt", "fldrslt", "do"]);
 
 const characters: Record<string, string> = {
   tab: "\t",
@@ -89,6 +96,8 @@ export class RtfReader {
   private listed = false;
   private shapes: CellShape[] = [];
   private shape = { joinsLeft: false, joinsAbove: false };
+  /** Of the drawn shape that is being read: what it says last of itself. */
+  private said = { property: "", value: "" };
 
   constructor(limits: Limits) {
     this.limits = limits;
@@ -142,9 +151,17 @@ export class RtfReader {
     this.flush();
     const group = this.groups.pop();
     this.toSkip = 0;
+    if (group?.destination === "value") this.endValue();
     if (!group?.own) return;
     group.own.end();
     group.onEnd?.(group.own);
+  }
+
+  /** Lettering and watermarks are shapes whose words are a property of theirs. */
+  private endValue(): void {
+    const { property, value } = this.said;
+    if (property.trim() === "gtextUNICODE" && value.trim() !== "") this.story.boxes.push(paragraph(value.trim()));
+    this.said = { property: "", value: "" };
   }
 
   private takeText(text: string): void {
@@ -175,6 +192,10 @@ export class RtfReader {
   private write(text: string): void {
     const { destination, hidden, deleted, capitals, font } = this.group;
     if (destination === "skip" || destination === "fonts" || destination === "shape" || text === "") return;
+    if (destination === "property" || destination === "value") {
+      if (this.said[destination].length < longestValue) this.said[destination] += text;
+      return;
+    }
     if (deleted || hidden) {
       this.noticed.add(deleted ? "tracked_changes" : "hidden_text");
       return;
@@ -208,6 +229,7 @@ export class RtfReader {
     if (group.destination === "skip") return;
     if (skipped.has(name) || (starred && !marked.has(name))) {
       if (name === "pict") this.noticed.add("pictures");
+      if (name === "annotation") this.noticed.add("comments");
       group.destination = "skip";
       return;
     }
@@ -285,10 +307,15 @@ export class RtfReader {
       const id = String(this.footnotes.size + 1);
       this.story.footnotes.push(id);
       this.begin(group, (story) => this.footnotes.set(id, story));
-    } else if (name === "shptxt") {
+    } else if (name === "shptxt" || name === "dptxbxtext") {
       const around = this.story;
       this.begin(group, (story) => around.boxes.push(...story.blocks));
-    } else if (name === "shpinst") group.destination = "shape";
+    } else if (name === "shpinst" || name === "do") group.destination = "shape";
+    else if (name === "sn" || name === "sv") {
+      const into = name === "sn" ? "property" : "value";
+      group.destination = into;
+      this.said[into] = "";
+    }
   }
 
   private begin(group: Group, onEnd: (story: Story) => void): void {
