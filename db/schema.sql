@@ -386,6 +386,7 @@ create table document (
   version integer default 1 not null,
   search text generated always as (vi_fold(((((((((COALESCE(number, ''::text) || ' '::text) || COALESCE(subject, ''::text)) || ' '::text) || COALESCE(issuer, ''::text)) || ' '::text) || COALESCE(doc_type, ''::text)) || ' '::text) || file_name))) stored not null,
   node text generated always as (COALESCE(((number_key || '@'::text) || COALESCE(printed_date, ''::text)), ('id:'::text || (id)::text))) stored not null,
+  law_key text,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_audience_check CHECK ((audience = ANY (ARRAY['unit'::text, 'installation'::text]))),
   constraint document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -430,7 +431,7 @@ create table document_correction (
   silenced_by uuid,
   silenced_at timestamp with time zone,
   constraint document_correction_pkey PRIMARY KEY (id),
-  constraint document_correction_aspect_check CHECK ((aspect = ANY (ARRAY['body'::text, 'lead'::text, 'due'::text, 'header'::text, 'opening'::text, 'heading'::text]))),
+  constraint document_correction_aspect_check CHECK ((aspect = ANY (ARRAY['body'::text, 'lead'::text, 'due'::text, 'header'::text, 'opening'::text, 'heading'::text, 'citation'::text, 'event'::text]))),
   constraint document_correction_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
   constraint document_correction_issuer CHECK (((issuer_unit_id IS NULL) <> (issuer_name IS NULL))),
   constraint document_correction_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
@@ -475,9 +476,15 @@ create table document_item (
   version integer default 1 not null,
   cites text generated always as (
 CASE
-    WHEN ((kind = 'citation'::text) AND (state <> 'dropped'::text) AND (number_key IS NOT NULL)) THEN ((number_key || '@'::text) || COALESCE(cited_date, ''::text))
+    WHEN ((kind = 'citation'::text) AND (state <> 'dropped'::text)) THEN
+    CASE
+        WHEN (number_key IS NOT NULL) THEN ((number_key || '@'::text) || COALESCE(cited_date, ''::text))
+        WHEN (law_key IS NOT NULL) THEN ((('law:'::text || law_key) || '@'::text) || COALESCE(cited_date, ''::text))
+        ELSE NULL::text
+    END
     ELSE NULL::text
 END) stored,
+  law_key text,
   constraint document_item_pkey PRIMARY KEY (id),
   constraint document_item_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
   constraint document_item_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE,
@@ -554,6 +561,7 @@ create table document_text (
   plan jsonb,
   previous_plan jsonb,
   previous_compiler text,
+  marks integer default 0 not null,
   constraint document_text_pkey PRIMARY KEY (document_id),
   constraint document_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 );
@@ -2025,8 +2033,10 @@ CREATE INDEX document_item_cited_year ON public.document_item USING btree ("left
 CREATE INDEX document_item_cites ON public.document_item USING btree (number_key) WHERE (number_key IS NOT NULL);
 CREATE INDEX document_item_cites_node ON public.document_item USING btree (cites) WHERE (cites IS NOT NULL);
 CREATE INDEX document_item_document ON public.document_item USING btree (document_id, kind, "position");
+CREATE INDEX document_item_law ON public.document_item USING btree (law_key) WHERE (law_key IS NOT NULL);
 CREATE INDEX document_item_linked ON public.document_item USING btree (linked_to) WHERE (linked_to IS NOT NULL);
 CREATE INDEX document_item_orders_review ON public.document_item USING btree (document_id) WHERE ((kind = ANY (ARRAY['event'::text, 'task'::text])) AND (state = ANY (ARRAY['accepted'::text, 'corrected'::text, 'added'::text])) AND (COALESCE((value ->> 'text'::text), quote, ''::text) ~* 'sơ kết|tổng kết'::text));
+CREATE INDEX document_law ON public.document USING btree (law_key) WHERE (law_key IS NOT NULL);
 CREATE INDEX document_node ON public.document USING btree (node);
 CREATE INDEX document_number ON public.document USING btree (number_key) WHERE (number_key IS NOT NULL);
 CREATE INDEX document_printed_year ON public.document USING btree ("left"(printed_date, 4));
@@ -2034,6 +2044,7 @@ CREATE INDEX document_reader_unit ON public.document_reader USING btree (unit_id
 CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_refusal_sender ON public.document_refusal USING btree (uploaded_by) WHERE (seen_at IS NULL);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
+CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
 CREATE INDEX figure_given_submission ON public.figure_given USING btree (submission_id);
@@ -2293,13 +2304,14 @@ comment on column document.issuer_unit_id is 'The issuer as a unit of the tree; 
 comment on column document.failure is 'Why reading a plan out of it failed, {vi, en}; null otherwise.';
 comment on column document.compiler is 'Version of the compiler whose reading the items come from.';
 comment on column document.node is 'What it is in the citation graph: number and date together, so that copies kept by several units are one; a document without a number is itself alone.';
+comment on column document.law_key is 'Of a law or an ordinance: its canonical title, under which citations without a number find it.';
 comment on table document_check_decision is 'Questions of the plan check that an office looked at and set aside. Findings themselves are never stored: they are computed when somebody looks.';
 comment on column document_check_decision.unit_id is 'Whose decision: another office that may read the document has its own, and sees neither these nor that they were asked.';
 comment on column document_check_decision.finding is 'Key of the finding (documents/check/index.ts): rule and words, so it holds when lines move.';
 comment on table document_correction is 'What a person decided about words that were read wrongly. Offered, never applied by itself, when the same unit reviews another document of the same issuer; the newest decision about the same words stands.';
 comment on column document_correction.unit_id is 'The unit that keeps the document, whose people see it: quoting it elsewhere would show a document that is not theirs.';
 comment on column document_correction.issuer_name is 'Key of the printed issuer while it is no unit of the directory.';
-comment on column document_correction.aspect is 'body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline''s wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind.';
+comment on column document_correction.aspect is 'body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline''s wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind; citation: what is right about a cited document; event: what kind of event begins so.';
 comment on column document_correction.part is 'Kind of item (opening, heading) or field (header); empty otherwise.';
 comment on column document_correction.from_key is 'Comparable form of from_text (wordsKey in documents/domain/corrections.ts).';
 comment on column document_correction.decided is 'What it became, by aspect: expressions, a deadline, a text; null for what was left out.';
@@ -2313,7 +2325,8 @@ comment on column document_item.original is 'As the compiler read it; null for a
 comment on column document_item.compiled_id is 'The compiler''s own id, to find the item again when a newer compiler reads the document.';
 comment on column document_item.number_key is 'Of a citation: comparable form of the cited number.';
 comment on column document_item.linked_to is 'Of a citation: the registered document that a person said it means, where number and date do not settle it.';
-comment on column document_item.cites is 'Of a citation that stands: the node it names as printed. linked_to, where a person set it, goes before it.';
+comment on column document_item.cites is 'Of a citation that stands: the node it names as printed, by number and date or, of a law without number, by title. linked_to, where a person set it, goes before it.';
+comment on column document_item.law_key is 'Of a citation of a law by title alone: the canonical title. Null where a number is printed.';
 comment on table document_lookalike is 'What a person said about two rows that may be one document: the same one, or two. Asked once.';
 comment on table document_page is 'The pages of a document that had to be recognised. What is read stays read over a restart: no page is recognised twice.';
 comment on column document_page.state is 'waiting for its turn; read; unread: given up (too slow, too much memory), a person types it.';
@@ -2328,6 +2341,7 @@ comment on table document_text is 'What the file says: the text in which every l
 comment on column document_text.notes is 'What the reader of the file did that a person may want to know, [{vi, en}].';
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
 comment on column document_text.previous_plan is 'What the reading before the present one had made of the same text, to show what a newer compiler reads differently.';
+comment on column document_text.marks is 'Which edition of the marks for the graph (what it ends, laws by title) was drawn from this reading; below the server''s, a job draws them again.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';

@@ -16,7 +16,7 @@ import { Section } from "../ui/section.tsx";
 import { showPartialDate } from "./partial-date.ts";
 import styles from "./register.module.css";
 import { say } from "./register-messages.ts";
-import { citedName, copyName, dayName, occasionName } from "./register-names.ts";
+import { citedName, copyName, dayName, graphOf, occasionName } from "./register-names.ts";
 import { RegisterTabs } from "./register-tabs.tsx";
 import { AsideButton } from "./register-wanted-page.tsx";
 
@@ -29,6 +29,7 @@ export function ReviewsDuePage() {
   const year = search.year ?? now;
   const list = useQuery({ ...orpc.documents.reviewsDue.queryOptions({ input: { year } }), placeholderData: keepPreviousData });
   const years = [...new Set([year, ...Array.from({ length: 13 }, (_, at) => now - 2 + at)])].sort((a, b) => a - b);
+  const planned = usePlanned(year);
   const open = list.data?.items.filter(({ aside }) => !aside) ?? [];
   const aside = list.data?.items.filter((each) => each.aside) ?? [];
   return (
@@ -51,7 +52,7 @@ export function ReviewsDuePage() {
       {open.length > 0 && (
         <Section title={t(say("reviewsFound", { count: open.length }))}>
           {open.map((proposal) => (
-            <Proposal key={proposal.key} proposal={proposal} />
+            <Proposal key={proposal.key} proposal={proposal} planned={planned} />
           ))}
         </Section>
       )}
@@ -59,7 +60,7 @@ export function ReviewsDuePage() {
         <details>
           <summary>{t(say("reviewsAside", { count: aside.length }))}</summary>
           {aside.map((proposal) => (
-            <Proposal key={proposal.key} proposal={proposal} />
+            <Proposal key={proposal.key} proposal={proposal} planned={planned} />
           ))}
         </details>
       )}
@@ -67,31 +68,38 @@ export function ReviewsDuePage() {
   );
 }
 
-function Proposal({ proposal }: { proposal: ReviewProposal }) {
+type Planned = ReadonlyMap<string, { id: string; onDate: string }>;
+
+/** Reviews that the calendar holds already, by the name under which a proposal goes there. */
+function usePlanned(year: number): Planned {
+  const may = useMay();
+  const input = { kind: "review", from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
+  const list = useQuery({ ...orpc.activities.list.queryOptions({ input }), enabled: may("activity:view") });
+  return new Map(list.data?.items.map(({ name, id, onDate }) => [name, { id, onDate }]));
+}
+
+/** As long as the name of an activity may be. */
+const activityName = (name: string) => name.slice(0, 300).trim();
+
+function Proposal({ proposal, planned }: { proposal: ReviewProposal; planned: Planned }) {
   const t = useText();
   const may = useMay();
   const name = nameOf(t, proposal);
+  const inCalendar = planned.get(activityName(name));
   return (
     <article className={styles["proposal"]}>
       <div className={styles["when"]}>{dayName(t, proposal.day)}</div>
       <div>
         <h3>
           {proposal.of ? (
-            <Link
-              to="/documents/graph"
-              search={
-                proposal.of.copy
-                  ? { document: proposal.of.copy.id }
-                  : { number: proposal.of.number ?? "", date: proposal.of.date ?? undefined }
-              }
-            >
+            <Link to="/documents/graph" search={graphOf(proposal.of)}>
               {name}
             </Link>
           ) : (
             name
           )}
         </h3>
-        {proposal.of?.title && <p className={styles["quiet"]}>{proposal.of.title}</p>}
+        {proposal.of?.title && proposal.of.number !== null && <p className={styles["quiet"]}>{proposal.of.title}</p>}
         <ul className={styles["bases"]} aria-label={t(say("basis"))}>
           {proposal.bases.map((basis) => (
             <li key={basis.how === "ordered" ? `${basis.document.id}${basis.line}` : basis.how}>
@@ -115,7 +123,12 @@ function Proposal({ proposal }: { proposal: ReviewProposal }) {
         </ul>
       </div>
       <div className={styles["buttons"]}>
-        {may("activity:record") && !proposal.aside && <ToCalendar proposal={proposal} name={name} />}
+        {inCalendar && (
+          <Link to="/activities/$activityId" params={{ activityId: inCalendar.id }}>
+            {t(say("inCalendar", { date: showPartialDate(inCalendar.onDate) }))}
+          </Link>
+        )}
+        {may("activity:record") && !proposal.aside && !inCalendar && <ToCalendar proposal={proposal} name={name} />}
         {may("document:review") && <AsideButton proposal={proposal.key} aside={proposal.aside} name={name} />}
       </div>
     </article>
@@ -157,7 +170,7 @@ function ToCalendar({ proposal, name }: { proposal: ReviewProposal; name: string
   const go = (on: string) =>
     void navigate({
       to: "/activities/new",
-      search: { day: on, kind: "review", name: name.slice(0, 300), summary: t(say("summaryBasis", { basis: words })).slice(0, 800) },
+      search: { day: on, kind: "review", name: activityName(name), summary: t(say("summaryBasis", { basis: words })).slice(0, 800) },
     });
   return (
     <>

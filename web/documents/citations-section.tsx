@@ -9,6 +9,7 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { Section } from "../ui/section.tsx";
 import { documentTitle, useNumberAndDate } from "./document-state.tsx";
 import { say as sayRegister } from "./register-messages.ts";
+import { graphOf } from "./register-names.ts";
 import styles from "./documents.module.css";
 import { say } from "./messages.ts";
 import { showPartialDate } from "./partial-date.ts";
@@ -17,7 +18,8 @@ import { showPartialDate } from "./partial-date.ts";
 function CitedLink({ cited }: { cited: Cited }) {
   const t = useText();
   const name = [
-    [cited.type, cited.number].filter(Boolean).join(" "),
+    // A law without number is known by its title.
+    (cited.number === null && cited.title) || [cited.type, cited.number].filter(Boolean).join(" "),
     cited.date && t(say("dated", { date: showPartialDate(cited.date) })),
     cited.issuer,
   ]
@@ -29,9 +31,10 @@ function CitedLink({ cited }: { cited: Cited }) {
         {name}
       </Link>
     );
-  if (cited.number === null || !/\d/.test(cited.number)) return name;
+  const search = cited.inGraph && graphOf({ ...cited, copy: null });
+  if (!search) return name;
   return (
-    <Link to="/documents/graph" search={{ number: cited.number, date: cited.date ?? undefined }}>
+    <Link to="/documents/graph" search={search}>
       {name}
     </Link>
   );
@@ -54,7 +57,7 @@ export function CitationsSection({ id }: { id: string }) {
             <li key={cited.item}>
               <span>
                 <CitedLink cited={cited} />
-                {cited.title && <span className={styles["quiet"]}> – {cited.title}</span>}
+                {cited.title && cited.number !== null && <span className={styles["quiet"]}> – {cited.title}</span>}
               </span>
               {cited.document ? (
                 <Link to="/documents/$documentId" params={{ documentId: cited.document.id }}>

@@ -43,11 +43,20 @@ const fieldText = {
   date: say("fieldDate"),
   issuer: say("fieldIssuer"),
 } satisfies Record<ComparedItem["differences"][number]["field"], unknown>;
-const howText = { same: say("same"), changed: say("changed"), new: say("new"), gone: say("gone") } satisfies Record<
-  ComparedItem["how"],
-  unknown
->;
-const tones: Record<ComparedItem["how"], Tone> = { same: "neutral", changed: "attention", new: "good", gone: "active" };
+const tones: Record<ComparedItem["how"], Tone> = {
+  same: "neutral",
+  moved: "neutral",
+  changed: "attention",
+  split: "attention",
+  joined: "attention",
+  new: "good",
+  gone: "active",
+};
+const hows = ["changed", "split", "joined", "new", "gone", "moved", "same"] as const;
+
+function howText({ how, parts }: ComparedItem) {
+  return how === "split" || how === "joined" ? say(how, { count: parts.length }) : say(how);
+}
 
 /** Two registered documents side by side, item by item. */
 export function ComparePage() {
@@ -138,12 +147,15 @@ function DocumentSelect({ label, value, onChange }: { label: string; value: stri
 /** What changed stands first to be seen; what is the same can be shown too. */
 function Differences({ comparison }: { comparison: Comparison }) {
   const t = useText();
-  const [shown, setShown] = useState<string[]>(["changed", "new", "gone"]);
   const { counts, items, one, other } = comparison;
+  const [shown, setShown] = useState<string[]>(hows.filter((how) => how !== "same"));
   const labels = {
     changed: say("countChanged", { count: counts.changed }),
+    split: say("countSplit", { count: counts.split }),
+    joined: say("countJoined", { count: counts.joined }),
     new: say("countNew", { count: counts.new }),
     gone: say("countGone", { count: counts.gone }),
+    moved: say("countMoved", { count: counts.moved }),
     same: say("countSame", { count: counts.same }),
   };
   const visible = items.filter(({ how }) => shown.includes(how));
@@ -151,7 +163,7 @@ function Differences({ comparison }: { comparison: Comparison }) {
     <>
       <Chip.Group multiple value={shown} onChange={setShown}>
         <Group gap="xs" mb="md" role="group" aria-label={t(say("showWhat"))}>
-          {(["changed", "new", "gone", "same"] as const).map((how) => (
+          {hows.map((how) => (
             <Chip key={how} value={how} variant="outline">
               {t(labels[how])}
             </Chip>
@@ -181,18 +193,26 @@ function Differences({ comparison }: { comparison: Comparison }) {
 
 function PairRow({ item, documents }: { item: ComparedItem; documents: readonly [string, string] }) {
   const t = useText();
-  const fields = item.differences.filter(({ field }) => field !== "words");
+  const { how, kind, one, other, parts, words, differences, moved } = item;
+  const fields = differences.filter(({ field }) => field !== "words");
+  const sides = [
+    { label: t(say("compareOne")), document: documents[0], leave: "new", texts: how === "joined" ? parts : [one] },
+    { label: t(say("compareOther")), document: documents[1], leave: "gone", texts: how === "split" ? parts : [other] },
+  ] as const;
   return (
     <article className={styles["pair"]}>
       <header>
-        <StateBadge tone={tones[item.how]}>{t(howText[item.how])}</StateBadge>
-        {item.differences.length > 0 && <strong>{item.differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
-        {item.moved && item.kind !== "header" && item.one?.section && item.other?.section && (
-          <span className={styles["quiet"]}>{t(say("moved"))}</span>
-        )}
+        <StateBadge tone={tones[how]}>{t(howText(item))}</StateBadge>
+        {differences.length > 0 && <strong>{differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
+        {moved && how !== "moved" && <span className={styles["quiet"]}>{t(say("moved"))}</span>}
       </header>
-      <SideText kind={item.kind} label={t(say("compareOne"))} side={item.one} document={documents[0]} words={item.words} leave="new" />
-      <SideText kind={item.kind} label={t(say("compareOther"))} side={item.other} document={documents[1]} words={item.words} leave="gone" />
+      {sides.map(({ texts, ...side }) => (
+        <div key={side.document + side.leave} className={styles["side"]}>
+          {texts.map((text) => (
+            <SideText key={text?.id ?? ""} kind={kind} side={text} words={words} {...side} />
+          ))}
+        </div>
+      ))}
       {fields.length > 0 && (
         <ul className={styles["changes"]}>
           {fields.map(({ field, one, other }) => (
@@ -229,14 +249,14 @@ function SideText({ kind, label, side, document, words, leave }: SideProps) {
   const t = useText();
   if (!side)
     return (
-      <div className={styles["side"]}>
+      <>
         <span className={styles["small"]}>{label}</span>
         <p className={styles["quiet"]}>{t(say("notThere"))}</p>
-      </div>
+      </>
     );
   const steps = words?.filter(({ how }) => how !== leave) ?? [{ how: "same" as const, text: side.text }];
   return (
-    <div className={styles["side"]}>
+    <>
       <span className={styles["small"]}>
         {label}
         {side.section &&
@@ -278,6 +298,6 @@ function SideText({ kind, label, side, document, words, leave }: SideProps) {
           return <span key={key}>{gap + text}</span>;
         })}
       </p>
-    </div>
+    </>
   );
 }

@@ -12,14 +12,15 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import styles from "./register.module.css";
 import { say } from "./register-messages.ts";
-import { citedName, copyName, dayName, occasionName } from "./register-names.ts";
+import { citedName, copyName, dayName, graphOf, occasionName } from "./register-names.ts";
 import { UploadSection } from "./upload-section.tsx";
 
 /** One document of the citation graph, registered or only cited: who carries it out, what it stands on, what comes next. */
 export function GraphPage() {
   const t = useText();
   const search = useSearch({ from: "/staff/documents/graph" });
-  const asked = search.document ? { document: search.document } : { number: search.number ?? "", date: search.date };
+  const { document, number, title, date } = search;
+  const asked = document ? { document } : title ? { title, date } : { number: number ?? "", date };
   const query = useQuery(orpc.documents.chain.queryOptions({ input: asked }));
   if (query.isPending) return <Busy rows={6} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
@@ -85,10 +86,9 @@ export function GraphPage() {
 /** Where the graph goes on: every document has its own page, in the register or not. */
 function NodeLink({ node }: { node: CitedDocument }) {
   const t = useText();
-  const search = node.copy ? { document: node.copy.id } : { number: node.number ?? "", date: node.date ?? undefined };
   return (
     <>
-      <Link to="/documents/graph" search={search}>
+      <Link to="/documents/graph" search={graphOf(node)}>
         {citedName(t, node)}
       </Link>
       {node.date === null && node.number !== null && <span className={styles["quiet"]}> ({t(say("dayUnknown"))})</span>}

@@ -17,7 +17,11 @@ export function EarlierReading({ id }: { id: string }) {
         {t(say("compareReadings"))}
       </Link>{" "}
       (
-      {[say("countChanged", { count: counts.changed }), say("countNew", { count: counts.new }), say("countGone", { count: counts.gone })]
+      {[
+        say("countChanged", { count: counts.changed + counts.split + counts.joined }),
+        say("countNew", { count: counts.new }),
+        say("countGone", { count: counts.gone }),
+      ]
         .map(t)
         .join(", ")}
       )

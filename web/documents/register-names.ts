@@ -7,8 +7,18 @@ type Named = Pick<CitedDocument, "type" | "number" | "date" | "title">;
 
 /** "Chỉ thị 18-CT/TU ngày 12/05/2016", as far as it is known. */
 export function citedName(t: (text: Text) => string, { type, number, date, title }: Named): string {
-  if (number === null) return title ?? type ?? "";
-  return [type, number, date ? t(say("dated", { date: showPartialDate(date) })) : null].filter(Boolean).join(" ");
+  const day = date ? t(say("dated", { date: showPartialDate(date) })) : null;
+  // A law is known by its title; its day tells it from an earlier law of that title.
+  if (number === null) return [title ?? type, title !== null && law.test(title) ? day : null].filter(Boolean).join(" ");
+  return [type, number, day].filter(Boolean).join(" ");
+}
+
+const law = /^(?:bộ luật|luật|pháp lệnh) /iu;
+
+/** Where the graph shows a document: by its copy here, else by number and date, else by the title of a law. */
+export function graphOf({ copy, number, title, date }: Pick<CitedDocument, "copy" | "number" | "title" | "date">) {
+  if (copy) return { document: copy.id };
+  return { ...(number === null ? { title: title ?? "" } : { number }), date: date ?? undefined };
 }
 
 export const copyName = (t: (text: Text) => string, { docType, number, date, subject, fileName }: Copy): string =>

@@ -14,7 +14,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import styles from "./register.module.css";
 import { say } from "./register-messages.ts";
-import { citedName, copyName } from "./register-names.ts";
+import { citedName, copyName, graphOf } from "./register-names.ts";
 import { RegisterTabs } from "./register-tabs.tsx";
 
 type WantedSearch = { often?: boolean; aside?: boolean; page?: number };
@@ -78,7 +78,6 @@ export function WantedPage() {
 function useColumns(aside: boolean): Column<WantedDocument>[] {
   const t = useText();
   const may = useMay();
-  const address = ({ number, date }: WantedDocument) => ({ number: number ?? "", date: date ?? undefined });
   return [
     {
       key: "document",
@@ -86,11 +85,11 @@ function useColumns(aside: boolean): Column<WantedDocument>[] {
       onPhone: "title",
       cell: (wanted) => (
         <>
-          <Link to="/documents/graph" search={address(wanted)}>
+          <Link to="/documents/graph" search={graphOf(wanted)}>
             {citedName(t, wanted)}
           </Link>
-          {wanted.date === null && <span className={styles["small"]}>{t(say("dayUnknown"))}</span>}
-          {(wanted.issuer ?? wanted.title) && (
+          {wanted.date === null && wanted.number !== null && <span className={styles["small"]}>{t(say("dayUnknown"))}</span>}
+          {(wanted.issuer ?? wanted.title) && wanted.number !== null && (
             <span className={styles["small"]}>{[wanted.issuer, wanted.title].filter(Boolean).join(" · ")}</span>
           )}
         </>
@@ -128,7 +127,7 @@ function useColumns(aside: boolean): Column<WantedDocument>[] {
           {may("document:upload") && !aside && (
             <Link
               to="/documents/graph"
-              search={address(wanted)}
+              search={graphOf(wanted)}
               className={styles["buttonLink"]}
               aria-label={t(say("uploadNamed", { name: citedName(t, wanted) }))}
             >

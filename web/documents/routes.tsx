@@ -31,8 +31,9 @@ export const documentRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "documents/graph",
-    validateSearch: (raw: Record<string, unknown>): { document?: string; number?: string; date?: string } => ({
+    validateSearch: (raw: Record<string, unknown>): { document?: string; number?: string; title?: string; date?: string } => ({
       document: text(raw["document"]),
+      title: text(raw["title"]),
       // A number of digits alone arrives as a number, a date of a year alone as well.
       number: text(raw["number"]) ?? (typeof raw["number"] === "number" ? String(raw["number"]) : undefined),
       date: text(raw["date"]) ?? (typeof raw["date"] === "number" ? String(raw["date"]) : undefined),

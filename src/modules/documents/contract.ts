@@ -205,6 +205,8 @@ export const Cited = z.object({
   date: z.string().nullable(),
   issuer: z.string().nullable(),
   title: z.string().nullable(),
+  /** It has a page of its own there: by a number, or of a law by its title. */
+  inGraph: z.boolean(),
   document: DocumentShort.nullable(),
   /** Registered documents that it may mean, when number and date do not settle it. */
   candidates: z.array(DocumentShort),

@@ -8,7 +8,7 @@ export { renderOfficial } from "./dispatch/render.ts";
 export { lastDayOf } from "./domain/due.ts";
 export { plainFileName } from "./domain/file-name.ts";
 export { numberKey } from "./domain/number.ts";
-export { documentJobs } from "./jobs.ts";
+export { documentJobs, markEarlierDocuments } from "./jobs.ts";
 export { actNames, fieldNames } from "./messages.ts";
 export { documentDownloads } from "./downloads.ts";
 export { documentsRoutes } from "./routes.ts";

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { DocumentId } from "../../kernel/ids.ts";
 import { defineJob, enqueue, type Job } from "../../platform/jobs.ts";
+import type { Services } from "../../platform/services.ts";
 import { compileDocument } from "./service/compiling.ts";
 import { eraseFiles } from "./service/erasing.ts";
+import { markRegister } from "./service/marking.ts";
 import { recogniseDocument } from "./service/recognising.ts";
 
 const OneDocument = z.object({ documentId: z.uuid() });
@@ -30,4 +32,12 @@ export const recogniseJob: Job<OneDocument> = defineJob("documents.recognise", O
   }),
 );
 
-export const documentJobs = [compileJob, recogniseJob, eraseFilesJob];
+const markJob = defineJob("documents.mark-register", z.object({}), async (_payload, { db, log }) => {
+  const marked = await markRegister(db);
+  if (marked > 0) log.info("documents marked for the register's graph", { marked });
+});
+
+/** At every start: documents that an earlier version read get the marks that it did not know. One look when there are none. */
+export const markEarlierDocuments = ({ db }: Services): Promise<void> => enqueue(db, markJob, {}, { key: "documents.mark-register" });
+
+export const documentJobs = [compileJob, recogniseJob, eraseFilesJob, markJob];

@@ -19,7 +19,7 @@ export const Copy = z.object({
 export type Copy = z.infer<typeof Copy>;
 
 /**
- * A document by number and date, registered or only cited. `node` names it within one answer. `date` is shorter than a day
+ * A document by number and date (a law without number by its title), registered or only cited. `node` names it within one answer. `date` is shorter than a day
  * when nobody prints the day. `copy` is null while it is not in the register as this person sees it.
  */
 export const CitedDocument = z.object({
@@ -127,20 +127,22 @@ export type ComparedField = z.infer<typeof ComparedField>;
 const Side = z.object({ id: z.string(), line: z.number().int().nullable(), section: z.string().nullable(), text: z.string() });
 
 export const ComparedItem = z.object({
-  how: z.enum(["same", "changed", "new", "gone"]),
+  /** `moved`: the same elsewhere; `split`: `parts` are what became of `one`; `joined`: `parts` are what went into `other`. */
+  how: z.enum(["same", "moved", "changed", "split", "joined", "new", "gone"]),
   kind: ItemKind,
   one: Side.nullable(),
   other: Side.nullable(),
-  /** It stands under another section. */
+  parts: z.array(Side),
+  /** It stands elsewhere among the items that both documents have; numbers alone move nothing. */
   moved: z.boolean(),
-  /** 0–1, how alike the words of the two are; null for what is new or gone. */
+  /** 0–1, how alike the words of the two are; null where one does not stand against one. */
   likeness: z.number().nullable(),
   differences: z.array(z.object({ field: ComparedField, one: z.string().nullable(), other: z.string().nullable() })),
   words: z.array(z.object({ how: z.enum(["same", "gone", "new"]), text: z.string() })).nullable(),
 });
 export type ComparedItem = z.infer<typeof ComparedItem>;
 
-const counts = z.object({ same: z.number().int(), changed: z.number().int(), new: z.number().int(), gone: z.number().int() });
+const counts = z.record(ComparedItem.shape.how, z.number().int());
 
 /** `reading`: null for the items as they stand; the compiler's version when two readings of one text are compared. */
 const Version = z.object({ document: Copy, reading: z.string().nullable() });
@@ -157,9 +159,16 @@ export const registerContract = {
   chain: endpoint({ ...read, path: "/register/chain", summary: "Read who carries out a document and what it stands on" })
     .input(
       z
-        .object({ document: z.uuid().optional(), number: number.optional(), date: printedDate.optional() })
-        .refine(({ document, number: cited }) => (document === undefined) !== (cited === undefined), {
-          message: "Cần một trong hai: văn bản trong sổ hoặc số, ký hiệu. / Give either a document or a number.",
+        .object({
+          document: z.uuid().optional(),
+          number: number.optional(),
+          /** Of a law that is cited by its title alone. */
+          title: z.string().trim().min(1).max(300).optional(),
+          date: printedDate.optional(),
+        })
+        .refine(({ document, number: cited, title }) => [document, cited, title].filter((given) => given !== undefined).length === 1, {
+          message:
+            "Cần một trong ba: văn bản trong sổ, số và ký hiệu, hoặc tên luật. / Give one of three: a document, a number or the title of a law.",
         }),
     )
     .output(Chain),

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { unit } from "../../../test/support/units.ts";
 import type { UnitId } from "../../kernel/ids.ts";
+import { markEarlierDocuments } from "./jobs.ts";
+import { markRegister } from "./service/marking.ts";
 import type { Chain, ComparedItem, ReviewProposal, WantedDocument } from "./contract.ts";
 
 const app = await testApp();
@@ -152,6 +154,79 @@ describe("who carries out what", () => {
   });
 });
 
+describe("a law that is cited by its title alone", () => {
+  const law = { title: "Luật Phòng thủ dân sự" };
+  let full: string;
+  let short: string;
+
+  test("is one node however it is written, and stands among those to be registered", async () => {
+    full = await upload(hanh, { number: "41/KH-MTTQ-BTT", basis: "Luật Phòng thủ dân sự" });
+    short = await upload(hanh, { number: "42/KH-MTTQ-BTT", basis: `${provincePlan}, Luật PTDS` });
+    const seen = await chain(hanh, { title: "Luật Phòng Thủ Dân Sự" });
+    expect(seen.subject).toMatchObject({ number: null, title: law.title, copy: null, citedBy: 2 });
+    expect(new Set(seen.carriedOutBy.map(({ copy }) => copy?.id))).toEqual(new Set([full, short]));
+    const wanted = (await hanh.get("/register/wanted")).body.items as WantedDocument[];
+    expect(wanted.filter(({ title }) => title?.startsWith("Luật P"))).toMatchObject([{ title: law.title, citedBy: 2 }]);
+    expect((await tong.get("/register/chain", law)).status).toBe(404);
+    expect((await hanh.get("/register/chain", { title: "Điều lệ Mặt trận" })).status).toBe(404);
+    expect((await hanh.get("/register/chain", { ...law, number: "1/KH" })).status).toBe(400);
+    expect((await app.anonymous.get("/register/chain", law)).status).toBe(401);
+  });
+
+  test("once it is registered the citations are its own; a second one of that title leaves open which is meant", async () => {
+    const registered = await upload(hanh, {
+      number: "18/2023/QH15",
+      date: [20, 6, 2023],
+      type: "LUẬT",
+      subject: "PHÒNG THỦ DÂN SỰ",
+      basis: "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    });
+    const seen = await chain(hanh, { document: registered });
+    expect(new Set(seen.carriedOutBy.map(({ copy }) => copy?.id))).toEqual(new Set([full, short]));
+    expect(seen.subject.citedBy).toBe(2);
+    expect((await chain(hanh, law)).subject.copy?.id).toBe(registered);
+    expect((await chain(hanh, { document: full })).standsOn.map(({ copy }) => copy?.id)).toContain(registered);
+    const { carriesOut } = (await hanh.get(`/documents/${full}/citations`)).body;
+    expect(carriesOut).toMatchObject([{ title: law.title, inGraph: true, document: { id: registered } }]);
+    const { carriedOutBy } = (await hanh.get(`/documents/${registered}/citations`)).body;
+    expect(new Set(carriedOutBy.map(({ id }: { id: string }) => id))).toEqual(new Set([full, short]));
+    const wanted = async () => ((await hanh.get("/register/wanted")).body.items as WantedDocument[]).map(({ title }) => title);
+    expect(await wanted()).not.toContain(law.title);
+
+    await upload(hanh, { number: "99/2025/QH15", date: [20, 6, 2025], type: "LUẬT", subject: "PHÒNG THỦ DÂN SỰ", basis: "Hiến pháp" });
+    expect((await chain(hanh, { document: registered })).carriedOutBy).toEqual([]);
+    expect((await chain(hanh, law)).carriedOutBy).toHaveLength(2);
+    expect(await wanted()).not.toContain(law.title);
+  });
+
+  test("documents read before the graph knew of it are marked by a job that can be run again", async () => {
+    const ended = { number: "70/QĐ-MTTQ", date: "2019-03-01" };
+    const id = await upload(hanh, {
+      number: "71/KH-MTTQ-BTT",
+      basis: "Luật Dân quân tự vệ",
+      clauses: ["Kế hoạch này thay thế Quyết định số 70/QĐ-MTTQ ngày 01/3/2019 của Ban Thường trực."],
+    });
+    // As the version before left it.
+    await app.db.deleteFrom("document_ending").where("document_id", "=", id).execute();
+    await app.db.updateTable("document_item").set({ law_key: null }).where("document_id", "=", id).execute();
+    await app.db.updateTable("document_text").set({ marks: 0 }).where("document_id", "=", id).execute();
+    const items = async () => (await hanh.get(`/documents/${id}/items`)).body.items;
+    const before = await items();
+    expect((await chain(hanh, ended)).endedBy).toEqual([]);
+    expect((await hanh.get("/register/chain", { title: "Luật Dân quân tự vệ" })).status).toBe(404);
+
+    for (const run of ["first", "again"]) {
+      await markEarlierDocuments(app.services);
+      await app.runJobs();
+      expect((await chain(hanh, ended)).endedBy, run).toMatchObject([{ how: "replaced", document: { id } }]);
+      expect((await chain(hanh, { title: "Luật Dân quân tự vệ" })).carriedOutBy.map(({ copy }) => copy?.id)).toEqual([id]);
+    }
+    expect(await markRegister(app.db)).toBe(0);
+    // Nobody's work is touched: not even a version is raised.
+    expect(await items()).toEqual(before);
+  });
+});
+
 describe("documents to be registered", () => {
   test("the most cited first, with who cites them; set aside by one click and taken back", async () => {
     await upload(hanh, { number: "33/KH-MTTQ-BTT", basis: sameOtherDate });
@@ -264,6 +339,63 @@ describe("two versions of a plan", () => {
     expect((await hanh.get("/register/comparison", { one })).status).toBe(400);
     expect((await tong.get("/register/comparison", { one, other })).status).toBe(404);
     expect((await app.anonymous.get("/register/comparison", { one, other })).status).toBe(401);
+  });
+
+  test("an amended plan: what moved, another day, another lead, one made two, dropped and added are each told as such", async () => {
+    const one = await upload(hanh, {
+      number: "60/KH-MTTQ-BTT",
+      basis: directive,
+      clauses: [
+        "Mỗi khu dân cư có ít nhất 01 mô hình “Dân vận khéo”.",
+        "Ban Phong trào hướng dẫn các xã, phường đăng ký mô hình “Dân vận khéo”, hoàn thành trước ngày 15/3/2026.",
+        "Ban Dân chủ - Pháp luật chủ trì giám sát việc thực hiện Quy chế dân chủ tại 10 xã, phường.",
+        "Văn phòng tham mưu tổ chức hội nghị sơ kết phong trào và biên soạn tài liệu hỏi đáp về công tác dân vận.",
+        "Ủy ban MTTQ Việt Nam các xã, phường tổ chức đối thoại với Nhân dân ít nhất 01 lần trong năm.",
+        "Ban Tổ chức - Tuyên giáo mở chuyên mục về gương người tốt, việc tốt trên trang thông tin điện tử.",
+      ],
+    });
+    const other = await upload(hanh, {
+      number: "61/KH-MTTQ-BTT",
+      date: [20, 3, 2026],
+      basis: directive,
+      clauses: [
+        "Ủy ban MTTQ Việt Nam các xã, phường tổ chức đối thoại với Nhân dân ít nhất 01 lần trong năm.",
+        "Mỗi khu dân cư có ít nhất 02 mô hình “Dân vận khéo”.",
+        "Ban Phong trào hướng dẫn các xã, phường đăng ký mô hình “Dân vận khéo”, hoàn thành trước ngày 30/4/2026.",
+        "Ban Phong trào chủ trì giám sát việc thực hiện Quy chế dân chủ tại 10 xã, phường.",
+        "Văn phòng tham mưu tổ chức hội nghị sơ kết phong trào.",
+        "Văn phòng biên soạn tài liệu hỏi đáp về công tác dân vận.",
+        "Hội Liên hiệp Phụ nữ tỉnh vận động hội viên thu gom rác thải nhựa tại các chợ.",
+      ],
+    });
+    const { body } = await hanh.get("/register/comparison", { one, other });
+    const told = (kind: string) =>
+      (body.items as ComparedItem[])
+        .filter((item) => item.kind === kind && item.how !== "same")
+        .map(({ how, differences, parts, one: before, other: after }) => [
+          how,
+          (before ?? after)?.text.slice(0, 24),
+          ...differences.map(({ field }) => field),
+          ...parts.map(({ text }) => text.slice(0, 20)),
+        ]);
+    expect(told("task")).toEqual([
+      ["moved", "Ủy ban MTTQ Việt Nam các"],
+      ["changed", "Mỗi khu dân cư có ít nhấ", "words"],
+      ["changed", "Ban Phong trào hướng dẫn", "words", "due"],
+      ["changed", "Ban Dân chủ - Pháp luật ", "words", "lead"],
+      ["split", "Văn phòng tham mưu tổ ch", "Văn phòng tham mưu t", "Văn phòng biên soạn "],
+      ["gone", "Ban Tổ chức - Tuyên giáo"],
+      ["new", "Hội Liên hiệp Phụ nữ tỉn"],
+    ]);
+    expect(told("target")).toContainEqual(["changed", "mô hình “Dân vận khéo”", "value"]);
+    expect(told("header").map(([how, text]) => [how, text])).toEqual([
+      ["changed", "60/KH-MTTQ-BTT"],
+      ["changed", "2026-01-05"],
+    ]);
+    expect(body.counts).toMatchObject({ split: 1, joined: 0, new: 1 });
+    // From the later to the earlier what was split is joined.
+    const back = (await hanh.get("/register/comparison", { one: other, other: one })).body.items as ComparedItem[];
+    expect(back.find(({ how }) => how === "joined")?.parts).toHaveLength(2);
   });
 
   test("a text read again is compared with the reading before", async () => {

@@ -295,6 +295,10 @@ export interface Document {
    */
   issuer_unit_id: number | null;
   /**
+   * Of a law or an ordinance: its canonical title, under which citations without a number find it.
+   */
+  law_key: string | null;
+  /**
    * What it is in the citation graph: number and date together, so that copies kept by several units are one; a document without a number is itself alone.
    */
   node: Generated<string>;
@@ -391,7 +395,7 @@ export interface DocumentItem {
   changed_by: string | null;
   cited_date: string | null;
   /**
-   * Of a citation that stands: the node it names as printed. linked_to, where a person set it, goes before it.
+   * Of a citation that stands: the node it names as printed, by number and date or, of a law without number, by title. linked_to, where a person set it, goes before it.
    */
   cites: Generated<string | null>;
   /**
@@ -402,6 +406,10 @@ export interface DocumentItem {
   document_id: string;
   id: Generated<string>;
   kind: string;
+  /**
+   * Of a citation of a law by title alone: the canonical title. Null where a number is printed.
+   */
+  law_key: string | null;
   line: number | null;
   /**
    * Of a citation: the registered document that a person said it means, where number and date do not settle it.
@@ -489,6 +497,10 @@ export interface DocumentRefusal {
 export interface DocumentText {
   document_id: string;
   footnotes: Json;
+  /**
+   * Which edition of the marks for the graph (what it ends, laws by title) was drawn from this reading; below the server's, a job draws them again.
+   */
+  marks: Generated<number>;
   /**
    * What the reader of the file did that a person may want to know, [{vi, en}].
    */

@@ -1,5 +1,5 @@
 /**
- * Two versions of a plan, item by item: what is the same, changed, new, gone. Items are paired by what they mean (words,
+ * Two versions of a plan, item by item: what is the same, moved, changed, split, joined, new, gone. Items are paired by what they mean (words,
  * section, metric), never by where they stand, so a plan in another order is the same plan.
  */
 import { fold, nfc, squeeze } from "../../../kernel/text.ts";
@@ -8,6 +8,8 @@ import type { CitationValue, EventValue, HeaderValue, ReportingValue, TargetValu
 import { ComparedField } from "../register-contract.ts";
 import type { AnyValue } from "./items.ts";
 import { numberKey } from "./number.ts";
+import { movedAmong } from "./order.ts";
+import { partsOf } from "./parted.ts";
 
 /** One item of a version. `quote`: the beginning of its words, verbatim. */
 export type Comparable = { id: string; kind: ItemKind; line: number | null; quote: string | null; value: AnyValue };
@@ -15,19 +17,17 @@ export type Comparable = { id: string; kind: ItemKind; line: number | null; quot
 export type WordStep = { how: "same" | "gone" | "new"; text: string };
 export type Difference = { field: ComparedField; one: string | null; other: string | null };
 
-/** `one` and `other` are the items' ids; `likeness` says how sure the pairing is (1: the same words). */
+type Met = { kind: ItemKind; one: string; other: string; moved: boolean; likeness: number };
+
+/**
+ * `one` and `other` are the items' ids; `likeness` says how sure the pairing is (1: the same words). `moved`: it stands
+ * elsewhere among the items that both have. Of a split `other` is what became of `one`; of a join `one` is what went into `other`.
+ */
 export type Pair =
-  | { how: "same"; kind: ItemKind; one: string; other: string; moved: boolean; likeness: number; differences: []; words: null }
-  | {
-      how: "changed";
-      kind: ItemKind;
-      one: string;
-      other: string;
-      moved: boolean;
-      likeness: number;
-      differences: Difference[];
-      words: WordStep[] | null;
-    }
+  | ({ how: "same" | "moved"; differences: []; words: null } & Met)
+  | ({ how: "changed"; differences: Difference[]; words: WordStep[] | null } & Met)
+  | { how: "split"; kind: ItemKind; one: string; other: string[] }
+  | { how: "joined"; kind: ItemKind; one: string[]; other: string }
   | { how: "new"; kind: ItemKind; one: null; other: string }
   | { how: "gone"; kind: ItemKind; one: string; other: null };
 
@@ -49,28 +49,78 @@ const threshold = 0.5;
 
 export function compareItems(ones: readonly Comparable[], others: readonly Comparable[]): Pair[] {
   const pairs: Pair[] = [];
+  const met: Taken[] = [];
   const kinds = new Set([...ones, ...others].map(({ kind }) => kind));
   for (const kind of kinds) {
     const numbers = new Map<string, number>();
     const of = (items: readonly Comparable[]) => items.filter((item) => item.kind === kind).map((item) => readItem(item, numbers));
-    const [left, right] = [of(ones), of(others)];
-    const taken = pairUp(left, right);
-    const met = new Set(taken.map(({ other }) => other));
-    for (const { one, other, likeness } of taken) pairs.push(pairOf(one, other, likeness));
-    const paired = new Set(taken.map(({ one }) => one));
-    for (const one of left) if (!paired.has(one)) pairs.push({ how: "gone", kind, one: one.item.id, other: null });
-    for (const other of right) if (!met.has(other)) pairs.push({ how: "new", kind, one: null, other: other.item.id });
+    const rest = takeApart(pairUp(of(ones), of(others)));
+    met.push(...rest.taken);
+    for (const { whole, parts } of rest.splits) pairs.push({ how: "split", kind, one: whole.item.id, other: inOrder(parts) });
+    for (const { whole, parts } of rest.joins) pairs.push({ how: "joined", kind, one: inOrder(parts), other: whole.item.id });
+    for (const one of rest.left) pairs.push({ how: "gone", kind, one: one.item.id, other: null });
+    for (const other of rest.right) pairs.push({ how: "new", kind, one: null, other: other.item.id });
   }
-  return pairs;
+  const placed = met.flatMap((taken) => {
+    const [one, other] = [taken.one.item.line, taken.other.item.line];
+    // A header's field and a basis have no place that anybody chose.
+    return one === null || other === null || taken.one.key !== null ? [] : [{ taken, one, other }];
+  });
+  const moved = new Set([...movedAmong(placed)].map(({ taken }) => taken));
+  return [...met.map((taken) => pairOf(taken, moved.has(taken))), ...pairs];
+}
+
+const inOrder = (parts: readonly Read[]): string[] =>
+  parts.toSorted((a, b) => (a.item.line ?? 0) - (b.item.line ?? 0)).map(({ item }) => item.id);
+
+type Apart = { whole: Read; parts: Read[] };
+
+/** Items that became several, or went into one, leave the pairs and what is new or gone. */
+function takeApart({ taken, left, right }: Paired): Paired & { splits: Apart[]; joins: Apart[] } {
+  const apart = (side: "one" | "other", alone: readonly Read[], free: readonly Read[]) => {
+    const far = side === "one" ? "other" : "one";
+    const found: Apart[] = [];
+    const used = new Set<Read>();
+    const changed = taken.filter((each) => each.likeness < 1 && !gone.has(each));
+    const wholes = [
+      ...changed.map((each) => ({ whole: each[side], own: each, part: each[far] })),
+      ...alone.map((whole) => ({ whole, own: null, part: null })),
+    ];
+    for (const { whole, own, part } of wholes) {
+      if (whole.key !== null) continue;
+      const open = free.filter((each) => !used.has(each));
+      if (open.length === 0) break;
+      const parts = partsOf(whole, part, open);
+      if (parts.length === 0) continue;
+      found.push({ whole, parts });
+      used.add(whole);
+      for (const each of parts) used.add(each);
+      if (own) gone.add(own);
+    }
+    return { found, used };
+  };
+  const gone = new Set<Taken>();
+  const splits = apart("one", left, right);
+  const [stillLeft, stillRight] = [left.filter((each) => !splits.used.has(each)), right.filter((each) => !splits.used.has(each))];
+  const joins = apart("other", stillRight, stillLeft);
+  return {
+    taken: taken.filter((each) => !gone.has(each)),
+    left: stillLeft.filter((each) => !joins.used.has(each)),
+    right: stillRight.filter((each) => !joins.used.has(each)),
+    splits: splits.found,
+    joins: joins.found,
+  };
 }
 
 type Taken = { one: Read; other: Read; likeness: number };
+/** Pairs, and what is left over on either side. */
+type Paired = { taken: Taken[]; left: Read[]; right: Read[] };
 
 /**
  * The likest first, each item once. Items of the same words go first: most of two versions is equal, and then few are left
  * to measure against each other. Ties are settled by section, then by words, so that no order of the input decides.
  */
-function pairUp(left: readonly Read[], right: readonly Read[]): Taken[] {
+function pairUp(left: readonly Read[], right: readonly Read[]): Paired {
   const used = new Set<Read>();
   const sameWords = new Map<string, Read[]>();
   for (const other of right) sameWords.set(other.same, [...(sameWords.get(other.same) ?? []), other]);
@@ -87,7 +137,8 @@ function pairUp(left: readonly Read[], right: readonly Read[]): Taken[] {
       if (likeness >= threshold) candidates.push({ one, other, likeness });
     }
   }
-  return [...equal, ...best(candidates, used)];
+  const taken = [...equal, ...best(candidates, used)];
+  return { taken, left: left.filter((one) => !used.has(one)), right: right.filter((other) => !used.has(other)) };
 }
 
 function best(candidates: Taken[], used: Set<Read>): Taken[] {
@@ -132,8 +183,7 @@ function likenessOf(one: Read, other: Read): number {
   return Math.min(0.99, (2 * shared) / size + section + named);
 }
 
-function pairOf(one: Read, other: Read, likeness: number): Pair {
-  const moved = one.section !== other.section;
+function pairOf({ one, other, likeness }: Taken, moved: boolean): Pair {
   const differences: Difference[] = [];
   const words = plain(one.text) === plain(other.text) ? null : wordSteps(one.text, other.text);
   if (words !== null) differences.push({ field: "words", one: one.text, other: other.text });
@@ -144,7 +194,7 @@ function pairOf(one: Read, other: Read, likeness: number): Pair {
   }
   const base = { kind: one.item.kind, one: one.item.id, other: other.item.id, moved, likeness };
   return differences.length === 0
-    ? { how: "same", ...base, differences: [], words: null }
+    ? { how: moved ? "moved" : "same", ...base, differences: [], words: null }
     : { how: "changed", ...base, differences, words };
 }
 
@@ -239,7 +289,8 @@ function readValue({ kind, value }: Comparable, said: string): Pick<Read, "text"
     }
     case "citation": {
       const { type, number, date, issuer, title } = value as CitationValue;
-      const text = [type, number, title].filter(Boolean).join(" ");
+      // The title of a law begins with what it is.
+      const text = [title?.startsWith(type) ? null : type, number, title].filter(Boolean).join(" ");
       return { text, fields: { date, issuer }, key: numberKey(number) ?? fold(title ?? text) };
     }
     case "header": {

@@ -7,14 +7,13 @@ import { resolveAddressees } from "../../units/index.ts";
 import { compilePlan } from "../compile/index.ts";
 import { compilerVersion } from "../compile/version.ts";
 import type { CompiledPlan, Header } from "../compile/plan.ts";
-import { endingsIn } from "../domain/endings.ts";
 import { isAmended, itemsOf, type Proposal } from "../domain/items.ts";
 import { mergeReading } from "../domain/recompile.ts";
 import { say } from "../messages.ts";
 import { findDocument, findDocumentForUpdate, getText, savePlan, updateDocument, type DocumentRow } from "../store/documents.ts";
 import { insertProposals, listItems, refreshProposal, removeItems } from "../store/items.ts";
-import { saveEndings } from "../store/register.ts";
 import { enterHeader } from "./header.ts";
+import { markDocument } from "./marking.ts";
 
 const compiler: SystemActor = { system: "compiler" };
 
@@ -40,7 +39,7 @@ export async function compileDocument(db: Database, id: DocumentId, now: Date): 
     if (row?.state !== "compiling") return;
     await takeOver(tx, id, reading.proposals);
     await savePlan(tx, id, reading.plan);
-    await saveEndings(tx, id, endingsIn(text.split("\n"), reading.plan.citations));
+    await markDocument(tx, id, text, reading.plan);
     await updateDocument(tx, id, { state: "review", compiler: compilerVersion, failure: null, issuer_unit_id: issuerUnit });
     await enterHeader(tx, id);
     await recordAct(tx, compiler, {

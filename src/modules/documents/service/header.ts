@@ -1,6 +1,7 @@
 import type { DocumentId } from "../../../kernel/ids.ts";
 import type { Transaction } from "../../../platform/database/index.ts";
 import { headerFrom } from "../domain/items.ts";
+import { lawKey } from "../domain/law.ts";
 import { numberKey } from "../domain/number.ts";
 import { updateDocument, type DocumentRow } from "../store/documents.ts";
 import { listItems } from "../store/items.ts";
@@ -17,6 +18,7 @@ export async function enterHeader(tx: Transaction, id: DocumentId): Promise<Docu
     doc_type: header.docType,
     number,
     number_key: numberKey(number),
+    law_key: lawKey({ type: header.docType, title: header.subject }),
     printed_date: header.date !== null && printedDate.test(header.date) ? header.date : null,
     place: header.place,
     issuer: header.issuer,

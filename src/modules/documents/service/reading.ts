@@ -4,9 +4,9 @@ import type { DocumentId } from "../../../kernel/ids.ts";
 import { squeeze } from "../../../kernel/text.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Citations, Document, DocumentFilter, DocumentShort, DocumentText, Item, ItemKind } from "../contract.ts";
-import { numberKey, sameDate } from "../domain/number.ts";
+import { sameDate } from "../domain/number.ts";
 import { docTypesOf, getText, listDocuments, type DocumentRow } from "../store/documents.ts";
-import { citedBy, findByNumber } from "../store/relations.ts";
+import { citedBy, findByNumber, findLaws } from "../store/relations.ts";
 import { countItems, listItems, type ItemRow } from "../store/items.ts";
 import type { CitationValue } from "../values.ts";
 import { getReadable, scopeOf } from "./scope.ts";
@@ -51,11 +51,14 @@ type Edge = { row: ItemRow; value: CitationValue; document: DocumentRow | null; 
 function resolveCitation(row: ItemRow, registered: readonly DocumentRow[], linked: DocumentRow | undefined): Edge {
   const value = row.value as CitationValue;
   if (row.linked_to !== null) return { row, value, document: linked ?? null, candidates: [] };
-  const key = numberKey(value.number);
   const near = registered.filter(
-    (other) => other.id !== row.document_id && other.number_key === key && sameDate(other.printed_date, value.date) !== "different",
+    (other) =>
+      other.id !== row.document_id &&
+      (row.law_key === null ? other.number_key === row.number_key : other.law_key === row.law_key) &&
+      sameDate(other.printed_date, value.date) !== "different",
   );
-  const certain = near.filter((other) => sameDate(other.printed_date, value.date) === "same");
+  // The one law of that title is meant; a number without its day is not enough.
+  const certain = row.law_key === null ? near.filter((other) => sameDate(other.printed_date, value.date) === "same") : near;
   const [only] = certain;
   return certain.length === 1 && only ? { row, value, document: only, candidates: [] } : { row, value, document: null, candidates: near };
 }
@@ -65,7 +68,13 @@ export async function readCitations(db: Database, actor: Actor, id: DocumentId):
   const { row: document, scope } = await getReadable(db, actor, id);
   const items = (await listItems(db, id, "citation")).filter(({ state }) => state !== "dropped");
   const keys = items.map(({ number_key }) => number_key).filter((key): key is string => key !== null);
-  const [registered, citing] = await Promise.all([findByNumber(db, [...new Set(keys)], scope), citedBy(db, document, scope)]);
+  const laws = items.map(({ law_key }) => law_key).filter((key): key is string => key !== null);
+  const [byNumber, byTitle, citing] = await Promise.all([
+    findByNumber(db, [...new Set(keys)], scope),
+    findLaws(db, [...new Set(laws)], scope),
+    citedBy(db, document, scope),
+  ]);
+  const registered = [...byNumber, ...byTitle];
   const linked = await linkedDocuments(db, actor, items);
   const edges = items.map((item) => resolveCitation(item, registered, item.linked_to === null ? undefined : linked.get(item.linked_to)));
   const named = new Map((await shorts(db, [...registered, ...linked.values(), ...citing])).map((short) => [short.id, short]));
@@ -82,6 +91,7 @@ export async function readCitations(db: Database, actor: Actor, id: DocumentId):
       date: value.date,
       issuer: value.issuer,
       title: value.title,
+      inGraph: (row.number_key ?? row.law_key) !== null,
       document: (meant && shown(meant)[0]) ?? null,
       candidates: candidates.flatMap(shown),
     })),

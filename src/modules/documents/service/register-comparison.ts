@@ -55,21 +55,44 @@ function comparison(one: Version, other: Version): Comparison {
   const [left, right] = [byId(one.items), byId(other.items)];
   const items = compareItems(one.items, other.items).map((pair): ComparedItem => {
     const { how, kind } = pair;
-    const sides = {
-      one: pair.one === null ? null : sideOf(left.get(pair.one)),
-      other: pair.other === null ? null : sideOf(right.get(pair.other)),
-    };
-    if (pair.how === "new" || pair.how === "gone")
-      return { how, kind, ...sides, moved: false, likeness: null, differences: [], words: null };
-    const { moved, likeness, differences, words } = pair;
-    return { how, kind, ...sides, moved, likeness, differences: [...differences], words };
+    const alone = { how, kind, one: null, other: null, parts: [], moved: false, likeness: null, differences: [], words: null };
+    switch (pair.how) {
+      case "split":
+        return { ...alone, one: sideOf(left.get(pair.one)), parts: pair.other.flatMap((id) => sideOf(right.get(id)) ?? []) };
+      case "joined":
+        return { ...alone, other: sideOf(right.get(pair.other)), parts: pair.one.flatMap((id) => sideOf(left.get(id)) ?? []) };
+      case "new":
+        return { ...alone, other: sideOf(right.get(pair.other)) };
+      case "gone":
+        return { ...alone, one: sideOf(left.get(pair.one)) };
+      default: {
+        const { moved, likeness, differences, words } = pair;
+        const sides = { one: sideOf(left.get(pair.one)), other: sideOf(right.get(pair.other)) };
+        return { ...alone, ...sides, moved, likeness, differences: [...differences], words };
+      }
+    }
   });
-  const place = ({ other: there, one: here }: ComparedItem) => there?.line ?? here?.line ?? Number.MAX_SAFE_INTEGER;
+  const last = Number.MAX_SAFE_INTEGER;
+  const there = ({ how, other: after, parts }: ComparedItem) => (how === "split" ? parts[0]?.line : after?.line) ?? null;
+  // What is gone is shown behind what stood before it.
+  const anchors = items.flatMap((item) =>
+    item.one?.line && !item.moved && there(item) !== null ? [[item.one.line, there(item) ?? 0] as const] : [],
+  );
+  const behind = (line: number) => anchors.reduce((most, [from, to]) => (from <= line ? Math.max(most, to) : most), 0) + 0.5;
+  const place = (item: ComparedItem) => there(item) ?? (item.one?.line ? behind(item.one.line) : last);
   const count = (how: ComparedItem["how"]) => items.filter((item) => item.how === how).length;
   return {
     one: { document: one.copy, reading: one.reading },
     other: { document: other.copy, reading: other.reading },
-    counts: { same: count("same"), changed: count("changed"), new: count("new"), gone: count("gone") },
+    counts: {
+      same: count("same"),
+      moved: count("moved"),
+      changed: count("changed"),
+      split: count("split"),
+      joined: count("joined"),
+      new: count("new"),
+      gone: count("gone"),
+    },
     items: items.sort((a, b) => place(a) - place(b)),
   };
 }

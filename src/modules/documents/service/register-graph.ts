@@ -8,9 +8,10 @@ import { unitsByIds } from "../../units/index.ts";
 import type { Chain, ChainLink, WantedDocument } from "../contract.ts";
 import { milestonesOf } from "../domain/anniversaries.ts";
 import { levelsFrom } from "../domain/chain.ts";
+import { lawKey, lawNode } from "../domain/law.ts";
 import { numberKey } from "../domain/number.ts";
 import { say } from "../messages.ts";
-import { citersOf, reachFrom, sameNumber, unregistered, type CitingEdge } from "../store/citation-graph.ts";
+import { citersOf, reachFrom, registeredLaw, sameNumber, unregistered, type CitingEdge } from "../store/citation-graph.ts";
 import { findManyDocuments, type DocumentRow } from "../store/documents.ts";
 import { endingsOf, setAside, takeBack } from "../store/register.ts";
 import { citedViews, copyViews } from "./register-view.ts";
@@ -21,18 +22,17 @@ const mostNodes = 500;
 const mostLevels = 8;
 const pageSize = 30;
 
-type Asked = { document?: DocumentId | undefined; number?: string | undefined; date?: string | undefined };
+type Asked = { document?: DocumentId | undefined; number?: string | undefined; title?: string | undefined; date?: string | undefined };
 
 /** The citation graph round one document, registered or only cited, as far as this person may see. */
-export async function readChain(db: Database, actor: Actor, { document, number, date }: Asked): Promise<Chain> {
+export async function readChain(db: Database, actor: Actor, asked: Asked): Promise<Chain> {
   const scope = await scopeOf(db, actor);
-  const key = number === undefined ? null : numberKey(number);
-  const node = document === undefined ? (key === null ? null : `${key}@${date ?? ""}`) : (await getReadable(db, actor, document)).row.node;
+  const node = asked.document === undefined ? await nodeOf(db, scope, asked) : (await getReadable(db, actor, asked.document)).row.node;
   if (node === null) throw problem("not_found", say("noCitedDocument"));
   const [down, up, alike] = await Promise.all([
     reachFrom(db, scope, node, "down", mostNodes + 1),
     reachFrom(db, scope, node, "up", mostNodes + 1),
-    node.startsWith("id:") ? [] : sameNumber(db, scope, node, node.slice(0, node.lastIndexOf("@"))),
+    /^(?:id|law):/.test(node) ? [] : sameNumber(db, scope, node, node.slice(0, node.lastIndexOf("@"))),
   ]);
   const below = levelsFrom(node, down, "down", mostLevels);
   const above = levelsFrom(node, up, "up", mostLevels);
@@ -64,6 +64,15 @@ export async function readChain(db: Database, actor: Actor, { document, number, 
     }),
     milestones: endings.length > 0 ? [] : milestonesOf(subject),
   };
+}
+
+/** The node that a number or the title of a law names; null when it names nothing. */
+async function nodeOf(db: Database, scope: readonly UnitId[], { number, title, date = "" }: Asked): Promise<string | null> {
+  const key = numberKey(number ?? null);
+  if (key !== null) return `${key}@${date}`;
+  const law = lawKey({ type: null, title: title ?? null });
+  if (law === null) return null;
+  return (await registeredLaw(db, scope, law, date === "" ? null : date)) ?? lawNode(law, date);
 }
 
 const passage = ({ from, to, document, line }: CitingEdge, way: "down" | "up") => ({ node: way === "down" ? to : from, document, line });

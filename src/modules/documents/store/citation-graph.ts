@@ -1,6 +1,7 @@
 /**
  * The register as a graph. A node is a document by number and date (`document.node`), whether it is registered or only
- * cited; copies kept by several units are one node. Everything here is seen through `scope`: a document that these units
+ * cited; copies kept by several units are one node; a law cited by its title alone is the registered law of that title, or a
+ * node of its own. Everything here is seen through `scope`: a document that these units
  * may not read is no node's copy, cites nothing and is counted nowhere.
  */
 import { sql } from "kysely";
@@ -17,12 +18,24 @@ export type CitingEdge = { from: string; to: string; document: DocumentId; line:
 const endsIt = (document: string, node: string) =>
   sql`exists (select from document_ending x where x.document_id = ${sql.ref(document)} and x.node = ${sql.ref(node)})`;
 
+/**
+ * The registered law that citation `i` means by its title: the only one of that title, and of that day where one is printed.
+ * Null for what prints a number, and while nobody has registered it.
+ */
+const lawMeant = (scope: Scope) => sql<string | null>`(
+  select case when count(distinct w.node) = 1 then min(w.node) end
+    from document w
+   where w.law_key = i.law_key and ${readableBy(scope, "w")}
+     and (i.cited_date is null or w.printed_date is null or starts_with(w.printed_date, i.cited_date)))`;
+
+const notLinked = (scope: Scope) =>
+  sql<boolean>`not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})`;
+
 /** Who cites the node of row `at`: as printed, unless a person said that the citation means another document; or as a person said. */
 const citing = (scope: Scope, at: string) => sql`
   select d.node, d.id as document_id, i.line
     from document_item i join document d on d.id = i.document_id
-   where i.cites = ${sql.ref(`${at}.node`)} and ${readableBy(scope)}
-     and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+   where i.cites = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and ${notLinked(scope)} and ${lawMeant(scope)} is null
      and not ${endsIt("i.document_id", "i.cites")}
   union all
   select d.node, d.id, i.line
@@ -30,16 +43,24 @@ const citing = (scope: Scope, at: string) => sql`
     join document_item i on i.linked_to = l.id and i.kind = 'citation' and i.state <> 'dropped'
     join document d on d.id = i.document_id
    where l.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope, "l")} and ${readableBy(scope)}
-     and not ${endsIt("i.document_id", "l.node")}`;
+     and not ${endsIt("i.document_id", "l.node")}
+  union all
+  select d.node, d.id, i.line
+    from document t
+    join document_item i on i.law_key = t.law_key and i.cites is not null
+    join document d on d.id = i.document_id
+   where t.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and ${notLinked(scope)} and ${lawMeant(scope)} = t.node
+     and not ${endsIt("i.document_id", "t.node")}`;
 
 /** What the node of row `at` cites, through its copies. */
 const cited = (scope: Scope, at: string) => sql`
-  select coalesce(l.node, i.cites) as node, d.id as document_id, i.line
+  select meant.node, d.id as document_id, i.line
     from document d
     join document_item i on i.document_id = d.id and i.kind = 'citation' and i.state <> 'dropped'
     left join document l on l.id = i.linked_to and ${readableBy(scope, "l")}
-   where d.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and coalesce(l.node, i.cites) is not null
-     and not exists (select from document_ending x where x.document_id = d.id and x.node = coalesce(l.node, i.cites))`;
+   cross join lateral (select coalesce(l.node, ${lawMeant(scope)}, i.cites) as node) meant
+   where d.node = ${sql.ref(`${at}.node`)} and ${readableBy(scope)} and meant.node is not null
+     and not ${endsIt("d.id", "meant.node")}`;
 
 /**
  * All that cites a node, over any number of levels (`down`), or all that it stands on (`up`). One statement: every node is
@@ -66,7 +87,7 @@ export async function reachFrom(db: Database, scope: Scope, node: string, way: "
   }));
 }
 
-/** What the citations that name a node print of it, each the commonest, and by how many documents it is cited. */
+/** What the citations that name a node print of it, each the commonest (the title of a law as it is the fullest), and by how many documents it is cited. */
 export type Printed = {
   node: string;
   type: string | null;
@@ -80,12 +101,17 @@ export type Printed = {
 
 export async function printedOf(db: Database, scope: Scope, nodes: readonly string[]): Promise<Printed[]> {
   if (nodes.length === 0) return [];
+  const wanted = sql`any(${[...nodes]}::text[])`;
   const { rows } = await sql<Printed>`
-    select i.cites as node, ${printedColumns}
-      from document_item i join document d on d.id = i.document_id
-     where i.cites = any(${[...nodes]}::text[]) and ${readableBy(scope)}
-       and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
-     group by i.cites`.execute(db);
+    select meant.node, ${printedColumns}
+      from (select * from document_item where cites = ${wanted}
+            union all
+            select c.* from document t join document_item c on c.law_key = t.law_key and c.cites is not null
+             where t.node = ${wanted} and c.cites <> t.node) i
+      join document d on d.id = i.document_id
+     cross join lateral (select coalesce(${lawMeant(scope)}, i.cites) as node) meant
+     where meant.node = ${wanted} and ${readableBy(scope)} and ${notLinked(scope)}
+     group by meant.node`.execute(db);
   return rows;
 }
 
@@ -94,7 +120,8 @@ const printedColumns = sql`
   mode() within group (order by i.value ->> 'number') as number,
   nullif(max(i.cited_date), '') as date,
   mode() within group (order by i.value ->> 'issuer') as issuer,
-  mode() within group (order by i.value ->> 'title') as title,
+  case when count(i.law_key) > 0 then (array_agg(i.value ->> 'title' order by length(i.value ->> 'title') desc nulls last))[1]
+       else mode() within group (order by i.value ->> 'title') end as title,
   count(distinct d.node)::int as "citedBy",
   count(distinct vi_fold(i.value ->> 'issuer')) > 1 as unlike`;
 
@@ -114,10 +141,16 @@ export async function sameNumber(db: Database, scope: Scope, node: string, numbe
     select d.node from document d where d.number_key = ${numberKey}::text and d.node <> ${node}::text and ${readableBy(scope)}
     union
     select i.cites from document_item i join document d on d.id = i.document_id
-     where i.number_key = ${numberKey}::text and i.cites <> ${node}::text and ${readableBy(scope)}
-       and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+     where i.number_key = ${numberKey}::text and i.cites <> ${node}::text and ${readableBy(scope)} and ${notLinked(scope)}
      limit 50`.execute(db);
   return rows.map((row) => row.node);
+}
+
+/** The registered law of this title (and day, as far as one is known), when these units may read exactly one. */
+export async function registeredLaw(db: Database, scope: Scope, key: string, date: string | null): Promise<string | null> {
+  const { rows } = await sql<{ node: string | null }>`
+    select ${lawMeant(scope)} as node from (select ${key}::text as law_key, ${date}::text as cited_date) i`.execute(db);
+  return rows[0]?.node ?? null;
 }
 
 /** What readable documents cite and nobody has registered (as far as these units see), the most cited first. */
@@ -128,11 +161,15 @@ export async function unregistered(
 ): Promise<{ node: string; total: number }[]> {
   // Which documents are readable is asked once for each document, not for each of its twenty citations.
   const { rows } = await sql<{ node: string; total: number }>`
-    with readable as materialized (select d.id, d.node from document d where ${readableBy(scope)}),
+    with readable as materialized (select d.id, d.node, d.law_key, d.printed_date from document d where ${readableBy(scope)}),
     cited as (
       select i.cites as node, count(distinct r.node)::int as times
         from document_item i join readable r on r.id = i.document_id
        where i.cites is not null and (i.linked_to is null or i.linked_to not in (select id from readable))
+         and (i.law_key is null or not exists (
+               select from readable w
+                where w.law_key = i.law_key
+                  and (i.cited_date is null or w.printed_date is null or starts_with(w.printed_date, i.cited_date))))
        group by i.cites
     )
     select c.node, (count(*) over ())::int as total
@@ -189,7 +226,7 @@ export async function datedIn(
       select i.cites, i.value ->> 'type', i.cited_date, i.value ->> 'title', 1
         from document_item i join document d on d.id = i.document_id
        where i.cites is not null and left(i.cited_date, 4) = any(${[...years]}::text[]) and ${readableBy(scope)}
-         and not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})
+         and ${notLinked(scope)} and ${lawMeant(scope)} is null
     ) known
     order by node, rank, title nulls last`.execute(db);
   return rows;
@@ -234,6 +271,6 @@ export async function citationsWithin(db: Database, scope: Scope, documents: rea
     select i.document_id as document, coalesce(l.node, i.cites) as node, i.number_key as "numberKey", i.line,
            i.value ->> 'type' as type, i.cited_date as date, i.value ->> 'title' as title
       from document_item i left join document l on l.id = i.linked_to and ${readableBy(scope, "l")}
-     where i.document_id = any(${[...documents]}::uuid[]) and i.cites is not null`.execute(db);
+     where i.document_id = any(${[...documents]}::uuid[]) and i.cites is not null and i.number_key is not null`.execute(db);
   return rows;
 }

@@ -102,6 +102,7 @@ export type DocumentChange = Partial<
     | "doc_type"
     | "number"
     | "number_key"
+    | "law_key"
     | "printed_date"
     | "place"
     | "issuer"
@@ -148,6 +149,11 @@ export async function getText(db: Database, id: DocumentId): Promise<TextRow> {
 export async function getNotes(db: Database, id: DocumentId): Promise<Text[]> {
   const row = await db.selectFrom("document_text").select("notes").where("document_id", "=", id).executeTakeFirst();
   return (row?.notes ?? []) as unknown as Text[];
+}
+
+/** Of which edition the marks for the citation graph are. */
+export async function updateMarks(tx: Transaction, id: DocumentId, edition: number): Promise<void> {
+  await tx.updateTable("document_text").set({ marks: edition }).where("document_id", "=", id).execute();
 }
 
 /** The reading before it stays beside it, so that a person can see what a newer compiler reads differently. */

@@ -4,6 +4,7 @@ import type { Database, Tables, Transaction } from "../../../platform/database/i
 import type { Span } from "../compile/plan.ts";
 import type { ItemKind, ItemState } from "../contract.ts";
 import type { AnyValue, Proposal } from "../domain/items.ts";
+import { citedLaw } from "../domain/law.ts";
 import { numberKey } from "../domain/number.ts";
 import type { CitationValue } from "../values.ts";
 
@@ -61,19 +62,19 @@ export async function countItems(db: Database, document: DocumentId): Promise<{ 
 
 /** What the database keeps of a citation besides its value, to find what it cites. */
 const citing = (kind: ItemKind, value: AnyValue) => {
-  if (kind !== "citation") return { number_key: null, cited_date: null };
-  const { number, date } = value as CitationValue;
-  return { number_key: numberKey(number), cited_date: date };
+  if (kind !== "citation") return { number_key: null, cited_date: null, law_key: null };
+  const citation = value as CitationValue;
+  return { number_key: numberKey(citation.number), cited_date: citation.date, law_key: citedLaw(citation) };
 };
 
 /** All of a reading at once: a plan has some two hundred items. */
 export async function insertProposals(tx: Transaction, document: DocumentId, proposals: readonly Proposal[]): Promise<void> {
   const rows = proposals.map(({ compiledId, ...item }) => ({ ...item, compiled_id: compiledId, ...citing(item.kind, item.value) }));
   await sql`
-    insert into document_item (document_id, kind, position, state, line, quote, span, value, original, original_span, compiled_id, confidence, number_key, cited_date)
-    select ${document}::uuid, kind, position, 'proposed', line, quote, span, value, value, span, compiled_id, confidence, number_key, cited_date
+    insert into document_item (document_id, kind, position, state, line, quote, span, value, original, original_span, compiled_id, confidence, number_key, cited_date, law_key)
+    select ${document}::uuid, kind, position, 'proposed', line, quote, span, value, value, span, compiled_id, confidence, number_key, cited_date, law_key
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as given (kind text, position int, line int, quote text, span jsonb, value jsonb, compiled_id text, confidence real, number_key text, cited_date text)`.execute(
+        as given (kind text, position int, line int, quote text, span jsonb, value jsonb, compiled_id text, confidence real, number_key text, cited_date text, law_key text)`.execute(
     tx,
   );
 }
@@ -167,6 +168,11 @@ export async function updateItem(
     .returningAll()
     .executeTakeFirstOrThrow();
   return row as unknown as ItemRow;
+}
+
+/** Under which title a law is found; no change that anybody made, so its version stays. */
+export async function updateLawKey(tx: Transaction, id: string, key: string | null): Promise<void> {
+  await tx.updateTable("document_item").set({ law_key: key }).where("id", "=", id).execute();
 }
 
 /** One state for many locked items whose values stay. */

@@ -15,6 +15,19 @@ export async function saveEndings(tx: Transaction, document: DocumentId, endings
     .execute();
 }
 
+/** Documents that were read and whose marks for the graph are of an earlier edition. */
+export async function unmarked(db: Database, edition: number, limit: number): Promise<DocumentId[]> {
+  const rows = await db
+    .selectFrom("document_text")
+    .select("document_id")
+    .where("marks", "<", edition)
+    .where("plan", "is not", null)
+    .orderBy("marks")
+    .limit(limit)
+    .execute();
+  return rows.map(({ document_id }) => document_id as DocumentId);
+}
+
 export type EndingRow = { node: string; document: DocumentId; line: number; words: string; how: "replaced" | "ended" };
 
 /** Which of these nodes a readable document says it replaces or ends. */

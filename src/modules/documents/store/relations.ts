@@ -56,10 +56,23 @@ export async function findByNumber(db: Database, numberKeys: readonly string[], 
   return rows as unknown as DocumentRow[];
 }
 
-/** Readable documents that cite this one: by number and date, or because a person said so. */
+/** Registered laws of these titles that these units may read. */
+export async function findLaws(db: Database, lawKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> {
+  if (lawKeys.length === 0) return [];
+  const rows = await db
+    .selectFrom("document as d")
+    .selectAll()
+    .where("d.law_key", "in", lawKeys)
+    .where(readableBy(scope))
+    .orderBy("d.uploaded_at")
+    .execute();
+  return rows as unknown as DocumentRow[];
+}
+
+/** Readable documents that cite this one: by number and date, a law by its title, or because a person said so. */
 export async function citedBy(
   db: Database,
-  document: Pick<DocumentRow, "id" | "number_key" | "printed_date">,
+  document: Pick<DocumentRow, "id" | "number_key" | "law_key" | "printed_date">,
   scope: readonly UnitId[],
 ): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`
@@ -68,6 +81,8 @@ export async function citedBy(
        and exists (select from document_item i
                     where i.document_id = d.id and i.kind = 'citation' and i.state <> 'dropped'
                       and (i.linked_to = ${document.id}::uuid
+                           or (i.linked_to is null and i.law_key = ${document.law_key}::text
+                               and (i.cited_date is null or starts_with(${document.printed_date}::text, i.cited_date)))
                            or (i.linked_to is null and i.number_key = ${document.number_key}::text
                                and i.cited_date = ${document.printed_date}::text and length(i.cited_date) = 10)))
      order by d.printed_date desc nulls last, d.uploaded_at desc

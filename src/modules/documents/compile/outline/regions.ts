@@ -36,7 +36,10 @@ const PERSON = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 const ATTACHED = /^(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|THỂ LỆ)/u;
 const CARRIES = /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u;
 
-const titles = new Map(titleTypes.map((type) => [fold(type).replaceAll(" ", ""), type.toUpperCase()]));
+/** Registered beside the plans that cite them; on a line with other words they are a citation, no title. */
+const lawTypes = ["Bộ luật", "Luật", "Pháp lệnh"];
+
+const titles = new Map([...titleTypes, ...lawTypes].map((type) => [fold(type).replaceAll(" ", ""), type.toUpperCase()]));
 
 /** Type that a line in capitals alone names; recognition may have lost marks and spaces. "QUYẾT ĐỊNH:" only orders what follows. */
 function titleOf({ text }: Line): string | null {
