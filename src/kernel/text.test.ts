@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fold, nfc, oneTone, squeeze } from "./text.ts";
+import { fold, matchesOf, nfc, oneTone, squeeze } from "./text.ts";
 
 test.each([
   ["Ủy ban  Mặt trận", "uy ban mat tran"],
@@ -23,4 +23,14 @@ test.each([
 
 test("squeeze collapses every kind of white space", () => {
   expect(squeeze(" Số:\u00a0\t 130 \n/KH ")).toBe("Số: 130 /KH");
+});
+
+test.each([
+  ["a1b22", /\d+/g],
+  ["aXbX", /(?<=\p{L})(?=X)/gu],
+  ["", /x/g],
+  ["a😀b", /(?:)/gu],
+  ["năm 2026, năm 2027", /năm (?<year>\d{4})/gu],
+])("matches of %j are those of matchAll, called twice", (text, find) => {
+  for (let time = 0; time < 2; time++) expect(matchesOf(text, find)).toEqual([...text.matchAll(find)]);
 });
