@@ -1,6 +1,6 @@
 /** Documents cited by number: the number, the word printed before it, the date and the issuer printed round it. */
 import { calendarDate } from "../../../../kernel/time/index.ts";
-import { fold, squeeze } from "../../../../kernel/text.ts";
+import { fold, matchesOf, squeeze } from "../../../../kernel/text.ts";
 import { lexical, readBodies } from "../bodies/index.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import {
@@ -106,7 +106,7 @@ function issuerAt(text: string, at: number, joint: boolean): { issuer: string; e
 function typeBefore(text: string, start: number, number: string): { type: string; at: number } | null {
   const from = Math.max(0, start - 160);
   const before = text.slice(from, start);
-  const types = [...before.matchAll(TYPE)].filter((match) => !/[;.]/.test(before.slice(match.index)) && /^\p{Lu}/u.test(match[0]));
+  const types = matchesOf(before, TYPE).filter((match) => !/[;.]/.test(before.slice(match.index)) && /^\p{Lu}/u.test(match[0]));
   const meant = typeOfSymbol(number);
   const last =
     types.findLast((match) => /luật|pháp lệnh/iu.test(match[0]) && (meant === null || meant === "Pháp lệnh")) ??
@@ -132,7 +132,7 @@ export function numberedIn(paragraph: Paragraph): Mention[] {
   const { text } = paragraph;
   const mentions: Mention[] = [];
   const typed: boolean[] = [];
-  for (const found of text.matchAll(NUMBERED)) {
+  for (const found of matchesOf(text, NUMBERED)) {
     const [all, word, so, printed = ""] = found;
     const number = normaliseNumber(printed);
     if (!/\d/.test(number) || !/[A-ZĐƯ]/u.test(number.replace(/^\d+[-/]?(?:\d{4}\/)?/, ""))) continue;
@@ -173,7 +173,7 @@ export function numberedIn(paragraph: Paragraph): Mention[] {
 export function shortIn(paragraph: Paragraph, numbered: readonly Mention[]): Mention[] {
   const { text } = paragraph;
   const covered = coverage(numbered);
-  return [...text.matchAll(SHORT)].flatMap((found) => {
+  return matchesOf(text, SHORT).flatMap((found) => {
     const start = found.index;
     const end = start + found[0].length;
     if (covered(start, end)) return [];

@@ -1,4 +1,5 @@
 /** Event words of a clause: what is ordered, not what is named in passing. */
+import { matchesOf } from "../../../../kernel/text.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import type { EventPattern } from "../lexicon/events.ts";
 import { eventPatterns, kindOfNoun, listedOccasion } from "../lexicon/events.ts";
@@ -57,7 +58,7 @@ export function findEvents(source: string, low: string, clause: Stretch, opening
           const match = find.exec(low);
           return match && at + match[0].length <= clause.end ? [{ at, words: match[0] }] : [];
         })
-      : [...text.matchAll(find)].map((match) => ({ at: clause.start + match.index, words: match[0] }));
+      : matchesOf(text, find).map((match) => ({ at: clause.start + match.index, words: match[0] }));
     for (const { at, words } of matches) {
       const event = { start: at, end: at + words.trimEnd().replace(/,$/u, "").length, kind, family };
       if (ordered(source, low, clause, event, lower ?? false)) take(event);

@@ -1,5 +1,5 @@
 /** Names of issuing bodies: from capitals of a header block, or from the sentence that says who makes the plan. */
-import { fold, oneTone, squeeze } from "../../../../kernel/text.ts";
+import { fold, matchesOf, oneTone, squeeze } from "../../../../kernel/text.ts";
 import type { Paragraph } from "../paragraphs/paragraphs.ts";
 import { lexical, readBodies } from "../bodies/index.ts";
 import { loosely } from "../lexicon/loose.ts";
@@ -108,7 +108,7 @@ export function rolesIn(text: string): string[] {
       : [];
   }
   if (isRole(text) && !/\s(?:KT|TL|PHÓ|TUQ)[.\s]/u.test(capitals)) return [mended(capitals.replace(FORMULA, ""))];
-  return [...capitals.matchAll(ROLE_IN)].map(([role]) => mended(role));
+  return matchesOf(capitals, ROLE_IN).map(([role]) => mended(role));
 }
 
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch", "KẾ HOẠCH" → "Kế hoạch". Signing formulas ("KT. CHỦ TỊCH") are left out. */

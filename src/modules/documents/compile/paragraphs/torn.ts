@@ -1,4 +1,5 @@
 /** Syllables that recognition tore apart: "gần d ân", "các t ỉ nh", "xã hộ i". No Vietnamese word is a lone consonant. */
+import { matchesOf } from "../../../../kernel/text.ts";
 
 const VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ";
 const ONSET = "(?:ngh|ch|gh|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx])";
@@ -11,5 +12,5 @@ const TORN = new RegExp(
 
 /** Offsets of the spaces that stand inside a syllable, ascending. */
 export function tornSpaces(text: string): number[] {
-  return [...text.matchAll(TORN)].map((found) => found.index + found[0].length - 1);
+  return matchesOf(text, TORN).map((found) => found.index + found[0].length - 1);
 }

@@ -1,4 +1,5 @@
 /** Who does it when the sentence has the deed first: "do X chủ trì", "(Giao X …)", "đối thoại giữa X với …". */
+import { matchesOf } from "../../../../kernel/text.ts";
 import { headAt, predicateAt, readBodies } from "../bodies/index.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import { agency } from "../lexicon/openings.ts";
@@ -13,7 +14,7 @@ const BY = /(?:^|(?<=[\s(,:]))(?:do|giao(?: nhiệm vụ)?(?: cho)?) (?=\p{L})/g
  */
 export function agentOf(text: string, low: string, start: number, end: number): Subject | null {
   if (predicateAt(low, start, text) > 0 && !low.startsWith("do ", start)) return null;
-  for (const found of low.slice(start, Math.min(end, start + 300)).matchAll(BY)) {
+  for (const found of matchesOf(low.slice(start, Math.min(end, start + 300)), BY)) {
     const at = start + found.index + found[0].length;
     if (headAt(low, at, text) === 0) continue;
     const bodies = readBodies(text.slice(0, end), low.slice(0, end), at);

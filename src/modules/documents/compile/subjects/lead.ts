@@ -12,8 +12,20 @@ const ORDERS = new RegExp(`^(?:${connecting},? )?${ordering} `, "u");
 const CONNECTS = new RegExp(`^${connecting}(?!\\p{L})`, "u");
 const LEAD_IN = new RegExp(`^${leadingIn}(?!\\p{L})`, "u");
 
+/** Subjects found before, by the times of their paragraph: most passes ask for the same sentences and clauses. */
+const remembered = new WeakMap<readonly TimeMention[], { text: string; subjects: Map<string, Subject | null> }>();
+
 /** The subject of the clause text[start, end), past times, triggers and "Căn cứ …," that may open it. */
-export function readLead(text: string, low: string, { start, end }: Stretch, times: readonly TimeMention[]): Subject | null {
+export function readLead(text: string, low: string, stretch: Stretch, times: readonly TimeMention[]): Subject | null {
+  let found = remembered.get(times);
+  if (found?.text !== text) remembered.set(times, (found = { text, subjects: new Map() }));
+  const key = `${stretch.start}-${stretch.end}`;
+  let subject = found.subjects.get(key);
+  if (subject === undefined) found.subjects.set(key, (subject = subjectOf(text, low, stretch, times)));
+  return subject;
+}
+
+function subjectOf(text: string, low: string, { start, end }: Stretch, times: readonly TimeMention[]): Subject | null {
   let at = start;
   for (let step = 0; step < 5; step++) {
     while (at < end && (/[\s,“"*]/u.test(text[at] ?? "") || (at > start && text[at] === ":"))) at++;

@@ -1,4 +1,5 @@
 /** With whom: the partners of "phối hợp với", and those who "phối hợp" with the one who "chủ trì". */
+import { matchesOf } from "../../../../kernel/text.ts";
 import { readBodies } from "../bodies/index.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import { BARE_GENERIC } from "./deeds.ts";
@@ -10,7 +11,7 @@ const PARTNERS =
 export function readPartners(text: string, low: string, stretches: readonly Stretch[]): string[] {
   const names: string[] = [];
   for (const { start, end } of stretches) {
-    for (const found of low.slice(start, end).matchAll(PARTNERS)) {
+    for (const found of matchesOf(low.slice(start, end), PARTNERS)) {
       const at = start + found.index + found[0].length;
       // "Hướng dẫn, đôn đốc MTTQ các cấp phối hợp với …": partners of those who are guided.
       const before = low.slice(start, start + found.index);
