@@ -17,6 +17,8 @@ export const say = phrasebook(
       "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi tải lên.",
     macros: "Tệp có macro nên không được nhận. Hãy mở bằng Word, lưu thành “Word Document (.docx)” (không có macro) rồi tải lên.",
     damaged: "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên.",
+    cutPicture:
+      "Ảnh bị hỏng hoặc chỉ có một phần (thường do chép hay gửi chưa xong). Hãy chép lại từ máy ảnh, điện thoại, hoặc chụp, quét lại rồi tải lên.",
     archiveTooLarge:
       "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word và lưu thành một tệp .docx mới.",
     tooLong: "Văn bản quá dài (trên 400 trang). Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.",
@@ -59,6 +61,8 @@ export const say = phrasebook(
       "The file contains macros and is not accepted. Open it in Word, save it as “Word Document (.docx)” (without macros) and upload that.",
     damaged:
       "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that.",
+    cutPicture:
+      "The picture is damaged or only a part of it is here (often because copying or sending did not finish). Copy it again from the camera or telephone, or photograph or scan the page again, and upload that.",
     archiveTooLarge:
       "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word and save it as a new .docx.",
     tooLong: "The document is too long (over 400 pages). Put its annexes into files of their own and upload them one by one.",

@@ -8,6 +8,7 @@ import { readOdt } from "./odt/read.ts";
 import { unicodeOf } from "./legacy-text.ts";
 import { readImage } from "./ocr/image.ts";
 import { readPdf } from "./pdf/read.ts";
+import { isWholePicture } from "./picture-end.ts";
 import { readPlainText } from "./plain-text.ts";
 import { refuse } from "./refusals.ts";
 import { readRtf } from "./rtf/read.ts";
@@ -34,6 +35,13 @@ async function read(kind: ReadableKind, bytes: Uint8Array, limits: Limits): Prom
   }
 }
 
+/** The head is looked at first: what is no picture at all, or one that cannot be read anyway, says so. */
+function readPicture(bytes: Uint8Array, limits: Limits): Extracted {
+  const extracted = readImage(bytes, limits);
+  if (!isWholePicture(bytes)) throw refuse.cutPicture();
+  return extracted;
+}
+
 type Reader = (bytes: Uint8Array, limits: Limits) => Extracted | Promise<Extracted>;
 
 const readers: Record<ReadableKind, Reader> = {
@@ -43,7 +51,7 @@ const readers: Record<ReadableKind, Reader> = {
   rtf: readRtf,
   html: readHtml,
   pdf: readPdf,
-  image: readImage,
+  image: readPicture,
   txt: (bytes, limits) => readPlainText("txt", bytes, limits),
   md: (bytes, limits) => readPlainText("md", bytes, limits),
 };

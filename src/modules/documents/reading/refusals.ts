@@ -15,6 +15,7 @@ export const refuse = {
   encrypted: (): Problem => problem("unsupported", say("encrypted"), { reason: "encrypted" }),
   macros: (): Problem => problem("unsupported", say("macros"), { reason: "macros" }),
   damaged: (): Problem => problem("unsupported", say("damaged"), { reason: "damaged" }),
+  cutPicture: (): Problem => problem("unsupported", say("cutPicture"), { reason: "damaged" }),
   archiveTooLarge: (): Problem => problem("too_large", say("archiveTooLarge"), { reason: "archive_too_large" }),
   tooLong: (): Problem => problem("too_large", say("tooLong"), { reason: "too_long" }),
   tooSlow: (): Problem => problem("too_large", say("tooSlow"), { reason: "too_slow" }),

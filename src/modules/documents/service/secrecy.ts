@@ -1,5 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import { problem, type Problem } from "../../../kernel/errors.ts";
+import { Problem, problem } from "../../../kernel/errors.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
 import { say } from "../messages.ts";
@@ -25,8 +25,19 @@ const textEndings = new Set([".docx", ".doc", ".odt", ".rtf", ".html", ".htm", "
 
 /** The same check for a file that is only kept (evidence): its name always, its text where it can be read. */
 export async function refuseSecretFile(db: Database, actor: Actor, file: NamedBytes): Promise<void> {
-  if (textEndings.has(extensionOf(file.name))) await readOpenFile(db, actor, file);
-  else if (secrecyInName(file.name)) throw await refused(db, actor);
+  const ending = extensionOf(file.name);
+  if (textEndings.has(ending)) await readOpenFile(db, actor, file);
+  else if (secrecyInName(file.name) || (ending === ".pdf" && (await isSecretPdf(file)))) throw await refused(db, actor);
+}
+
+/** A PDF that is kept may well be a long scan or locked for printing: it is taken as it is unless it spells a mark. */
+async function isSecretPdf(file: NamedBytes): Promise<boolean> {
+  try {
+    return findSecrecyMark({ name: file.name, ...(await readInWorker(file)) }) !== null;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 async function refused(db: Database, actor: Actor): Promise<Problem> {
