@@ -112,8 +112,8 @@ function Proposal({ proposal, planned }: { proposal: ReviewProposal; planned: Pl
                     search={{ line: basis.line ?? undefined }}
                   >
                     <q>{basis.words}</q>
-                  </Link>{" "}
-                  {computed(t, basis, proposal.day)}
+                  </Link>
+                  <span className={styles["small"]}>{computed(t, basis, proposal.day)}</span>
                 </>
               ) : (
                 computed(t, basis, proposal.day)

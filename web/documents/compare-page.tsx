@@ -163,14 +163,21 @@ function Differences({ comparison }: { comparison: Comparison }) {
     <>
       <Chip.Group multiple value={shown} onChange={setShown}>
         <Group gap="xs" mb="md" role="group" aria-label={t(say("showWhat"))}>
-          {hows.map((how) => (
-            <Chip key={how} value={how} variant="outline">
-              {t(labels[how])}
-            </Chip>
-          ))}
+          {hows
+            .filter((how) => counts[how] > 0)
+            .map((how) => (
+              <Chip key={how} value={how} variant="outline">
+                {t(labels[how])}
+              </Chip>
+            ))}
         </Group>
       </Chip.Group>
-      {visible.length === 0 && <EmptyState title={t(say("nothingShown"))}>{t(say("nothingShownText"))}</EmptyState>}
+      {visible.length === 0 &&
+        (counts.same === items.length ? (
+          <EmptyState title={t(say("nothingChanged"))}>{t(say("nothingChangedText"))}</EmptyState>
+        ) : (
+          <EmptyState title={t(say("nothingShown"))}>{t(say("nothingShownText"))}</EmptyState>
+        ))}
       {kinds.map((kind) => {
         const of = visible.filter((item) => item.kind === kind);
         return (
@@ -203,7 +210,7 @@ function PairRow({ item, documents }: { item: ComparedItem; documents: readonly 
     <article className={styles["pair"]}>
       <header>
         <StateBadge tone={tones[how]}>{t(howText(item))}</StateBadge>
-        {differences.length > 0 && <strong>{differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
+        {kind !== "header" && differences.length > 0 && <strong>{differences.map(({ field }) => t(fieldText[field])).join(", ")}</strong>}
         {moved && how !== "moved" && <span className={styles["quiet"]}>{t(say("moved"))}</span>}
       </header>
       {sides.map(({ texts, ...side }) => (

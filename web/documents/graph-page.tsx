@@ -123,7 +123,9 @@ function Registered({ chain }: { chain: Chain }) {
       ) : (
         may("document:upload") && (
           <Section title={t(say("uploadThis"))} note={t(say("uploadThisNote", { name: citedName(t, subject) }))}>
-            <UploadSection onUploaded={setUploaded} />
+            <div className={styles["upload"]}>
+              <UploadSection onUploaded={setUploaded} />
+            </div>
           </Section>
         )
       )}

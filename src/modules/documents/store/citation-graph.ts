@@ -22,11 +22,11 @@ const endsIt = (document: string, node: string) =>
  * The registered law that citation `i` means by its title: the only one of that title, and of that day where one is printed.
  * Null for what prints a number, and while nobody has registered it.
  */
-const lawMeant = (scope: Scope) => sql<string | null>`(
+const lawMeant = (scope: Scope) => sql<string | null>`case when i.law_key is not null then (
   select case when count(distinct w.node) = 1 then min(w.node) end
     from document w
    where w.law_key = i.law_key and ${readableBy(scope, "w")}
-     and (i.cited_date is null or w.printed_date is null or starts_with(w.printed_date, i.cited_date)))`;
+     and (i.cited_date is null or w.printed_date is null or starts_with(w.printed_date, i.cited_date))) end`;
 
 const notLinked = (scope: Scope) =>
   sql<boolean>`not exists (select from document l where l.id = i.linked_to and ${readableBy(scope, "l")})`;
@@ -103,13 +103,18 @@ export async function printedOf(db: Database, scope: Scope, nodes: readonly stri
   if (nodes.length === 0) return [];
   const wanted = sql`any(${[...nodes]}::text[])`;
   const { rows } = await sql<Printed>`
+    with found as materialized (
+      select * from document_item where cites = ${wanted}
+      union all
+      select c.* from document t join document_item c on c.law_key = t.law_key and c.cites is not null
+       where t.node = ${wanted} and c.cites <> t.node
+    ),
+    -- Which law is meant is asked once for each title, not for each of the thousand that cite it.
+    meant as materialized (
+      select i.cites, coalesce(${lawMeant(scope)}, i.cites) as node from (select distinct cites, law_key, cited_date from found) i
+    )
     select meant.node, ${printedColumns}
-      from (select * from document_item where cites = ${wanted}
-            union all
-            select c.* from document t join document_item c on c.law_key = t.law_key and c.cites is not null
-             where t.node = ${wanted} and c.cites <> t.node) i
-      join document d on d.id = i.document_id
-     cross join lateral (select coalesce(${lawMeant(scope)}, i.cites) as node) meant
+      from found i join meant on meant.cites = i.cites join document d on d.id = i.document_id
      where meant.node = ${wanted} and ${readableBy(scope)} and ${notLinked(scope)}
      group by meant.node`.execute(db);
   return rows;
@@ -163,19 +168,19 @@ export async function unregistered(
   const { rows } = await sql<{ node: string; total: number }>`
     with readable as materialized (select d.id, d.node, d.law_key, d.printed_date from document d where ${readableBy(scope)}),
     cited as (
-      select i.cites as node, count(distinct r.node)::int as times
+      select i.cites as node, min(i.law_key) as law_key, min(i.cited_date) as cited_date, count(distinct r.node)::int as times
         from document_item i join readable r on r.id = i.document_id
        where i.cites is not null and (i.linked_to is null or i.linked_to not in (select id from readable))
-         and (i.law_key is null or not exists (
-               select from readable w
-                where w.law_key = i.law_key
-                  and (i.cited_date is null or w.printed_date is null or starts_with(w.printed_date, i.cited_date))))
        group by i.cites
     )
     select c.node, (count(*) over ())::int as total
       from cited c
      where c.times >= ${least}::int
        and c.node not in (select node from readable)
+       and (c.law_key is null or not exists (
+             select from readable w
+              where w.law_key = c.law_key
+                and (c.cited_date is null or w.printed_date is null or starts_with(w.printed_date, c.cited_date))))
        and exists (select from register_set_aside s
                     where s.unit_id = ${unit}::int and s.proposal = 'cited|' || c.node) = ${aside}::boolean
      order by c.times desc, c.node
