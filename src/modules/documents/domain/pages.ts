@@ -1,7 +1,7 @@
 import { fold } from "../../../kernel/text.ts";
 import type { Extracted } from "../reading/extracted.ts";
 import { composePages } from "../reading/pages/compose.ts";
-import type { Page } from "../reading/pages/page.ts";
+import type { Page, Word } from "../reading/pages/page.ts";
 
 /** Less sure than this, a word is shown as doubtful. On our pages some nine in ten wrong words are below it. */
 export const doubtBelow = 0.8;
@@ -99,15 +99,18 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return (2 * same) / (one.size + other.size);
 }
 
-type Mark = { line: number; start: number; end: number };
-type Box = { left: number; top: number; width: number; height: number; text: string };
+type Mark = { line: number; start: number; end: number; read: string | null };
+type Box = { left: number; top: number; width: number; height: number; text: string; read: string | null };
+
+/** A word that a person is to compare with the image: not surely recognised, or set right by the words beside it. */
+export const isDoubtful = ({ confidence, read }: Word): boolean => (confidence ?? 1) < doubtBelow || read !== undefined;
 
 /** Doubtful words of a page: their boxes as shares of its image, and where they stand in its lines. */
 export function doubtsOf({ width, height, words }: Page, lines: readonly string[]): { marks: Mark[]; boxes: Box[] } {
   const inOrder = words.toSorted((one, other) =>
     Math.abs(one.baseline - other.baseline) < one.size * 0.5 ? one.left - other.left : one.baseline - other.baseline,
   );
-  const places = new Map<string, Mark[]>();
+  const places = new Map<string, Omit<Mark, "read">[]>();
   for (const [line, text] of lines.entries())
     for (const { 0: token, index } of text.matchAll(/\S+/gu))
       places.set(token, [...(places.get(token) ?? []), { line, start: index, end: index + token.length }]);
@@ -117,17 +120,27 @@ export function doubtsOf({ width, height, words }: Page, lines: readonly string[
   for (const word of inOrder) {
     const nth = met.get(word.text) ?? 0;
     met.set(word.text, nth + 1);
-    if ((word.confidence ?? 1) >= doubtBelow) continue;
+    if (!isDoubtful(word)) continue;
+    const read = word.read ?? null;
     const place = places.get(word.text)?.[nth];
-    if (place) marks.push(place);
-    const top = word.baseline - word.size;
+    if (place) marks.push({ ...place, read });
     boxes.push({
       left: word.left / width,
-      top: top / height,
+      top: (word.baseline - word.size) / height,
       width: (word.right - word.left) / width,
       height: (word.size * 1.25) / height,
       text: word.text,
+      read,
     });
   }
+  marks.push(...recounted(lines, met));
   return { marks: marks.toSorted((one, other) => one.line - other.line || one.start - other.start), boxes };
+}
+
+/** Numbers of headings that no word of the page says so: they were counted on from the heading before. */
+function recounted(lines: readonly string[], met: ReadonlyMap<string, number>): Mark[] {
+  return lines.flatMap((text, line): Mark[] => {
+    const number = /^(?:[IVX]+[.-]|a\))(?=\s)/.exec(text)?.[0];
+    return number === undefined || met.has(number) ? [] : [{ line, start: 0, end: number.length, read: null }];
+  });
 }

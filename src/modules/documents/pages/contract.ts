@@ -13,7 +13,7 @@ export const PageSummary = z.object({
   state: z.enum(["waiting", "read", "unread"]),
   /** `text`: the file itself spells the page; `recognised`: its words were read from its image. */
   source: z.enum(["text", "recognised"]).nullable(),
-  /** Words of which the recognition was not sure. */
+  /** Words of which the recognition was not sure, or that were set right by the words beside them. */
   doubtful: z.number().int(),
   corrected: z.boolean(),
 });
@@ -27,9 +27,21 @@ export const PageText = PageSummary.extend({
   /** Width over height. */
   proportion: z.number().nullable(),
   lines: z.array(z.string()),
-  /** Where words of which the recognition was not sure stand in `lines`: 0-based line, UTF-16 offsets. */
-  marks: z.array(z.object({ line: z.number().int(), start: z.number().int(), end: z.number().int() })),
-  boxes: z.array(z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number(), text: z.string() })),
+  /**
+   * Where words to be compared with the image stand in `lines` (0-based line, UTF-16 offsets): the recognition was not sure,
+   * or what it had recognised (`read`) was set right by the words beside it.
+   */
+  marks: z.array(z.object({ line: z.number().int(), start: z.number().int(), end: z.number().int(), read: z.string().nullable() })),
+  boxes: z.array(
+    z.object({
+      left: z.number(),
+      top: z.number(),
+      width: z.number(),
+      height: z.number(),
+      text: z.string(),
+      read: z.string().nullable(),
+    }),
+  ),
   correctedBy: z.string().nullable(),
   correctedAt: Instant.nullable(),
 });

@@ -6,7 +6,7 @@ import { enqueue } from "../../../platform/jobs.ts";
 import { recordAct } from "../../audit/index.ts";
 import { personNames } from "../../identity/index.ts";
 import type { PageSummary, PageText, Refusal } from "../contract.ts";
-import { assemble, doubtBelow, doubtsOf, linesEntered, linesMoved } from "../domain/pages.ts";
+import { assemble, doubtsOf, isDoubtful, linesEntered, linesMoved } from "../domain/pages.ts";
 import { compileJob, eraseFilesJob } from "../jobs.ts";
 import { say } from "../messages.ts";
 import { mayReview, mayUpload } from "../policy.ts";
@@ -29,7 +29,7 @@ import { getReadable, getReadableForUpdate } from "./scope.ts";
 const noPage = () => problem("not_found", say("noPage"));
 
 function summaryOf({ page, state, source, shape, corrected }: PageRow): PageSummary {
-  const doubtful = corrected ? 0 : (shape?.words.filter(({ confidence }) => (confidence ?? 1) < doubtBelow).length ?? 0);
+  const doubtful = corrected ? 0 : (shape?.words.filter((word) => isDoubtful(word)).length ?? 0);
   return { page, state, source, doubtful, corrected: corrected !== null };
 }
 

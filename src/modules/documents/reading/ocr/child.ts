@@ -46,7 +46,8 @@ async function readPdfPage(pdf: Pdf, operators: Operators, number: number): Prom
     const spelled = await readPage(page, operators);
     const drawn = await drawPage(page);
     const isSpelled = spelled.source === "text" && (spelled.words.length >= 30 || spelled.pictured < 0.4);
-    if (isSpelled) return answer(drawn, { ...spelled, stamps: spelled.askew }, "text");
+    // People see the sheet as its lines are read.
+    if (isSpelled) return answer(spelled.turn === 0 ? drawn : turned(drawn, spelled.turn), { ...spelled, stamps: spelled.askew }, "text");
     const level = levelled(drawn);
     const { level: upright, read } = await bestTurn(level);
     return answer(upright, { ...read, stamps: [...read.stamps, ...spelled.askew] }, "recognised");

@@ -6,8 +6,9 @@ import { asPgm, type Grey } from "./pixels.ts";
 /** A word as recognised, in pixels of the picture it was found in. Confidence 0–1. */
 export type FoundWord = { text: string; left: number; right: number; top: number; bottom: number; baseline: number; confidence: number };
 
-/** How the picture is taken apart: words anywhere, or a block of lines. */
-export type Layout = "scattered" | "block";
+/** How the picture is taken apart: words anywhere, lines of running text in columns, or one block of lines. */
+export type Layout = "scattered" | "running" | "block";
+const segmentation = { scattered: PSM.SPARSE_TEXT, running: PSM.AUTO, block: PSM.SINGLE_BLOCK } as const satisfies Record<Layout, PSM>;
 
 export type Engine = { read(picture: Grey, layout: Layout): Promise<FoundWord[]>; close(): Promise<void> };
 
@@ -20,7 +21,7 @@ export async function openEngine(): Promise<Engine> {
   return {
     async read(picture, wanted) {
       if (layout !== wanted) {
-        await worker.setParameters({ tessedit_pageseg_mode: wanted === "scattered" ? PSM.SPARSE_TEXT : PSM.SINGLE_BLOCK });
+        await worker.setParameters({ tessedit_pageseg_mode: segmentation[wanted] });
         layout = wanted;
       }
       const { data } = await worker.recognize(asPgm(picture), {}, { text: false, blocks: true });

@@ -1,10 +1,12 @@
 import { nfc } from "../../../../kernel/text.ts";
 import { gridsOf } from "../pages/grid.ts";
-import { median, type Page, type Rule, type Word } from "../pages/page.ts";
+import { median, type Page, type Rule } from "../pages/page.ts";
 import { isSyllable } from "../pages/vietnamese.ts";
 import type { Engine, FoundWord } from "./engine.ts";
+import { together, type AgreedWord } from "./together.ts";
 import { padded, rotated, withoutFrame } from "./turning.ts";
 import { cropped, evened, inkBox, inkIn, inkLevel, stacked, takeRules, type Grey, type Inks } from "./pixels.ts";
+import { proofread, type Readable } from "./words/proofread.ts";
 
 /** What was recognised on one page. Lengths in points, as in a PDF's pages. */
 export type RecognisedPage = Page & {
@@ -15,14 +17,39 @@ export type RecognisedPage = Page & {
 /** Surer than this is a word; what is below and is no syllable either is a speck, a signature, the edge of a seal. */
 const leastSure = 0.3;
 
+/** What the recogniser says about one picture, before anything is made of it; in its pixels. */
+export type Readings = {
+  width: number;
+  height: number;
+  dotsPerInch: number;
+  rules: Rule[];
+  scattered: FoundWord[];
+  running: FoundWord[];
+  /** Of cells in which the other two found nothing. */
+  lone: FoundWord[];
+  stamps: string[];
+};
+
 /** Recognises an upright picture of a page whose resolution is known. */
-export async function recognisePage(engine: Engine, inks: Inks, dotsPerInch: number): Promise<RecognisedPage> {
+export const recognisePage = async (engine: Engine, inks: Inks, dotsPerInch: number): Promise<RecognisedPage> =>
+  pageOf(await readPicture(engine, inks, dotsPerInch));
+
+/**
+ * Reads the picture twice. Taken for running text its marks over letters are told apart better; taken for scattered words
+ * no cell is overlooked and no space is lost. Where the two differ, a person is asked to look.
+ */
+export async function readPicture(engine: Engine, inks: Inks, dotsPerInch: number): Promise<Readings> {
   const picture = evened(inks.text);
   const rules = takeRules(picture, dotsPerInch);
-  const found = await engine.read(picture, "scattered");
+  const scattered = await engine.read(picture, "scattered");
+  const running = scattered.length > 3 ? await engine.read(picture, "running") : [];
   const boxes = gridsOf(rules, []).flatMap(({ cells }) => cells);
-  const lone = boxes.length > 0 ? await unreadCells(engine, picture, boxes, found) : [];
+  const lone = boxes.length > 0 ? await unreadCells(engine, picture, boxes, [...scattered, ...running]) : [];
   const stamps = inks.redShare > 0.0002 ? await stampsIn(engine, inks.red) : [];
+  return { width: picture.width, height: picture.height, dotsPerInch, rules, scattered, running, lone, stamps };
+}
+
+export function pageOf({ width, height, dotsPerInch, rules, scattered, running, lone, stamps }: Readings): RecognisedPage {
   const points = 72 / dotsPerInch;
   const scaled = ({ left, right, top, bottom }: Rule): Rule => ({
     left: left * points,
@@ -31,9 +58,9 @@ export async function recognisePage(engine: Engine, inks: Inks, dotsPerInch: num
     bottom: bottom * points,
   });
   return {
-    width: picture.width * points,
-    height: picture.height * points,
-    words: wordsFrom([...found, ...lone], points),
+    width: width * points,
+    height: height * points,
+    words: proofread(wordsFrom([...together(scattered, running), ...lone], points)),
     rules: rules.map((rule) => scaled(rule)),
     stamps,
   };
@@ -77,10 +104,10 @@ const isIn = (word: FoundWord, { left, right, top, bottom }: Rule): boolean => {
   return x >= left && x <= right && y >= top && y <= bottom;
 };
 
-function wordsFrom(found: readonly FoundWord[], points: number): Word[] {
+function wordsFrom(found: readonly AgreedWord[], points: number): Readable[] {
   const tall = found.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ top, bottom }) => bottom - top);
   const usual = median(tall) || 20;
-  return found.flatMap((word): Word[] => {
+  return found.flatMap((word): Readable[] => {
     const text = nfc(word.text).replaceAll("⁄", "/");
     const height = word.bottom - word.top;
     // A real word has letters, and letters of the height that the page has; numbers and symbols are seldom sure.
@@ -97,6 +124,7 @@ function wordsFrom(found: readonly FoundWord[], points: number): Word[] {
         size: Math.max(0.7, Math.min(1.6, height / usual)) > 1.45 ? height * points : usual * points * 1.05,
         bold: false,
         confidence: word.confidence,
+        ...(word.other === undefined ? {} : { other: nfc(word.other) }),
       },
     ];
   });

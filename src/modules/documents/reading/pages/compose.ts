@@ -80,7 +80,8 @@ const wordsOf = (rows: readonly Row[]): string => rows.reduce((text, row) => joi
 function joined(one: string, other: string): string {
   if (one === "") return other;
   const glued = /[\p{L}\d]\/$/u.test(one) || /(?:\d|\p{Lu})-$/u.test(one) || isBroken(one, other);
-  return glued ? one + other : `${one} ${other}`;
+  // "33/CT-" / "-TTg": some programs print the hyphen at both ends.
+  return glued ? one + (one.endsWith("-") ? other.replace(/^-(?=\p{L})/u, "") : other) : `${one} ${other}`;
 }
 
 /** In a narrow cell even a date and "STT" are broken. */

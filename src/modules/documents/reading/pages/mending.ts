@@ -3,7 +3,7 @@
  * numerals that run on from heading to heading, a bullet that lost its space. Words are not guessed.
  */
 export function mended(lines: readonly string[]): string[] {
-  return numbered(lines.map((line) => cased(marked(line))));
+  return lettered(numbered(lines.map((line) => cased(marked(line)))));
 }
 
 /** "-Lưu" is "- Lưu", "= Tổ chức" is "- Tổ chức"; a number that opens a paragraph has a full stop, which is the smallest thing on a page. */
@@ -27,18 +27,29 @@ function cased(line: string): string {
 
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
 /** A Roman numeral as it may come out, before a heading in capitals. */
-const heading = /^([IVXLHTUJiltj1|!]{1,6})\s*[.,:]?\s+(?=["“(]?\p{Lu}{2})/u;
+const heading = /^([IVXLHTUJiltj1|!]{1,6})(?:-|\s*[.,:]?)\s+(?=["“(]?\p{Lu}{2})/u;
 /** Strokes are told apart less well than their number of corners: all that is made of upright strokes looks alike. */
 const shapeOf = (numeral: string): string => numeral.replace(/[HU]/g, "II").replace(/[LTJiltj1|!]/g, "I");
+
+const headingOf = (line: string): { given: string; mark: "-" | "."; title: string } | null => {
+  const found = heading.exec(line);
+  const title = line.slice(found?.[0].length ?? 0);
+  if (!found || /\p{Ll}{2}/u.test(title.slice(0, 24))) return null;
+  return { given: found[1] ?? "", mark: found[0].includes("-") ? "-" : ".", title };
+};
 
 /** Headings count on: "I. II. IH. IV." are I to IV. Only what looks like the number that is due is changed. */
 function numbered(lines: readonly string[]): string[] {
   let due = 0;
-  return lines.map((line) => {
-    const found = heading.exec(line);
-    const title = line.slice(found?.[0].length ?? 0);
-    if (!found || /\p{Ll}{2}/u.test(title.slice(0, 24))) return line;
-    const given = found[1] ?? "";
+  return lines.map((line, at) => {
+    const found = headingOf(line);
+    if (!found) return line;
+    const { given, mark, title } = found;
+    // Strokes alone, between the heading before and the one after that leaves room for one.
+    if (/^I+$/.test(shapeOf(given)) && due > 0 && due < 3 && following(lines, at) === due + 1) {
+      due += 1;
+      return `${romans[due - 1]}${mark} ${title}`;
+    }
     const exact = romans.indexOf(given);
     // The heading before may have been lost; what is printed plainly comes first.
     const next = exact >= due ? exact : [due, due + 1].find((at) => looksLike(given, romans[at] ?? ""));
@@ -48,15 +59,31 @@ function numbered(lines: readonly string[]): string[] {
       !looksLike(given, exact > due ? (romans[due] ?? "") : "-")
     ) {
       due = next + 1;
-      return `${romans[next]}. ${title}`;
+      return `${romans[next]}${mark} ${title}`;
     }
     if (looksLike(given, romans[due] ?? "")) {
       due += 1;
-      return `${romans[due - 1]}. ${title}`;
+      return `${romans[due - 1]}${mark} ${title}`;
     }
     // A new part begins, or one heading was lost: what is printed counts.
     if (exact === 0 || exact > due) due = exact + 1;
     return line;
+  });
+}
+
+/** The number (from 0) that the next heading plainly has, or −1. */
+function following(lines: readonly string[], at: number): number {
+  const next = lines.slice(at + 1).flatMap((line) => headingOf(line) ?? [])[0];
+  return next ? romans.indexOf(next.given) : -1;
+}
+
+/** "3) … b) …" is "a) … b) …": a list that is ordered by letters does not begin with a number. */
+function lettered(lines: readonly string[]): string[] {
+  return lines.map((line, at) => {
+    if (!/^3\)\s/.test(line)) return line;
+    const next = lines.slice(at + 1).find((later) => /^[\p{L}\d]{1,2}\)\s/u.test(later));
+    const before = lines.slice(0, at).findLast((earlier) => /^[\p{L}\d]{1,2}\)\s/u.test(earlier));
+    return next?.startsWith("b) ") && !before?.startsWith("2)") ? `a${line.slice(1)}` : line;
   });
 }
 

@@ -12,6 +12,8 @@ export type Word = {
   bold: boolean;
   /** 0–1, how sure the recognition was; null for words that the file itself spells. */
   confidence: number | null;
+  /** What was recognised, where the words beside it have set it right; people are shown both. */
+  read?: string;
 };
 
 /** A straight stroke along one axis: the border of a cell, a line under a name. */

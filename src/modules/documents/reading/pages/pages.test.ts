@@ -121,8 +121,9 @@ test.each([
 });
 
 test("a text layer that spells something else is told from Vietnamese", () => {
-  for (const word of ["nghiêng", "Quyết", "khuỷu", "ươm", "giếng"]) expect(isSyllable(word)).toBe(true);
-  for (const word of ["céng", "wx", "Bëng", "strength"]) expect(isSyllable(word)).toBe(word === "céng");
+  for (const word of ["nghiêng", "Quyết", "khuỷu", "ươm", "giếng", "gì", "quốc"]) expect(isSyllable(word)).toBe(true);
+  // "c" stands before no "e"; what ends in a stop has a sharp or a heavy tone.
+  for (const word of ["céng", "wx", "Bëng", "strength", "cac", "tõt", "ghà"]) expect(isSyllable(word)).toBe(false);
   expect(readsAsVietnamese(`${long} `.repeat(4))).toBe(true);
   expect(readsAsVietnamese("ñy ban nh©n d©n c¸c x· tæ chøc tuyªn truyÒn vËn ®éng ".repeat(4))).toBe(false);
   expect(readsAsVietnamese("The quick brown foxes jumped over some lazy dogs in the yard ".repeat(4))).toBe(false);

@@ -13,6 +13,8 @@ const marker =
   /^(?:[IVXLC]{1,5}[.)]|[IVXLHJ]{1,4}\s+\p{Lu}{2,}\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s|$)|\p{L}[.)](?=\s|$)|[-–—+*•●▪]\s?|Điều\s+\d|Khoản\s+\d|Chương\s+[IVX\d]|Phần\s|PHỤ LỤC|Nơi nhận|KT\.|TM\.|TL\.|TUQ\.|Q\.\s)/u;
 const ended = /[.;:!?…]["”')]?$/;
 const lower = /^["“(]?\p{Ll}/u;
+/** "33/CT-" at the end of a row: the number goes on, whatever the next row begins with. */
+const brokenNumber = /\d\/[\p{L}-]*\p{L}-$/u;
 
 /** Rows of one column joined into paragraphs: a row goes on when its next word had no room left on the row before. */
 export function paragraphsOf(rows: readonly Row[], column: Column): Row[][] {
@@ -38,6 +40,7 @@ export function wraps(before: Row, row: Row, { left, right, blocks = false }: Om
   const next = textOf(row);
   const goesOn = lower.test(next) && !ended.test(textOf(before));
   if (!hadNoRoom(before, row, { left, right })) return false;
+  if (brokenNumber.test(textOf(before)) && /^-?\p{L}/u.test(next)) return true;
   if (blocks && ended.test(textOf(before)) && !lower.test(next)) return false;
   if (isCentred(before, left, right) || isCentred(row, left, right))
     return before.bold === row.bold && isShouted(textOf(before)) === isShouted(next) && !marker.test(next);
