@@ -13,6 +13,8 @@ export const Correction = z.discriminatedUnion("aspect", [
   z.object({ aspect: z.literal("header"), field: HeaderField, from: z.string(), to: z.string() }),
   z.object({ aspect: z.literal("opening"), kind: ItemKind, from: z.string() }),
   z.object({ aspect: z.literal("heading"), kind: ItemKind, from: z.string() }),
+  z.object({ aspect: z.literal("citation"), from: z.string(), to: CitationValue.partial() }),
+  z.object({ aspect: z.literal("event"), from: z.string(), to: EventValue.pick({ kind: true, recurrence: true }).partial() }),
 ]);
 export type Correction = z.infer<typeof Correction>;
 

@@ -27,6 +27,8 @@ Tân Giang, ngày 05 tháng 01 năm 2026
 KẾ HOẠCH
 Thực hiện phong trào thi đua "Dân vận khéo" năm 2026
 
+Căn cứ Chỉ thị số 05-CT/TU ngày 15/01/2025 của Tỉnh ủy về công tác dân vận.
+
 I. NỘI DUNG
 1. Ban Dân vận các xã tổ chức tuyên truyền, vận động Nhân dân thực hiện phong trào thi đua "Dân vận khéo".
 2. Ban Dân vận các xã tổ chức hội nghị biểu dương điển hình trong quý III.
@@ -156,6 +158,26 @@ describe("the next document of the same issuer", () => {
     expect((await hanh.delete(`/document-corrections/${remembered}`)).body).toEqual({ removed: true });
     expect(await offers(second)).toEqual([]);
     expect((await hanh.get("/document-corrections")).body.remembered).toEqual([]);
+  });
+
+  test("is offered what was corrected in a document that it cites too", async () => {
+    const cited = async (id: string): Promise<Extract<Item, { kind: "citation" }>[]> =>
+      (await hanh.get(`/documents/${id}/items`, { kind: "citation" })).body.items;
+    const [citation] = await cited(first);
+    if (!citation) throw new Error("nothing cited");
+    const value = { ...citation.value, issuer: "Ban Thường vụ Tỉnh ủy Tân Giang" };
+    const to = { kind: "citation", span: citation.span, value };
+    expect((await hanh.put(`/documents/${first}/items/${citation.id}`, { version: citation.version, to })).status).toBe(200);
+    const second = await reviewed("3/KH");
+    const [offer] = await offers(second);
+    expect(offer.remembered.correction).toEqual({
+      aspect: "citation",
+      from: "Chỉ thị 05-CT/TU",
+      to: { issuer: "Ban Thường vụ Tỉnh ủy Tân Giang" },
+    });
+    const [same] = await cited(second);
+    expect(offer.items).toMatchObject([{ item: same?.id, value: { number: "05-CT/TU", issuer: "Ban Thường vụ Tỉnh ủy Tân Giang" } }]);
+    expect((await hanh.delete(`/document-corrections/${offer.remembered.id}`)).status).toBe(200);
   });
 
   test("a passage left out says how such passages begin", async () => {

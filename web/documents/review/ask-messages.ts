@@ -49,7 +49,44 @@ export const ask = phrasebook(
     every_half: "6 tháng một lần",
     every_year: "Hằng năm",
 
+    names: ({ count }: Count) => `${count} tên dưới đây Khéo chưa hiểu là đơn vị nào. Giữ nguyên như văn bản?`,
+    namesNote: ({ words }: Words) => `“${words}”.`,
+    namesKeep: ({ count }: Count) => `Giữ nguyên cả ${count} tên, khi giao việc sẽ chọn`,
+    namesDivide: "Hỏi từng tên",
+
+    sameDate: ({ words, count }: Words & Count) =>
+      count === 1
+        ? `Việc này ở mục “${words}” không ghi hạn. Có cùng hạn không?`
+        : `${count} việc ở mục “${words}” không ghi hạn. Có cùng hạn không?`,
+    sameDateNote: ({ count, due }: Count & { due: string }) => `${count} việc khác của mục này đều có hạn: ${due}.`,
+    sameDateYes: ({ count, day }: Count & { day: string }) =>
+      count === 1 ? `Có, hạn đến hết ${day}` : `Có, cả ${count} việc hạn đến hết ${day}`,
+    sameDateOther: "Hạn một ngày khác: chọn ngày",
+    sameDateNo: "Không, các việc này không có hạn",
+
+    glanceHeader: ({ count }: Count) => `${count} mục thể thức Khéo đọc chắc chắn. Đúng cả?`,
+    glanceCitation: ({ count }: Count) => `${count} viện dẫn Khéo đọc chắc chắn. Đúng cả?`,
+    glanceTarget: ({ count }: Count) => `${count} chỉ tiêu Khéo đọc chắc chắn. Đúng cả?`,
+    glanceTask: ({ count }: Count) => `${count} nhiệm vụ Khéo đọc chắc chắn. Đúng cả?`,
+    glanceReporting: ({ count }: Count) => `${count} yêu cầu báo cáo Khéo đọc chắc chắn. Đúng cả?`,
+    glanceEvent: ({ count }: Count) => `${count} sự kiện Khéo đọc chắc chắn. Đúng cả?`,
+    glanceNote: "Chữ đậm: điều đã đọc ra. Tô màu: điều không in ngay trong câu, hoặc khác các dòng khác.",
+    glanceYes: ({ count }: Count) => (count === 1 ? "Đúng, nhận" : `Đúng, nhận cả ${count}`),
+    common: "Chung cho mọi dòng:",
+    nothingRead: "không nêu",
+    isOut: "Để riêng: mục này sẽ được hỏi sau",
+    takeOut: "Để riêng, hỏi sau",
+    putBack: "Đưa lại vào câu hỏi",
+    moreShown: "Còn dòng chưa hiện, vừa kéo tới. Xem rồi bấm lại để trả lời cho tất cả.",
+    rowKeys: "Từng dòng:",
+    rowMove: "chọn",
+    rowOut: "để riêng",
+    rowDrop: "bỏ",
+    rowEdit: "sửa",
+    keyOut: "Để riêng dòng đang chọn, hỏi sau; bấm lại để đưa về",
+
     missing: ({ words }: Words) => `Không thấy “${words}” trong văn bản. Văn bản có ghi không?`,
+    missingMany: ({ words }: Words) => `Không thấy trong văn bản: ${words}. Văn bản có ghi không?`,
     missingNone: "Không, văn bản không ghi",
     missingWrite: "Có, để tôi nhập",
 
@@ -68,6 +105,8 @@ export const ask = phrasebook(
     asReporting: "yêu cầu báo cáo",
     asEvent: "sự kiện cần nhớ (sơ kết, tổng kết, hội nghị …)",
 
+    missingEach: "Có, xem từng điều",
+
     divide: "Hỏi từng phần",
     divideItems: "Xem từng mục",
 
@@ -78,6 +117,8 @@ export const ask = phrasebook(
     offerHeader: ({ words, to }: Words & { to: string }) => `“${words}” đã sửa thành “${to}”.`,
     offerOpening: ({ words }: Words) => `Đoạn bắt đầu bằng “${words} …” đã bỏ.`,
     offerHeading: ({ words }: Words) => `Các đoạn ở mục “${words}” đã bỏ.`,
+    offerCitation: ({ words, to }: Words & { to: string }) => `Viện dẫn “${words}” đã sửa thành: ${to}.`,
+    offerEvent: ({ words, to }: Words & { to: string }) => `Sự kiện “${words} …” đã sửa thành: ${to}.`,
     offerNone: "không tính hạn",
     before: ({ what }: { what: string }) => `Lần trước: ${what} Áp dụng?`,
     beforeHere: ({ what }: { what: string }) => `Vừa rồi: ${what} Áp dụng cho các mục này?`,
@@ -160,7 +201,44 @@ export const ask = phrasebook(
     every_half: "Every 6 months",
     every_year: "Yearly",
 
+    names: ({ count }: Count) => `These ${count} names are not understood as units. Leave them as printed?`,
+    namesNote: ({ words }: Words) => `“${words}”.`,
+    namesKeep: ({ count }: Count) => `Leave all ${count} names; choose when the work is assigned`,
+    namesDivide: "Ask name by name",
+
+    sameDate: ({ words, count }: Words & Count) =>
+      count === 1
+        ? `This task under “${words}” has no deadline. The same as the others?`
+        : `${count} tasks under “${words}” have no deadline. The same as the others?`,
+    sameDateNote: ({ count, due }: Count & { due: string }) => `The other ${count} tasks of this section are all due: ${due}.`,
+    sameDateYes: ({ count, day }: Count & { day: string }) =>
+      count === 1 ? `Yes, by the end of ${day}` : `Yes, all ${count} by the end of ${day}`,
+    sameDateOther: "By another day: choose it",
+    sameDateNo: "No, these tasks have no deadline",
+
+    glanceHeader: ({ count }: Count) => `${count} ${count === 1 ? "part" : "parts"} of the header, read with certainty. All right?`,
+    glanceCitation: ({ count }: Count) => `${count} cited ${count === 1 ? "document" : "documents"}, read with certainty. All right?`,
+    glanceTarget: ({ count }: Count) => `${count} ${count === 1 ? "target" : "targets"}, read with certainty. All right?`,
+    glanceTask: ({ count }: Count) => `${count} ${count === 1 ? "task" : "tasks"}, read with certainty. All right?`,
+    glanceReporting: ({ count }: Count) => `${count} reporting ${count === 1 ? "duty" : "duties"}, read with certainty. All right?`,
+    glanceEvent: ({ count }: Count) => `${count} ${count === 1 ? "event" : "events"}, read with certainty. All right?`,
+    glanceNote: "Bold: what was read. Highlighted: what does not stand in the sentence, or differs from the other lines.",
+    glanceYes: ({ count }: Count) => (count === 1 ? "Right, accept it" : `Right, accept all ${count}`),
+    common: "The same for every line:",
+    nothingRead: "not said",
+    isOut: "Taken out: asked about later, alone",
+    takeOut: "Take out, ask about it later",
+    putBack: "Put back into the question",
+    moreShown: "There were more lines; here they are. Look, then press again to answer for all.",
+    rowKeys: "Each line:",
+    rowMove: "select",
+    rowOut: "take out",
+    rowDrop: "drop",
+    rowEdit: "edit",
+    keyOut: "Take the selected line out of the question, to be asked later; again to put it back",
+
     missing: ({ words }: Words) => `“${words}” was not found in the document. Is it there?`,
+    missingMany: ({ words }: Words) => `Not found in the document: ${words}. Are they there?`,
     missingNone: "No, the document does not say it",
     missingWrite: "Yes, let me enter it",
 
@@ -179,6 +257,8 @@ export const ask = phrasebook(
     asReporting: "a duty to report",
     asEvent: "an event to keep (review, conference …)",
 
+    missingEach: "Yes, one by one",
+
     divide: "Ask part by part",
     divideItems: "One by one",
 
@@ -189,6 +269,8 @@ export const ask = phrasebook(
     offerHeader: ({ words, to }: Words & { to: string }) => `“${words}” was corrected to “${to}”.`,
     offerOpening: ({ words }: Words) => `A passage beginning with “${words} …” was left out.`,
     offerHeading: ({ words }: Words) => `What stands under “${words}” was left out.`,
+    offerCitation: ({ words, to }: Words & { to: string }) => `The cited “${words}” was corrected to: ${to}.`,
+    offerEvent: ({ words, to }: Words & { to: string }) => `The event “${words} …” was corrected to: ${to}.`,
     offerNone: "no deadline",
     before: ({ what }: { what: string }) => `Last time: ${what} Apply it?`,
     beforeHere: ({ what }: { what: string }) => `Just now: ${what} Apply it to these items?`,

@@ -8,7 +8,7 @@ import { ask } from "./ask-messages.ts";
 import type { Answer } from "./question-options.ts";
 import { Options, Panel, QuestionPanel } from "./question-panel.tsx";
 import { wordsOf } from "./question-words.ts";
-import { dividing, keeping, type Question } from "./questions.ts";
+import { dividing, keeping, without, type Question } from "./questions/index.ts";
 import type { Asking as Questions, useKept } from "./use-questions.ts";
 import type { Review } from "./use-review.ts";
 
@@ -58,7 +58,9 @@ export function Asking({ review, asking, kept, items, unresolved, certain, activ
     const given = (undo: () => Promise<unknown> | void) => asking.given({ words, undo });
     switch (answer.act) {
       case "settle":
-        void settled(words, answer.entries, answer.correction);
+        // What was taken out of an offer stays as it is; the offer is not made again for it.
+        if (question.kind === "offer" && asking.out.size > 0) kept.keep([question.key]);
+        void settled(words, answer.entries, { correction: answer.correction, release: [question.key] });
         return;
       case "keep": {
         const keys = keeping(question);
@@ -88,13 +90,19 @@ export function Asking({ review, asking, kept, items, unresolved, certain, activ
     }
   };
   /** Said to be given before the server has answered, so that it can be taken back at once as well. */
-  const settled = async (words: string, entries: Parameters<typeof acts.settle>[0], correction?: string) => {
+  const settled = async (
+    words: string,
+    entries: Parameters<typeof acts.settle>[0],
+    { correction, release = [] }: { correction?: string | undefined; release?: string[] } = {},
+  ) => {
     const sent = acts.settle(entries, correction);
     asking.given({
       words,
       undo: async () => {
+        kept.release(release);
         const before = await sent;
-        if (before) await acts.putBack(before);
+        // Shown as it was at once; the next question need not wait for the server.
+        if (before) void acts.putBack(before);
       },
     });
     return sent;
@@ -110,7 +118,8 @@ export function Asking({ review, asking, kept, items, unresolved, certain, activ
     return (
       <QuestionPanel
         {...common}
-        question={now}
+        question={without(now, asking.out)}
+        whole={now.items.length}
         items={items}
         unresolved={unresolved}
         active={active}

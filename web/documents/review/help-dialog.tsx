@@ -8,6 +8,7 @@ const keys = [
   ["1  2  3", ask("keyDigits")],
   ["0", ask("keyLater")],
   ["z", ask("keyUndo")],
+  ["x", ask("keyOut")],
   ["q", ask("keyAsk")],
   ["j  k", say("keyNext")],
   ["a", say("keyAccept")],

@@ -1,16 +1,17 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, type ReactNode } from "react";
 import type { Item } from "../../../src/modules/documents/contract.ts";
 import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { showDate, showInstant } from "../../ui/dates.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Bodies, WhoIsMeant } from "./addressees.tsx";
+import { ask } from "./ask-messages.ts";
 import { say } from "./messages.ts";
 import { kindText, stateText, stateTone } from "./names.ts";
 import type { Doubt } from "./order.ts";
 import { usePointing, type Pointer } from "./pointer.ts";
-import { expressionsOf } from "./questions.ts";
+import { expressionsOf } from "./questions/index.ts";
 import styles from "./review.module.css";
 import { dueOf, factsOf, summaryOf } from "./summary.ts";
 
@@ -25,10 +26,20 @@ export type CardActs = {
   showInText(item: Item): void;
 };
 
-type Props = { item: Item; doubts: Doubt[] | undefined; editable: boolean; pointer: Pointer; acts: CardActs };
+type Props = {
+  item: Item;
+  doubts: Doubt[] | undefined;
+  editable: boolean;
+  pointer: Pointer;
+  acts: CardActs;
+  /** Taken out of the question that is asked about several. */
+  out?: boolean;
+  /** Stands beside the first line. */
+  extra?: ReactNode;
+};
 
 /** One thing that was read. Closed: what, who, by when, what is doubtful. Selected: the whole, and what can be done. */
-export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer, acts }: Props) {
+export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer, acts, out = false, extra }: Props) {
   const t = useText();
   const selected = usePointing(pointer, (now) => now.selected === item.id);
   const hovered = usePointing(pointer, (now) => now.hovered === item.id);
@@ -47,6 +58,7 @@ export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer
       data-selected={selected || undefined}
       data-hovered={hovered || undefined}
       data-doubt={(undecided && doubts !== undefined) || undefined}
+      data-out={out || undefined}
     >
       <div className={styles["cardTop"]}>
         <button type="button" className={styles["cardHead"]} aria-expanded={selected} onClick={() => acts.select(item.id)}>
@@ -72,7 +84,9 @@ export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer
             {t(say("restore"))}
           </Button>
         )}
+        {extra}
       </div>
+      {out && <p className={styles["quiet"]}>{t(ask("isOut"))}</p>}
       <Facts item={item} />
       {doubts && item.state !== "dropped" && <DoubtList doubts={doubts} />}
       {selected && (
@@ -99,7 +113,12 @@ export const ItemCard = memo(function ItemCard({ item, doubts, editable, pointer
 
 /** The doubts are worked out anew at each decision; equal ones are the same. */
 function unchanged(before: Props, now: Props): boolean {
-  return before.item === now.item && before.editable === now.editable && JSON.stringify(before.doubts) === JSON.stringify(now.doubts);
+  return (
+    before.item === now.item &&
+    before.editable === now.editable &&
+    before.out === now.out &&
+    JSON.stringify(before.doubts) === JSON.stringify(now.doubts)
+  );
 }
 
 function Acts({ item, acts }: { item: Item; acts: CardActs }) {

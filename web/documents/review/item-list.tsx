@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useMemo, useRef } from "react";
+import { Fragment, useEffect, useMemo, useRef, type RefObject } from "react";
 import type { DocumentText, Item } from "../../../src/modules/documents/contract.ts";
 import type { ReactNode } from "react";
 import { ItemCard, type CardActs } from "./item-card.tsx";
@@ -23,20 +23,7 @@ type Props = {
 /** The cards; in the order of the text, under the headings of the document. */
 export function ItemList({ items, order, outline, doubts, editable, pointer, acts, editing, editor, empty }: Props) {
   const sections = useMemo(() => sectionsOf(items, order, outline), [items, order, outline]);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const cards = list.current;
-    if (!cards) return undefined;
-    const over = ({ target }: Event) =>
-      pointer.hover(target instanceof Element ? (target.closest<HTMLElement>("[data-card]")?.dataset["card"] ?? null) : null);
-    const out = () => pointer.hover(null);
-    cards.addEventListener("mouseover", over);
-    cards.addEventListener("mouseleave", out);
-    return () => {
-      cards.removeEventListener("mouseover", over);
-      cards.removeEventListener("mouseleave", out);
-    };
-  }, [pointer]);
+  const list = useCardHover(pointer);
 
   return (
     <div ref={list}>
@@ -60,6 +47,25 @@ export function ItemList({ items, order, outline, doubts, editable, pointer, act
       )}
     </div>
   );
+}
+
+/** The card under the mouse lights up its words; give the list the ref that comes back. */
+export function useCardHover(pointer: Pointer): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const cards = list.current;
+    if (!cards) return undefined;
+    const over = ({ target }: Event) =>
+      pointer.hover(target instanceof Element ? (target.closest<HTMLElement>("[data-card]")?.dataset["card"] ?? null) : null);
+    const out = () => pointer.hover(null);
+    cards.addEventListener("mouseover", over);
+    cards.addEventListener("mouseleave", out);
+    return () => {
+      cards.removeEventListener("mouseover", over);
+      cards.removeEventListener("mouseleave", out);
+    };
+  }, [pointer]);
+  return list;
 }
 
 /** First item under each heading of the document → that heading. */

@@ -12,8 +12,9 @@ import {
   usualLeads,
   type Entry,
 } from "./answers.ts";
+import { showDate } from "../../ui/dates.ts";
 import { ask } from "./ask-messages.ts";
-import type { Question } from "./questions.ts";
+import type { Question } from "./questions/index.ts";
 
 /** What choosing an option does. */
 export type Answer =
@@ -85,10 +86,34 @@ export function optionsOf(question: Question, known: Known): Option[] {
         { text: ask("dateKeep"), answer: { act: "keep" } },
         ...divide,
       ];
+    case "names":
+      return [
+        { text: ask("namesKeep", { count: question.names?.length ?? 0 }), answer: { act: "keep" } },
+        { text: ask("namesDivide"), answer: { act: "divide" } },
+      ];
+    case "sameDate": {
+      const { due } = question;
+      if (!due) return [];
+      const { kind, date, rule, recurrence } = due;
+      return [
+        {
+          text: ask("sameDateYes", { count, day: showDate(due.lastDay ?? due.date ?? "") }),
+          answer: settle(dueEntries(question, { kind, date, rule, recurrence })),
+        },
+        { text: ask("sameDateOther"), answer: { act: "write" } },
+        { text: ask("sameDateNo"), answer: { act: "keep" } },
+        ...divide,
+      ];
+    }
     case "missing":
       return [
         { text: ask("missingNone"), answer: settle(decideEntries(question, "accepted")) },
-        { text: ask("missingWrite"), answer: { act: "edit" } },
+        count === 1 ? { text: ask("missingWrite"), answer: { act: "edit" } } : { text: ask("missingEach"), answer: { act: "divide" } },
+      ];
+    case "glance":
+      return [
+        { text: ask("glanceYes", { count }), answer: settle(decideEntries(question, "accepted")) },
+        count === 1 ? { text: ask("readEdit"), answer: { act: "edit" } } : { text: ask("divideItems"), answer: { act: "divide" } },
       ];
     case "read":
       return [

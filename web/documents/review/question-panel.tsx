@@ -7,14 +7,18 @@ import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ask } from "./ask-messages.ts";
+import { showUnseen } from "./moving.ts";
 import { optionsOf, type Answer, type Option } from "./question-options.ts";
 import { wordsOf } from "./question-words.ts";
-import type { Question } from "./questions.ts";
+import type { Question } from "./questions/index.ts";
 import styles from "./question-panel.module.css";
 import { WriteAnswer } from "./write-answer.tsx";
 
 type Props = {
+  /** Without what was taken out of it. */
   question: Question;
+  /** How many items it had. */
+  whole: number;
   left: number;
   items: readonly Item[];
   unresolved: Unresolved | undefined;
@@ -27,14 +31,28 @@ type Props = {
   onUndo(): void;
 };
 
+/** Their titles say how many items they are about. */
+const counted: ReadonlySet<Question["kind"]> = new Set(["lead", "names", "sameDate", "missing", "read", "glance"]);
+
 /** One question, its answers by number, and how many are left. The next one comes to the same place with the focus on it. */
-export function QuestionPanel({ question, left, items, unresolved, last, active, onAnswer, onLater, onUndo }: Props) {
+export function QuestionPanel({ question, whole, left, items, unresolved, last, active, onAnswer, onLater, onUndo }: Props) {
   const t = useText();
   const [writing, setWriting] = useState<string | null>(null);
   const units = useUnitsNamed(question);
   const options = optionsOf(question, { items, unresolved, units });
   const { title, note } = wordsOf(question, unresolved, t);
-  const choose = ({ answer }: Option) => (answer.act === "write" ? setWriting(question.key) : onAnswer(question, answer));
+  const [seen, setSeen] = useState<{ key: string; count: number; all: boolean } | null>(null);
+  const isPartlySeen = seen?.key === question.key && !seen.all;
+  const choose = ({ answer }: Option) => {
+    if (answer.act === "write") return setWriting(question.key);
+    if (whole > 1 && (answer.act === "settle" || answer.act === "keep")) {
+      const count = showUnseen(seen?.key === question.key ? seen.count : 0);
+      // What was brought into view counts the next time, however tall it is.
+      setSeen({ key: question.key, count: count + 1, all: count >= whole });
+      if (count < whole) return undefined;
+    }
+    return onAnswer(question, answer);
+  };
   const isWriting = writing === question.key;
   return (
     <Panel
@@ -46,13 +64,23 @@ export function QuestionPanel({ question, left, items, unresolved, last, active,
       onUndo={onUndo}
       onLater={onLater}
       active={active && !isWriting}
+      stays={whole > 1}
     >
-      {question.items.length > 0 && <p className={styles["concerns"]}>{t(ask("concerns", { count: question.items.length }))}</p>}
+      {question.items.length > 1 && !counted.has(question.kind) && (
+        <p className={styles["concerns"]}>{t(ask("concerns", { count: question.items.length }))}</p>
+      )}
       <Options
+        inRow={whole > 1}
         options={options.map(({ text, note: detail }) => ({ text: typeof text === "string" ? text : t(text), note: detail }))}
         active={active && !isWriting}
         onChoose={(index) => options[index] && choose(options[index])}
       />
+      {isPartlySeen && (
+        <p role="status" className={styles["more"]}>
+          {t(ask("moreShown"))}
+        </p>
+      )}
+      {whole > 1 && !isPartlySeen && <RowKeys />}
       {isWriting && (
         <WriteAnswer
           question={question}
@@ -67,6 +95,32 @@ export function QuestionPanel({ question, left, items, unresolved, last, active,
   );
 }
 
+/** Which keys work on a single one of the items below. */
+function RowKeys() {
+  const t = useText();
+  const keys = [
+    ["j k", ask("rowMove")],
+    ["x", ask("rowOut")],
+    ["d", ask("rowDrop")],
+    ["e", ask("rowEdit")],
+  ] as const;
+  return (
+    <p className={styles["rowKeys"]}>
+      {t(ask("rowKeys"))}
+      {keys.map(([key, words]) => (
+        <span key={key}>
+          {key.split(" ").map((one) => (
+            <kbd key={one} className={styles["key"]}>
+              {one}
+            </kbd>
+          ))}{" "}
+          {t(words)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** The frame of a question, used for the last step as well. */
 export function Panel(props: {
   focusKey: string;
@@ -77,9 +131,11 @@ export function Panel(props: {
   active: boolean;
   onUndo(): void;
   onLater?: () => void;
+  /** Stays in view while the items below are gone through. */
+  stays?: boolean;
   children: ReactNode;
 }) {
-  const { focusKey, title, note, left, last, active, onUndo, onLater, children } = props;
+  const { stays = false, focusKey, title, note, left, last, active, onUndo, onLater, children } = props;
   const t = useText();
   const panel = useRef<HTMLElement>(null);
   const shown = useRef<string | null>(null);
@@ -97,7 +153,7 @@ export function Panel(props: {
     ["0", when(() => onLater?.())],
   ]);
   return (
-    <section ref={panel} className={styles["panel"]} aria-labelledby="asked">
+    <section ref={panel} className={styles["panel"]} data-stays={stays || undefined} aria-labelledby="asked">
       <div className={styles["bar"]}>
         <strong role="status">{t(left === 0 ? ask("restTitle") : ask("left", { count: left }))}</strong>
         <Group gap="xs">
@@ -128,9 +184,14 @@ export function Panel(props: {
   );
 }
 
-/** Numbered buttons; their numbers are keys. */
-export function Options(props: { options: { text: string; note?: string | undefined }[]; active: boolean; onChoose(index: number): void }) {
-  const { options, active, onChoose } = props;
+/** Numbered buttons; their numbers are keys. In a row they leave room for the items below. */
+export function Options(props: {
+  inRow?: boolean;
+  options: { text: string; note?: string | undefined }[];
+  active: boolean;
+  onChoose(index: number): void;
+}) {
+  const { inRow = false, options, active, onChoose } = props;
   useHotkeys(
     options.slice(0, 9).map((_, index) => [
       String(index + 1),
@@ -140,7 +201,7 @@ export function Options(props: { options: { text: string; note?: string | undefi
     ]),
   );
   return (
-    <ol className={styles["options"]}>
+    <ol className={styles["options"]} data-row={inRow || undefined}>
       {options.map(({ text, note }, index) => (
         <li key={text}>
           <button type="button" onClick={() => onChoose(index)}>

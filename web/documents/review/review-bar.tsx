@@ -29,6 +29,8 @@ export function FilterBar({ filter, counts: listed, questions, onFilter }: Filte
   return (
     <div role="group" aria-label={t(say("filters"))} className={styles["chips"]}>
       {chips
+        // While questions are answered their items need the room.
+        .filter(([key]) => filter !== "ask" || ["ask", "open", "doubt", "all"].includes(key))
         .filter(([key]) => counts[key] > 0 || ["ask", "open", "all"].includes(key) || key === filter)
         .map(([key, label]) => (
           <button

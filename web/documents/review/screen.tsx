@@ -12,6 +12,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { CheckDrawer } from "../check/check-drawer.tsx";
 import { documentTitle } from "../document-state.tsx";
 import { IssuerDialog } from "../issuer-dialog.tsx";
+import { GlanceList } from "./glance-list.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { useAskedLine } from "./asked-line.ts";
 import { Asking } from "./asking.tsx";
@@ -29,6 +30,7 @@ import { RememberedDialog } from "./remembered-dialog.tsx";
 import { AcceptCertain, FilterBar, Finish, OrderSwitch, ReviewProgress } from "./review-bar.tsx";
 import styles from "./review.module.css";
 import { useSelectedWords, type Selected } from "./selection.ts";
+import { summaryOf } from "./summary.ts";
 import { TextPane } from "./text-pane.tsx";
 import { useCardActs } from "./use-card-acts.ts";
 import { useKeys } from "./use-keys.ts";
@@ -70,11 +72,23 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   useAskedLine(() => setTab("text"));
   const { acts } = review;
 
+  // One of the items that a question is about: taken back by the same key as an answer.
+  const decideOne = (to: "accepted" | "dropped") => async (item: Item) => {
+    const sent = acts.settle([{ item, to }]);
+    asking.decidedOne({
+      words: summaryOf(item, t).slice(0, 80),
+      undo: async () => {
+        const before = await sent;
+        if (before) void acts.putBack(before);
+      },
+    });
+    await sent;
+  };
   const { stable, step } = useCardActs({
     items,
     list,
     pointer,
-    acts,
+    acts: isAsking ? { ...acts, accept: decideOne("accepted"), drop: decideOne("dropped") } : acts,
     onEdit: (item, mode) => setEditing({ mode, id: item.id, version: item.version }),
     onShowText: () => setTab("text"),
   });
@@ -103,6 +117,10 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
       split: onSelected(stable.split, ({ state, kind }) => state !== "dropped" && kind !== "header"),
       add: () => editable && startNew(),
       ask: () => editable && list.setFilter("ask"),
+      takeOut: () => {
+        const { selected } = pointer.get();
+        if (isAsking && selected && asking.now?.items.some(({ id }) => id === selected)) asking.takeOut(selected);
+      },
       doubt: () => list.setFilter(list.filter === "doubt" ? "all" : "doubt"),
       help: () => setHelping(true),
     },
@@ -143,6 +161,18 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
   }, [about?.key, isAsking]);
 
   const edited = editing && editing.mode !== "new" ? items.find(({ id }) => id === editing.id) : undefined;
+  const editor = edited && editing && editing.mode !== "new" && (
+    <OpenedEditor
+      documentId={review.id}
+      item={edited}
+      mode={editing.mode}
+      version={editing.version}
+      pointer={pointer}
+      acts={acts}
+      onKeep={list.keep}
+      onClose={closeEditor}
+    />
+  );
   const undecided = list.counts.open;
   const waiting = list.filter === "open" || list.filter === "doubt";
 
@@ -257,40 +287,40 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                 onShowOpen={() => list.setFilter("open")}
               />
             )}
-            <ItemList
-              items={list.shown}
-              order={isAsking ? "text" : list.order}
-              outline={text.outline}
-              doubts={list.doubts}
-              editable={editable}
-              pointer={pointer}
-              acts={stable}
-              editing={edited?.id ?? null}
-              editor={
-                edited &&
-                editing &&
-                editing.mode !== "new" && (
-                  <OpenedEditor
-                    documentId={review.id}
-                    item={edited}
-                    mode={editing.mode}
-                    version={editing.version}
-                    pointer={pointer}
-                    acts={acts}
-                    onKeep={list.keep}
-                    onClose={closeEditor}
-                  />
-                )
-              }
-              empty={
-                editing?.mode !== "new" &&
-                !isAsking && (
-                  <EmptyState title={t(say(waiting ? "nothingOpen" : "nothingHere"))}>
-                    {t(say(waiting ? "nothingOpenText" : "nothingHereText"))}
-                  </EmptyState>
-                )
-              }
-            />
+            {about && about.items.length > 1 ? (
+              <GlanceList
+                items={about.items}
+                outline={text.outline}
+                doubts={list.doubts}
+                pointer={pointer}
+                acts={stable}
+                certain={about.kind === "glance"}
+                out={asking.out}
+                onTakeOut={asking.takeOut}
+                editing={edited?.id ?? null}
+                editor={editor}
+              />
+            ) : (
+              <ItemList
+                items={list.shown}
+                order={isAsking ? "text" : list.order}
+                outline={text.outline}
+                doubts={list.doubts}
+                editable={editable}
+                pointer={pointer}
+                acts={stable}
+                editing={edited?.id ?? null}
+                editor={editor}
+                empty={
+                  editing?.mode !== "new" &&
+                  !isAsking && (
+                    <EmptyState title={t(say(waiting ? "nothingOpen" : "nothingHere"))}>
+                      {t(say(waiting ? "nothingOpenText" : "nothingHereText"))}
+                    </EmptyState>
+                  )
+                }
+              />
+            )}
           </div>
         </section>
       </div>

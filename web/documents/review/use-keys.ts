@@ -1,6 +1,9 @@
 import { useHotkeys } from "@mantine/hooks";
 
-type Keys = Record<"next" | "previous" | "accept" | "edit" | "drop" | "undo" | "split" | "add" | "doubt" | "ask" | "help", () => void>;
+type Keys = Record<
+  "next" | "previous" | "accept" | "edit" | "drop" | "undo" | "split" | "add" | "doubt" | "ask" | "takeOut" | "help",
+  () => void
+>;
 
 /** The keyboard of the review. Silent while a form is open or a dialog stands over the page; inputs keep their letters. */
 export function useKeys(keys: Keys, active: boolean): void {
@@ -19,6 +22,7 @@ export function useKeys(keys: Keys, active: boolean): void {
     ["n", when(keys.add)],
     ["c", when(keys.doubt)],
     ["q", when(keys.ask)],
+    ["x", when(keys.takeOut)],
     ["shift+?", when(keys.help)],
     ["?", when(keys.help)],
   ]);

@@ -33,6 +33,7 @@ export function useReview(id: string) {
   const client = useQueryClient();
   const [unsent, setUnsent] = useState(0);
   const queues = useRef(new Map<string, Promise<unknown>>());
+  const waiting = useRef({ acts: 0, stale: false });
   const input = useMemo(() => ({ id }), [id]);
   const itemsKey = useMemo(() => orpc.documents.items.queryKey({ input }), [input]);
 
@@ -79,16 +80,14 @@ export function useReview(id: string) {
   const send = useCallback(
     async (queue: string, call: () => Promise<Touched>, affectsWho: boolean): Promise<Item[]> => {
       setUnsent((count) => count + 1);
+      waiting.current.acts++;
       const turn = (queues.current.get(queue) ?? Promise.resolve()).catch(() => undefined).then(call);
       queues.current.set(queue, turn);
       try {
         await client.cancelQueries({ queryKey: itemsKey });
         const touched = await turn;
         merge(touched.items, touched.undecided);
-        if (affectsWho) {
-          void client.invalidateQueries({ queryKey: orpc.documents.unresolved.key() });
-          void client.invalidateQueries({ queryKey: orpc.documents.offers.key() });
-        }
+        waiting.current.stale ||= affectsWho;
         return touched.items;
       } catch (error) {
         const problem = asApiError(error);
@@ -96,6 +95,13 @@ export function useReview(id: string) {
         throw problem;
       } finally {
         setUnsent((count) => count - 1);
+        waiting.current.acts--;
+        // Asked anew once a run of answers has arrived: each of these takes the server longer than an answer.
+        if (waiting.current.acts === 0 && waiting.current.stale) {
+          waiting.current.stale = false;
+          void client.invalidateQueries({ queryKey: orpc.documents.unresolved.key() });
+          void client.invalidateQueries({ queryKey: orpc.documents.offers.key() });
+        }
       }
     },
     [client, itemsKey, merge],
@@ -148,7 +154,8 @@ export function useReview(id: string) {
             if (answer.passed > 0) showDone(t(ask("passed", { count: answer.passed })));
             return answer;
           },
-          true,
+          // Accepted as it stands, an item means the same bodies and days as before.
+          entries.some(({ to, value }) => value !== undefined || to === "dropped"),
         );
         return before;
       } catch (error) {

@@ -8,7 +8,7 @@ import { ask } from "./ask-messages.ts";
 import { BodiesInput } from "./bodies-input.tsx";
 import type { Answer } from "./question-options.ts";
 import styles from "./question-panel.module.css";
-import type { Question } from "./questions.ts";
+import type { Question } from "./questions/index.ts";
 import { useFormKeys } from "./use-form-keys.ts";
 
 type Props = { question: Question; onAnswer(answer: Answer): void; onClose(): void };
@@ -29,6 +29,7 @@ export function WriteAnswer({ question, onAnswer, onClose }: Props) {
       case "issuer":
         return unit ? { act: "issuer", unit: unit.id } : null;
       case "date":
+      case "sameDate":
         return day ? { act: "settle", entries: dueEntries(question, dayDue(day)) } : null;
       case "lead":
         return bodies.length > 0 ? { act: "settle", entries: leadEntries(question, bodies) } : null;
@@ -48,7 +49,7 @@ export function WriteAnswer({ question, onAnswer, onClose }: Props) {
     >
       {question.kind === "issuer" ? (
         <UnitPicker focused label={t(ask("issuer"))} value={units} onChange={setUnits} />
-      ) : question.kind === "date" ? (
+      ) : question.kind === "date" || question.kind === "sameDate" ? (
         <DateInput label={t(ask("writeDay"))} value={day} onChange={setDay} />
       ) : (
         <BodiesInput label={t(ask(question.kind === "lead" ? "writeLead" : "writeWho"))} value={bodies} onChange={setBodies} />

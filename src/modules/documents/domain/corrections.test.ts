@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ItemKind } from "../contract.ts";
-import type { Due, HeaderField } from "../values.ts";
+import type { CitationValue, Due, HeaderField, TargetValue } from "../values.ts";
 import { applied, correctionsFrom, headingRole, keyOf, offersOf, type Correctable, type Correction } from "./corrections.ts";
 import type { AnyValue } from "./items.ts";
 
@@ -36,6 +36,21 @@ const target = (scope: string): AnyValue => ({
 });
 const report = (who: string, to: string, due = none): AnyValue => ({ who, to, via: null, what: "kết quả", due });
 const field = (name: HeaderField, text: string | null): AnyValue => ({ field: name, text });
+const by = (deadlineText: string | null, deadline: string | null): AnyValue => ({
+  ...(target("mỗi xã") as TargetValue),
+  deadlineText,
+  deadline,
+  lastDay: deadline,
+});
+const citation = (more: Partial<CitationValue> = {}): AnyValue => ({
+  type: "Chỉ thị",
+  number: "05-CT/TU",
+  date: null,
+  issuer: null,
+  title: null,
+  ...more,
+});
+const event = (kind: string, recurrence: string | null = null): AnyValue => ({ kind, year: 2026, refers: null, recurrence });
 
 const thing = (kind: ItemKind, value: AnyValue, more: Partial<Correctable> = {}): Correctable => ({
   kind,
@@ -109,6 +124,30 @@ describe("what is learnt from a change", () => {
       field("issuer", "Ủy ban MTTQ Việt Nam tỉnh Tân Giang"),
       [{ aspect: "header", field: "issuer", from: "BAN THƯỜNG TRỰC", to: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang" }],
     ],
+    [
+      "a target's deadline whose words say the year",
+      "target",
+      by("đến năm 2027", "2026-12-31"),
+      by("đến năm 2027", "2027-12-31"),
+      [{ aspect: "due", from: "đến năm 2027", to: { kind: "date", date: "2027-12-31", rule: null, recurrence: null } }],
+    ],
+    ["not one whose words do not", "target", by("cuối năm", null), by("cuối năm", "2026-12-31"), []],
+    [
+      "what was wrong about a cited document",
+      "citation",
+      citation({ issuer: "Tỉnh ủy" }),
+      citation({ issuer: "Ban Thường vụ Tỉnh ủy", date: "2026-01-15" }),
+      [{ aspect: "citation", from: "Chỉ thị 05-CT/TU", to: { issuer: "Ban Thường vụ Tỉnh ủy", date: "2026-01-15" } }],
+    ],
+    ["nothing about one without a number", "citation", citation({ number: null }), citation({ number: null, issuer: "Tỉnh ủy" }), []],
+    [
+      "the kind of an event",
+      "event",
+      event("họp"),
+      event("sơ kết", "yearly"),
+      [{ aspect: "event", from: "Hướng dẫn cơ sở thực hiện.", to: { kind: "sơ kết", recurrence: "yearly" } }],
+    ],
+    ["not its year", "event", { ...event("sơ kết"), year: 2025 } as AnyValue, event("sơ kết"), []],
     ["never a person's name", "header", field("signerName", "Le Thi Hanh"), field("signerName", "Lê Thị Hạnh"), []],
     ["never a number, new in each document", "header", field("number", "1"), field("number", "12/KH"), []],
   ])("%s", (_what, kind, original, value, expected) => {
@@ -179,6 +218,42 @@ describe("what a remembered correction makes of another item", () => {
       { aspect: "heading", kind: "task", from: "Mục đích" },
       thing("task", task([]), { heading: "MỤC ĐÍCH" }),
       "dropped",
+    ],
+    [
+      "a target's deadline in the same words",
+      { aspect: "due", from: "Đến năm 2027", to: { kind: "date", date: "2027-12-31", rule: null, recurrence: null } },
+      thing("target", by("đến năm 2027", "2026-12-31")),
+      by("đến năm 2027", "2027-12-31"),
+    ],
+    [
+      "no rhythm for a target",
+      { aspect: "due", from: "định kỳ", to: { ...quarterly, recurrence: { ...quarterly.recurrence, every: ["quarter"], at: [] } } },
+      thing("target", by("định kỳ", null)),
+      null,
+    ],
+    [
+      "the same document cited, its other fields as they are",
+      { aspect: "citation", from: "Chỉ thị 05-CT/TU", to: { issuer: "Ban Thường vụ Tỉnh ủy" } },
+      thing("citation", citation({ title: "về dân vận" })),
+      citation({ title: "về dân vận", issuer: "Ban Thường vụ Tỉnh ủy" }),
+    ],
+    [
+      "not one of another number",
+      { aspect: "citation", from: "Chỉ thị 05-CT/TU", to: { issuer: "Ban Thường vụ Tỉnh ủy" } },
+      thing("citation", citation({ number: "06-CT/TU" })),
+      null,
+    ],
+    [
+      "an event that begins so, its year as it is",
+      { aspect: "event", from: "Họp đánh giá quý 1", to: { kind: "sơ kết" } },
+      thing("event", event("họp"), { quote: "Họp đánh giá quý 2" }),
+      event("sơ kết"),
+    ],
+    [
+      "nothing where it is so already",
+      { aspect: "event", from: "Họp đánh giá quý 1", to: { kind: "sơ kết" } },
+      thing("event", event("sơ kết"), { quote: "Họp đánh giá quý 2" }),
+      null,
     ],
     [
       "a header field",

@@ -1,8 +1,8 @@
 import { oneTone, squeeze } from "../../../kernel/text.ts";
 import { isCalendarDate } from "../../../kernel/time/index.ts";
 import type { ItemKind, ItemState } from "../contract.ts";
-import type { Due, HeaderField, HeaderValue, ReportingValue, TargetValue, TaskValue } from "../values.ts";
-import { settleDue } from "./due.ts";
+import type { CitationValue, Due, EventValue, HeaderField, HeaderValue, ReportingValue, TargetValue, TaskValue } from "../values.ts";
+import { lastDayOf, settleDue } from "./due.ts";
 import { isSame, type AnyValue } from "./items.ts";
 
 /** A deadline as decided, without its words: those stay as the next document prints them. */
@@ -19,7 +19,11 @@ export type Correction =
   /** What begins with these words is no item of this kind. */
   | { aspect: "opening"; kind: ItemKind; from: string }
   /** Nothing under this heading is an item of this kind. */
-  | { aspect: "heading"; kind: ItemKind; from: string };
+  | { aspect: "heading"; kind: ItemKind; from: string }
+  /** What is right about the document that is cited so (type and number); the fields that were wrong. */
+  | { aspect: "citation"; from: string; to: Partial<CitationValue> }
+  /** What begins with these words is an event of this kind, this often. */
+  | { aspect: "event"; from: string; to: Partial<Pick<EventValue, "kind" | "recurrence">> };
 
 /** An item as far as corrections look at it. `heading`: title of the heading it stands under. */
 export type Correctable = { kind: ItemKind; value: AnyValue; quote: string | null; heading: string | null };
@@ -31,7 +35,7 @@ export const wordsKey = (text: string): string =>
     .replace(/^[\s"“”'.,:;–-]+|[\s"“”'.,:;–-]+$/g, "");
 
 export const keyOf = (correction: Correction): string =>
-  correction.aspect === "opening" ? openingKey(correction.from) : wordsKey(correction.from);
+  correction.aspect === "opening" || correction.aspect === "event" ? openingKey(correction.from) : wordsKey(correction.from);
 
 /** What tells apart corrections of one aspect besides their words. */
 export const partOf = (correction: Correction): string =>
@@ -74,7 +78,17 @@ export function correctionsFrom(item: Correctable & { original: AnyValue | null;
     }
     case "target": {
       const [was, is] = [original as TargetValue, value as TargetValue];
-      return replaced(single(was.scope), single(is.scope));
+      return [...replaced(single(was.scope), single(is.scope)), ...redated(targetDue(was), targetDue(is))];
+    }
+    case "citation": {
+      const [was, is] = [original as CitationValue, value as CitationValue];
+      const to = differing(was, is, ["type", "number", "date", "issuer", "title"]);
+      return was.number === null || Object.keys(to).length === 0 ? [] : [{ aspect: "citation", from: citedAs(was), to }];
+    }
+    case "event": {
+      // The year and the documents under review are new each time.
+      const to = differing(original as EventValue, value as EventValue, ["kind", "recurrence"]);
+      return item.quote === null || Object.keys(to).length === 0 ? [] : [{ aspect: "event", from: opening(item.quote), to }];
     }
     case "reporting": {
       const [was, is] = [original as ReportingValue, value as ReportingValue];
@@ -86,10 +100,28 @@ export function correctionsFrom(item: Correctable & { original: AnyValue | null;
       if (!lastingFields.has(was.field) || !was.text?.trim() || !is.text?.trim() || sameWords(was.text, is.text)) return [];
       return was.text.length > longest ? [] : [{ aspect: "header", field: was.field, from: squeeze(was.text), to: is.text.trim() }];
     }
-    default:
-      return [];
   }
 }
+
+/** The fields of a thing that a person changed, as they are now. */
+function differing<T extends object, K extends keyof T>(was: T, is: T, fields: readonly K[]): Partial<Pick<T, K>> {
+  const changed = fields.filter((field) => !isSame(was[field], is[field])).map((field) => [field, is[field]]);
+  return Object.fromEntries(changed) as Partial<Pick<T, K>>;
+}
+
+const citedAs = ({ type, number }: CitationValue): string => squeeze([type, number].filter(Boolean).join(" "));
+
+const opening = (quote: string): string => squeeze(quote).split(" ").slice(0, openingWords).join(" ");
+
+/** The deadline of a target as deadlines of tasks are written. */
+const targetDue = ({ deadline: date, deadlineText: text, lastDay }: TargetValue): Due => ({
+  kind: date === null ? "none" : "date",
+  date,
+  rule: null,
+  recurrence: null,
+  text,
+  lastDay,
+});
 
 const single = (words: string | null): string[] => (words?.trim() ? [words.trim()] : []);
 const sameWords = (one: string, other: string) => wordsKey(one) === wordsKey(other);
@@ -97,16 +129,7 @@ const sameWords = (one: string, other: string) => wordsKey(one) === wordsKey(oth
 function droppedBy({ kind, quote }: Correctable): Correction[] {
   const words = quote === null ? [] : openingKey(quote).split(" ");
   if (kind === "header" || words.length < enoughWords) return [];
-  return [
-    {
-      aspect: "opening",
-      kind,
-      from: squeeze(quote ?? "")
-        .split(" ")
-        .slice(0, openingWords)
-        .join(" "),
-    },
-  ];
+  return [{ aspect: "opening", kind, from: opening(quote ?? "") }];
 }
 
 /** "Năm 2026" or "Nội dung" stands over other things in the next document. */
@@ -165,7 +188,17 @@ export function applied(correction: Correction, item: Correctable): AnyValue | "
       return kind === "task" && (value as TaskValue).lead.length === 0 && item.heading !== null && sameWords(item.heading, correction.from)
         ? { ...(value as TaskValue), lead: correction.to }
         : null;
+    case "citation": {
+      const citation = value as CitationValue;
+      if (kind !== "citation" || !sameWords(citedAs(citation), correction.from)) return null;
+      return changed(citation, correction.to);
+    }
+    case "event":
+      return kind === "event" && item.quote !== null && openingKey(item.quote) === openingKey(correction.from)
+        ? changed(value as EventValue, correction.to)
+        : null;
     case "due": {
+      if (kind === "target") return redatedTarget(value as TargetValue, correction);
       if (kind !== "task" && kind !== "reporting") return null;
       const { due } = value as TaskValue | ReportingValue;
       if (due.text === null || !sameWords(due.text, correction.from) || sameDue(due, correction.to)) return null;
@@ -174,6 +207,18 @@ export function applied(correction: Correction, item: Correctable): AnyValue | "
     case "body":
       return renamed(kind, value, correction);
   }
+}
+
+/** Null when it is so already. */
+function changed<T extends AnyValue>(value: T, to: Partial<T>): T | null {
+  const next = { ...value, ...to };
+  return isSame(next, value) ? null : next;
+}
+
+/** A target has a last day and no rhythm of its own. */
+function redatedTarget(value: TargetValue, { from, to }: { from: string; to: DecidedDue }): TargetValue | null {
+  if (value.deadlineText === null || !sameWords(value.deadlineText, from) || to.recurrence !== null) return null;
+  return changed(value, { deadline: to.date, lastDay: lastDayOf(to) });
 }
 
 function renamed(kind: ItemKind, value: AnyValue, { from, to }: { from: string; to: readonly string[] }): AnyValue | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Addressee, CorrectionOffer, Item, Unresolved } from "../../../src/modules/documents/contract.ts";
-import { alike, backEntries, bodiesEntries, dueEntries, everyDue, likest, offerEntries, usualLeads } from "./answers.ts";
-import { dividing, keeping, questionsOf, type Question } from "./questions.ts";
+import type { Addressee, CorrectionOffer, Item, Unresolved } from "../../../../src/modules/documents/contract.ts";
+import { alike, backEntries, bodiesEntries, dueEntries, everyDue, likest, offerEntries, usualLeads } from "../answers.ts";
+import { dividing, keeping, questionsOf, without, type Question } from "./index.ts";
 
 const none = { kind: "none", text: null, date: null, rule: null, recurrence: null, lastDay: null } as const;
 const periodic = { ...none, kind: "recurring", rule: "periodic (interval not stated)", text: "định kỳ" } as const;
@@ -42,9 +42,17 @@ const outline = [
   { number: "2", title: "Vận động", level: 2, line: 10, kind: "heading" as const },
   { number: "II", title: "Tổ chức thực hiện", level: 1, line: 20, kind: "heading" as const },
 ];
-const asked = (items: Item[], more: Partial<Parameters<typeof questionsOf>[0]> = {}) =>
+const all = (items: Item[], more: Partial<Parameters<typeof questionsOf>[0]> = {}) =>
   questionsOf({ items, unresolved: resolved([]), offers: [], outline, kept: new Set(), divided: new Set(), ...more });
+/** Besides what is certain and only looked over. */
+const asked = (...given: Parameters<typeof all>) => all(...given).filter(({ kind }) => kind !== "glance");
 const short = (questions: Question[]) => questions.map(({ kind, words, items }) => [kind, words, items.length]);
+
+const one = (questions: Question[]): Question => {
+  const [first] = questions;
+  if (!first) throw new Error("nothing asked");
+  return first;
+};
 
 describe("what is asked", () => {
   test.each<[string, Item[], Partial<Parameters<typeof questionsOf>[0]>, [string, string, number][]]>([
@@ -104,14 +112,25 @@ describe("what is asked", () => {
     expect(asked(dated).map(({ items: [item] }) => item?.id)).toEqual(["dated", "plain"]);
   });
 
-  test("a long section in screens; one by one when that is wanted", () => {
+  test("a long section in screens; deciding in one neither renames it nor moves the next one up", () => {
     const items = Array.from({ length: 20 }, (_, index) => task(`t${index}`, 21 + index, { confidence: 0.6 }));
     expect(asked(items).map((question) => question.items.length)).toEqual([7, 7, 6]);
-    const [first] = asked(items);
-    if (!first) throw new Error("nothing asked");
+    const later = items.map((item, index): Item => (index < 2 ? { ...item, state: "accepted" } : item));
+    const [, second] = asked(items);
+    expect(asked(later).find(({ key }) => key === second?.key)?.items).toEqual(second?.items);
+    expect(asked(later).find(({ key }) => key === "read:t0")?.items.length).toBe(5);
+  });
+
+  test("one by one when that is wanted, or only what was taken out", () => {
+    const items = Array.from({ length: 20 }, (_, index) => task(`t${index}`, 21 + index, { confidence: 0.6 }));
+    const first = one(asked(items));
     const sizes = asked(items, { divided: new Set(dividing(first)) }).map((question) => question.items.length);
-    expect(sizes.filter((size) => size === 1).length).toBe(7);
-    expect(sizes.length).toBe(9);
+    expect(sizes.toSorted()).toEqual([...Array.from({ length: 7 }, () => 1), 6, 7]);
+    const out = first.items.slice(2, 3);
+    expect(without(first, new Set(out.map(({ id }) => id))).items.length).toBe(6);
+    const apart = asked(items, { divided: new Set(dividing(first, out)) });
+    expect(apart.map((question) => question.items.length).toSorted()).toEqual([1, 6, 6, 7]);
+    expect(apart.find(({ key }) => key === first.key)?.items).not.toContain(out[0]);
   });
 
   test("who leads a chapter once it is sure that its passages are tasks, accepted ones included", () => {
@@ -122,16 +141,95 @@ describe("what is asked", () => {
     ]);
   });
 
-  test("leads of a chapter by its parts, then one by one", () => {
+  test("leads of a chapter by its parts, then one by one; a long one by its parts at once", () => {
     const items = [task("a", 3, { lead: [] }), task("b", 4, { lead: [] }), task("c", 11, { lead: [] })];
-    const [whole] = asked(items);
-    if (!whole) throw new Error("nothing asked");
+    const whole = one(asked(items));
     const divided = new Set(dividing(whole));
-    expect(short(asked(items, { divided }))).toEqual([
+    const parts = [
       ["lead", "1. Tuyên truyền", 2],
       ["lead", "2. Vận động", 1],
-    ]);
+    ];
+    expect(short(asked(items, { divided }))).toEqual(parts);
     expect(keeping(whole)).toEqual(["lead:a", "lead:b", "lead:c"]);
+    const long = [...Array.from({ length: 8 }, (_, index) => task(`l${index}`, 3, { lead: [] })), task("c", 11, { lead: [] })];
+    expect(short(asked(long))).toEqual([["lead", "1. Tuyên truyền", 8], parts[1]]);
+    const part = one(asked(items, { divided }));
+    expect(short(asked(items, { divided: new Set([...divided, ...dividing(part, part.items.slice(0, 1))]) }))).toEqual([
+      ["lead", "1. Tuyên truyền", 1],
+      ["lead", "1. Tuyên truyền", 1],
+      ["lead", "2. Vận động", 1],
+    ]);
+  });
+
+  test("names that stand once and resemble nothing together; one that is taken out alone; one used often alone", () => {
+    const names = ["Tổ 35", "Đội văn nghệ", "Ban quản lý chợ"];
+    const items = names.map((name, index) => task(name, 3 + index, { lead: [name] }));
+    const many = [1, 2, 3].map((index) => task(`m${index}`, 21 + index, { lead: ["Ban Dân vận các xã"] }));
+    const unresolved = resolved([...names, "Ban Dân vận các xã"].map((name) => unknown(name)));
+    const questions = asked([...items, ...many], { unresolved });
+    expect(short(questions)).toEqual([
+      ["who", "Ban Dân vận các xã", 3],
+      ["names", "Tổ 35”, “Đội văn nghệ”, “Ban quản lý chợ", 3],
+    ]);
+    const together = questions[1];
+    if (!together) throw new Error("no names");
+    expect(keeping(together)).toEqual(["who:to 35", "who:doi van nghe", "who:ban quan ly cho"]);
+    expect(keeping(without(together, new Set(["Tổ 35"])))).toEqual(["who:doi van nghe", "who:ban quan ly cho"]);
+    const apart = asked([...items, ...many], { unresolved, divided: new Set(dividing(together, items.slice(0, 1))) });
+    expect(short(apart).slice(1)).toEqual([
+      ["who", "Tổ 35", 1],
+      ["names", "Đội văn nghệ”, “Ban quản lý chợ", 2],
+    ]);
+    const understood = resolved([unknown("Tổ 35"), unknown("Tổ 36", { understood: { vi: "", en: "" } })]);
+    expect(short(asked([task("a", 3, { lead: ["Tổ 35"] })], { unresolved: understood }))).toEqual([["who", "Tổ 35", 1]]);
+  });
+
+  const dated = { ...none, kind: "date", date: "2026-11-30", text: "30/11/2026", lastDay: "2026-11-30" } as const;
+  test.each<[string, Item[], [string, string, number][]]>([
+    [
+      "of a section whose others all have one day",
+      [task("a", 3, { due: dated }), task("b", 4, { due: dated }), task("c", 5)],
+      [["sameDate", "1. Tuyên truyền", 1]],
+    ],
+    ["not from one alone", [task("a", 3, { due: dated }), task("c", 5)], []],
+    ["not from another section", [task("a", 3, { due: dated }), task("b", 4, { due: dated }), task("c", 11)], []],
+    ["not where days differ", [task("a", 3, { due: dated }), task("b", 4, { due: { ...dated, date: "2026-10-30" } }), task("c", 5)], []],
+    [
+      "not before it is sure to be a task",
+      [task("a", 3, { due: dated }), task("b", 4, { due: dated }), task("c", 5, { confidence: 0.7 })],
+      [["read", "I. Nội dung", 1]],
+    ],
+  ])("the missing deadline %s", (_what, items, expected) => {
+    expect(short(asked(items))).toEqual(expected);
+  });
+
+  test("fields that were not found together", () => {
+    const fields = [field("number", null), field("date", null)];
+    expect(short(asked(fields))).toEqual([["missing", "", 2]]);
+    expect(short(asked(fields, { divided: new Set(dividing(one(asked(fields)))) }))).toEqual([
+      ["missing", "", 1],
+      ["missing", "", 1],
+    ]);
+  });
+
+  test("last, what is certain: kind by kind, a dozen at a glance, without what another question is about", () => {
+    const sure = Array.from({ length: 20 }, (_, index) => task(`t${index}`, 3 + index));
+    const items = [
+      ...sure,
+      task("doubt", 40, { confidence: 0.7 }),
+      task("nobody", 41, { lead: [] }),
+      task("done", 42, { state: "accepted" }),
+    ];
+    const questions = all(items);
+    expect(short(questions)).toEqual([
+      ["lead", "II. Tổ chức thực hiện", 1],
+      ["read", "II. Tổ chức thực hiện", 1],
+      ["glance", "", 11],
+      ["glance", "", 9],
+    ]);
+    expect(questions.flatMap(({ kind, items: list }) => (kind === "glance" ? list : [])).every(({ confidence }) => confidence === 1)).toBe(
+      true,
+    );
   });
 
   test("what was corrected before is offered in place of the question it answers", () => {
