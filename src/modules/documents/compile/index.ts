@@ -91,6 +91,7 @@ export function compilePlan(text: string): CompiledPlan {
       return isTask(unit, group?.stretches[0]?.start ?? -1) ? [{ node: unit.node, task }] : [];
     }),
   );
+  const unlabelled = new Map(placed.map(({ task }) => [task, task.due]));
   const labelled = applyLabels(nodes, placed, year);
   const known = new Map(labelled.map(({ task }) => [wordsOf(task), task]));
   const rows = [
@@ -106,27 +107,33 @@ export function compilePlan(text: string): CompiledPlan {
   const occasions = [...units, ...solo.map((paragraph) => soloUnit(paragraph, mentions.get(paragraph) ?? [], year))];
 
   // When a label or a table cell says that a paragraph's task is due.
-  const labelDues = new Map<Paragraph, Due>([
+  const taskDues = new Map<Paragraph, Due>([
     ...labelled.map(({ node, task }): [Paragraph, Due] => [node.paragraph, task.due]),
     ...rows.map(({ paragraph, task }): [Paragraph, Due] => [paragraph, task.due]),
   ]);
-  const dueByLabel = (paragraph: Paragraph): Due => labelDues.get(paragraph) ?? noDue;
+  const dueByTask = (paragraph: Paragraph): Due => taskDues.get(paragraph) ?? noDue;
+  const ownDue = new Set(labelled.filter(({ task }) => task.due === unlabelled.get(task)).map(({ node }) => node.paragraph));
+  const dueByLabel = (paragraph: Paragraph): Due => (ownDue.has(paragraph) ? noDue : dueByTask(paragraph));
   const labelLeads = new Map([...labelled].map(({ node, task }) => [node.paragraph, task.lead]));
   const leadByLabel = (paragraph: Paragraph): string[] => labelLeads.get(paragraph) ?? [];
   const scheme =
     citations.find(({ type, number }) => type === "Đề án" && number !== null)?.number ??
     schemeOf(opening.map(({ text: words }) => words).join(" "));
   const frequencies = new Map(units.map((unit) => [unit.node.heading, frequencyOf(unit)]));
+  const issuer = header.issuer ?? "";
   const targets = units.flatMap((unit) => {
     const parent = unit.node.heading === null ? unit.node.path.at(-1) : undefined;
     const frequency = (parent && frequencies.get(parent)) ?? null;
-    return targetsOf(unit, { frequency, due: dueByLabel(unit.paragraph), lead: leadByLabel(unit.paragraph) });
+    return targetsOf(unit, { frequency, due: dueByLabel(unit.paragraph), lead: leadByLabel(unit.paragraph), issuer });
   });
   // What a table's rows count.
   for (const { paragraph, task } of rows) {
     const unit = soloUnit(paragraph, mentions.get(paragraph) ?? [], year);
     targets.push(
-      ...targetsOf(unit, { frequency: null, due: task.due, lead: task.lead }).map((target) => ({ ...target, section: task.section })),
+      ...targetsOf(unit, { frequency: null, due: task.due, lead: task.lead, issuer }).map((target) => ({
+        ...target,
+        section: task.section,
+      })),
     );
   }
   const placeOf = placesOf(nodes);
@@ -144,7 +151,7 @@ export function compilePlan(text: string): CompiledPlan {
       "e",
       rated(
         "events",
-        [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByLabel }))].sort(byLine),
+        [...roundsOf(nodes, year), ...occasions.flatMap((unit) => eventsOf(unit, { mentions, scheme, dueOf: dueByTask }))].sort(byLine),
         placeOf,
       ),
       ({ kind }) => kind,

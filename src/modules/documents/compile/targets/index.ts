@@ -1,6 +1,7 @@
 /** Quantified obligations, and outcomes that a goal section states without a number. */
 import { squeeze } from "../../../../kernel/text.ts";
-import { predicateAt } from "../bodies/index.ts";
+import type { TimeMention } from "../../../../kernel/time/index.ts";
+import { headAt, lexical, predicateAt } from "../bodies/index.ts";
 import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
 import { quotedIn } from "../paragraphs/clauses.ts";
 import { clip } from "../paragraphs/clip.ts";
@@ -10,17 +11,20 @@ import type { Due, Frequency, Target } from "../plan.ts";
 import type { Quantity } from "../mentions/quantities.ts";
 import { readQuantities } from "../mentions/quantities.ts";
 import { readLead } from "../subjects/index.ts";
-import type { Unit } from "../tasks/index.ts";
+import type { Group, Unit } from "../tasks/index.ts";
 import { sectionOf } from "../tasks/index.ts";
 import { dueOf } from "../mentions/timing.ts";
 import { metricOf } from "./metric.ts";
 import { obligesTo } from "./obliges.ts";
 import { opensOutcome, outcomes } from "./outcomes.ts";
-import { scopeOf } from "./scope.ts";
+import { scopeOf, unlessBelow } from "./scope.ts";
 import { deadlineOf, rhythm } from "./timing.ts";
 
-/** What stands over a unit: the rhythm of its numbered item, and what labels or table cells say of its task. */
-export type Over = { frequency: Frequency | null; due: Due; lead: string[] };
+/**
+ * What stands over a unit: the rhythm of its numbered item, what labels or table cells say of its task, and whose plan it
+ * is: a number that nobody is named for binds those who issue it.
+ */
+export type Over = { frequency: Frequency | null; due: Due; lead: string[]; issuer: string };
 
 const citedOrQuoted = (unit: Unit): Stretch[] => [
   ...quotedIn(unit.paragraph.text),
@@ -41,6 +45,21 @@ function obliging(unit: Unit, quantities: readonly Quantity[], clause: Stretch):
   return found;
 }
 
+/** "…; hoàn thành trước ngày 30/6", "…; thời gian trong tháng 9": a clause that dates those before it. */
+const ONLY_DATES = /^(?:và )?(?:hoàn thành|xong|thời (?:gian|hạn)|thực hiện (?:trong|trước|xong)|trước|trong|chậm nhất|hạn)(?!\p{L})/u;
+
+/** Times that hold for a clause: its own, and those of sentences that count nothing ("Thời gian hoàn thành …"). */
+function dueAround(unit: Unit, clause: Stretch, sentence: Sentence, group: Group | undefined, taken: readonly Stretch[]): Due {
+  const elsewhere = (signal: TimeMention): boolean => {
+    if (!unit.times.includes(signal)) return false;
+    const later = sentence.clauses.find(({ start, end }) => start > clause.start && signal.start >= start && signal.start < end);
+    if (later !== undefined) return !ONLY_DATES.test(unit.low.slice(later.start, later.end));
+    const home = unit.sentences.find(({ start, end }) => signal.start >= start && signal.start < end);
+    return home !== undefined && home !== sentence && readQuantities(unit.low, home, taken).length > 0;
+  };
+  return dueOf((group?.signals ?? []).filter((signal) => !elsewhere(signal)));
+}
+
 /** Targets of one unit. */
 export function targetsOf(unit: Unit, over: Over): Draft<Target>[] {
   const { paragraph, low, sentences, node, groups } = unit;
@@ -51,13 +70,13 @@ export function targetsOf(unit: Unit, over: Over): Draft<Target>[] {
   if (!unit.ordered && node.role !== "goals") return found;
   for (const sentence of sentences) {
     const group = groups.find(({ stretches }) => stretches.some(({ start, end }) => start >= sentence.start && end <= sentence.end));
-    const due = dueOf(group?.signals ?? []);
     const own = rhythm(unit, [sentence]);
     // A list may run over semicolons, so quantities are read per sentence and placed in their clause.
     const quantities = readQuantities(low, sentence, taken);
     for (const clause of sentence.clauses) {
       const inside = quantities.filter((quantity) => quantity.start >= clause.start && quantity.start < clause.end);
       const binding = obliging(unit, inside, clause);
+      const due = dueAround(unit, clause, sentence, group, taken);
       for (const quantity of binding) {
         const deadline = deadlineOf(unit, quantity, clause, sentence, binding, due, over.due);
         const said = rhythm(unit, [clause], quantity.start);
@@ -71,11 +90,16 @@ export function targetsOf(unit: Unit, over: Over): Draft<Target>[] {
         found.push({
           ...quoteOf(paragraph, quantity.start, Math.min(end, clause.end), 120),
           metric,
-          comparator: quantity.comparator,
+          comparator: unlessBelow(low, quantity, clause) ?? quantity.comparator,
           value: quantity.value,
           valueMax: quantity.valueMax,
           unit: quantity.unit,
-          scope: scopeOf(unit, quantity, clause, sentence, group?.lead ?? [], over.lead),
+          scope: scopeOf(
+            unit,
+            quantity,
+            { clause, sentence, before: inside.slice(0, inside.indexOf(quantity)) },
+            { lead: group?.lead ?? [], labelled: over.lead, issuer: over.issuer },
+          ),
           frequency: said ?? (slashed && !deadline.own ? (over.frequency ?? (deadline.date ? "once" : "none")) : later),
           deadline: deadline.date,
           cumulative,
@@ -83,7 +107,11 @@ export function targetsOf(unit: Unit, over: Over): Draft<Target>[] {
           rule: `target:${quantity.unit === "%" ? "rate" : "count"}`,
         });
       }
-      if (inside.length === 0) found.push(...outcomesOf(unit, clause, sentence, { own, due, over, section, lead: group?.lead ?? [] }));
+      // "100% các sở, ngành bố trí công chức …; bố trí người …": those who were counted go on, when they can act.
+      const last = clause === sentence.clauses[0] ? undefined : found.at(-1);
+      const goesOn = last && last.value !== null && headAt(lexical(last.scope), 0) > 0 ? last.scope : null;
+      const lead = group && group.lead.length > 0 ? group.lead : goesOn ? [goesOn] : [];
+      if (inside.length === 0) found.push(...outcomesOf(unit, clause, sentence, { own, due, over, section, lead }));
     }
   }
   return found;
@@ -122,7 +150,7 @@ function outcomesOf(unit: Unit, clause: Stretch, sentence: Sentence, { own, due,
       value: null,
       valueMax: null,
       unit: raises ? "%" : "",
-      scope: names.length > 0 ? names.join(", ") : (place ?? ""),
+      scope: names.length > 0 ? names.join(", ") : (place ?? over.issuer),
       frequency: own ?? (deadline ? "once" : "none"),
       deadline,
       cumulative: null,

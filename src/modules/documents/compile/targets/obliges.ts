@@ -6,7 +6,10 @@ import type { Unit } from "../tasks/index.ts";
 const PAST =
   /(?:^|\s)(?:đã (?:hỗ trợ|thực hiện|đạt|tổ chức|được|vận động|xây)|tính đến|hiện có|hiện nay có|hiện còn|ghi nhận|kết quả (?:năm|thực hiện)|toàn tỉnh có|toàn thành phố còn)/u;
 const THRESHOLD = /^\s*(?:trở lên )?(?:tổng số|số phiếu|cử tri|phiếu|số đại biểu)/u;
-const CONDITION = /(?:nếu có|trường hợp|đối với nơi có|nơi có|những nơi|điều kiện|cộng|chấm|thang điểm)[^,;:.]{0,40}$/u;
+const CONDITION = /(?:nếu có|khi có|hợp lệ|trường hợp|đối với nơi có|nơi có|những nơi|điều kiện|cộng|chấm|thang điểm)[^,;:.]{0,40}$/u;
+/** "03 mô hình thu nhập trên 500 triệu đồng", "02 đoạn đường dài 500 m": what the counted things are like. */
+const QUALITY =
+  /\d+ \p{L}[^,;.\d]{2,60} (?:có )?(?:thu nhập|doanh thu|trị giá|giá trị|diện tích|quy mô|dài|rộng|cao|mức)(?: bình quân)?(?: từ)? ?$/u;
 const VERBS =
   "chọn|lựa chọn|chọn cử|xây dựng|đăng ký|tổ chức|thực hiện|có|thành lập|giới thiệu|hỗ trợ|vận động|phấn đấu|cử|đạt|duy trì|hoàn thành|là|giao|tặng|trồng|trồng mới|sửa chữa|kết nạp|phát triển|mở|bồi dưỡng|nhân rộng|viết|đăng|được|phân công|bố trí|vẽ|lắp đặt|cấp|làm|dựng|xóa|nâng cấp|huy động|quyên góp|ủng hộ|đào tạo|tư vấn|khám|trao|tuyển|bàn giao|khởi công|ra mắt|đỡ đầu|giúp|giúp đỡ|khảo sát|tập huấn|thăm|giải quyết|tạo|kết nối|phát|in|giám sát|kiểm tra";
 const ORDER = new RegExp(`(?<!\\p{L})(?:${VERBS})(?: [\\p{L}-]+){0,4}? ?$`, "u");
@@ -27,12 +30,17 @@ export function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): bool
       quantity.comparator === "=")
   )
     return false;
+  // "Xã có từ 15 thôn trở lên thì chọn …": a case, not a duty; "03 mô hình thu nhập trên 500 triệu đồng": what those are.
+  if (/^[^,.;]{0,40} thì /u.test(`${low.slice(quantity.end, clause.end)} `) && /(?:có|từ|đạt|là) ?$/u.test(before)) return false;
+  if (QUALITY.test(before)) return false;
   if (THRESHOLD.test(after) || CONDITION.test(before) || PAST.test(before)) return false;
   if (node.role === "goals") return true;
   if (quantity.unit === "%")
     return quantity.compared || quantity.value === 100 || /(?:đạt|phấn đấu|tỷ lệ|tăng|giảm|nâng)[^;.]{0,60}$/u.test(before);
   if (quantity.compared && quantity.comparator !== ">" && quantity.comparator !== "<")
     return quantity.comparator !== "=" || ORDER.test(before);
+  // "Trước 30/6, 14 xã chưa có tổ phải thành lập xong": those who are counted have to do it.
+  if (/^(?:[^.;]{0,30},)? ?$/u.test(before) && /^[^;.]{2,80} phải (?!được)/u.test(low.slice(quantity.unitAt, clause.end))) return true;
   const written = low.slice(quantity.start, quantity.unitAt).trim();
   if (!/^(?:0?\d{1,4}|\d{1,3}(?:\.\d{3})+)$/.test(written) || /[“"]/u.test(before.slice(-1))) return false;
   return ORDER.test(before.slice(-40)) || FOR_EACH.test(before.slice(-50)) || PER.test(low.slice(quantity.unitAt, quantity.unitAt + 60));

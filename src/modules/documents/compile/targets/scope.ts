@@ -1,11 +1,12 @@
 /** Whom a number binds: "mỗi đơn vị cấp xã", the subject, or the counted group itself for a share. */
-import { squeeze } from "../../../../kernel/text.ts";
+import { matchesOf, squeeze } from "../../../../kernel/text.ts";
 import { headAt, predicateAt } from "../bodies/index.ts";
 import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
 import type { Quantity } from "../mentions/quantities.ts";
+import type { Comparator } from "../plan.ts";
 import { readLead } from "../subjects/index.ts";
 import type { Unit } from "../tasks/index.ts";
-import { rateBefore } from "./metric.ts";
+import { metricOf, rateBefore } from "./metric.ts";
 
 const PLACES = "phường|thị trấn|xã|huyện|thành phố|đặc khu|quận|thị xã|chi bộ|đảng bộ|chi ủy|đảng ủy|chi hội|thôn|khu dân cư|tổ dân phố";
 /** "mỗi quý", "mỗi cuộc" say how often, not who. */
@@ -33,6 +34,7 @@ function countedGroup({ low, paragraph: { text } }: Unit, quantity: Quantity, cl
     // "người có công", "hộ có hoàn cảnh khó khăn": what belongs to the name is no deed yet.
     if (at > from + 3 && /\s/.test(rest[at - 1] ?? "") && !OF_NAME.test(rest.slice(at)) && predicateAt(low, quantity.end + at, text) > 0)
       break;
+    if (/^(?:mỗi|từng) /u.test(rest.slice(at, at + 5)) && at > from) break;
     if (/[;.(]/u.test(rest[at] ?? "") || (rest[at] === "," && !GROUP_GOES_ON.test(rest.slice(at, at + 9)))) break;
   }
   return squeeze(text.slice(quantity.end + from, quantity.end + at)).replace(/[\s)]*(?: và| được| đã| có| sẽ)?$/u, "");
@@ -61,7 +63,7 @@ function groupOfRate(rate: string): string {
 }
 
 const lastEach = (text: string): string | null => {
-  const found = [...text.matchAll(EACH)].at(-1);
+  const found = matchesOf(text, EACH).at(-1);
   return found?.[1] ?? null;
 };
 
@@ -74,11 +76,62 @@ function exception(text: string, sentence: Sentence, quantity: Quantity): string
   return own ? squeeze(own.replace(/^.*\d+ \p{L}+,\s*/u, "")) : null;
 }
 
-/** `lead`: whom the clause's obligation falls on; `labelled`: whom a label names for it. */
-export function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentence: Sentence, lead: string[], labelled: string[]): string {
+/** "không để chi hội nào dưới 40% …": none of them may fall short, so each owes as much. */
+const NONE_OF = /(?<!\p{L})không (?:để|có|còn) (?:xảy ra )?([^,;:.\d]{2,50}?) nào (?:[^,;:.\d]{1,30} )?$/iu;
+
+const NEAR =
+  /(?:^|[,:(] ?)((?:toàn (?:tỉnh|huyện|xã|phường|thành phố|hội|ngành|đảng bộ)|(?:Đoàn|Tổ|Đội|Nhóm|Lớp|Câu lạc bộ|Ban|Hội nghị|Đại biểu)(?: \p{Ll}+){0,3}?))(?: phải| cần)? (?:có|gồm|mời|xây dựng|phấn đấu|đạt|vận động|giúp) (?:\p{L}+ ){0,3}$/u;
+
+/** The comparator of a number that a double negation turns round; null for any other. */
+export function unlessBelow(low: string, { start, comparator }: Quantity, clause: Stretch): Comparator | null {
+  const before = low.slice(clause.start, start);
+  if (comparator === ">" && AVOID.test(before)) return "<=";
+  if (!NONE_OF.test(before)) return null;
+  return comparator === "<" ? ">=" : comparator === ">" ? "<=" : null;
+}
+
+/** "không để nợ quá hạn vượt quá 0,1%": a cap said as a thing to be avoided. */
+const AVOID = /(?<!\p{L})không để [^,;:.\d]{2,60}$/iu;
+
+/** Where a number stands: its clause, its sentence, and the numbers before it in the clause. */
+type Standing = { clause: Stretch; sentence: Sentence; before: readonly Quantity[] };
+
+/** `lead`: whom the clause's obligation falls on; `labelled`: whom a label names for it; `issuer`: whose plan it is. */
+type Bound = { lead: string[]; labelled: string[]; issuer: string };
+
+/** What those before it in the clause are: "100% chi hội đăng ký 01 phần việc", "05 hộ, trong đó 02 hộ thoát nghèo". */
+function ofPrevious(unit: Unit, quantity: Quantity, { clause, before }: Standing): string {
+  const previous = before.at(-1);
+  if (previous === undefined) return "";
+  const { text } = unit.paragraph;
+  const between = unit.low.slice(previous.end, quantity.start);
+  if (/(?:^|,) (?:trong đó|phấn đấu|số này)(?: (?:có|phấn đấu|đạt|được|số|phải))*$/u.test(between.trimEnd()))
+    return (
+      squeeze(`${previous.unit === "%" ? "" : previous.unit} ${countedGroup(unit, previous, clause)}`) || metricOf(unit, previous, clause)
+    );
+  const share = before.findLast(({ unit: name, value }) => name === "%" && value === 100);
+  if (share === undefined || quantity.unit === "%" || /%/u.test(text.slice(share.end, quantity.start))) return "";
+  return countedGroup(unit, share, clause);
+}
+
+/** Whom a number binds: whoever its own words name, and else those who issue the plan. */
+export function scopeOf(unit: Unit, quantity: Quantity, standing: Standing, bound: Bound): string {
+  return ofPrevious(unit, quantity, standing) || namedScope(unit, quantity, standing, bound) || bound.issuer;
+}
+
+function namedScope(unit: Unit, quantity: Quantity, { clause, sentence }: Standing, { lead, labelled }: Bound): string {
   const { low, paragraph, times } = unit;
   const { text } = paragraph;
   const before = text.slice(clause.start, quantity.start);
+  const none = NONE_OF.exec(before)?.[1];
+  if (none) return squeeze(none);
+  // "…, toàn xã có 03 mô hình", "Đoàn có từ 05 đến 07 người": the word right before the number's verb.
+  const near = NEAR.exec(before)?.[1];
+  if (near) return squeeze(near);
+  if (/^[\s,]*$/u.test(before.replace(/^[^.;]{0,30},/u, "")) && quantity.unit !== "%") {
+    const counted = /^[^;.]{2,80}?(?= phải )/u.exec(text.slice(quantity.start, clause.end))?.[0];
+    if (counted) return squeeze(counted);
+  }
   if (quantity.unit === "%") {
     const stated = rateBefore(before);
     const rate = stated ?? rateBefore(text.slice(sentence.start, quantity.start));
@@ -108,9 +161,6 @@ export function scopeOf(unit: Unit, quantity: Quantity, clause: Stretch, sentenc
   if (except) return except;
   const each = /(mỗi (?:cuộc|đội|lớp|buổi|đoàn|tổ)(?: \p{L}+){0,2})\s*(?:có\s*)?$/iu.exec(before)?.[1];
   if (each) return squeeze(each);
-  // "mở lớp cho 40 hội viên": those who are counted are those whom it is for.
-  if (/\scho\s*$/u.test(before) && /^(?:người|hội viên|đoàn viên|cán bộ|phụ nữ|thanh niên|học sinh|hộ)/u.test(quantity.unit))
-    return quantity.unit;
   const said = lastEach(before);
   if (said) {
     // "Hội Phụ nữ tỉnh, Hội Nông dân tỉnh mỗi tổ chức nhận …": each of those who are named.

@@ -1,4 +1,5 @@
 /** How often and by when a number is owed. */
+import type { TimeMention } from "../../../../kernel/time/index.ts";
 import type { Sentence, Stretch } from "../paragraphs/clauses.ts";
 import type { Due, Frequency } from "../plan.ts";
 import type { Quantity } from "../mentions/quantities.ts";
@@ -13,6 +14,8 @@ const frequencies: Record<string, Frequency> = {
   week: "weekly",
 };
 
+const IN_A_YEAR = /^[^,;.]{4,80} (?:trong|một) (?:một )?năm(?! ?\d| học| tới| nay| qua| này| trước|\p{L})/u;
+
 /** Rhythm said in the stretches. "…/năm" is said of what stands before it ("02 lần/năm, mỗi cuộc từ 60 người"). */
 export function rhythm(unit: Unit, stretches: readonly Stretch[], at = 0): Frequency | null {
   for (const { start, end } of stretches) {
@@ -26,6 +29,8 @@ export function rhythm(unit: Unit, stretches: readonly Stretch[], at = 0): Frequ
     );
     const every = found?.recurrence?.every.at(-1);
     if (every && frequencies[every]) return frequencies[every];
+    // "tối thiểu 12 cuộc trong năm": so many a year, whichever.
+    if (at > start && IN_A_YEAR.test(unit.low.slice(at, end))) return "yearly";
   }
   return null;
 }
@@ -36,8 +41,8 @@ function underHeading(unit: Unit): string | null {
   if (unit.node.role !== "goals") return null;
   for (const entry of unit.node.path.toReversed()) {
     if (entry === unit.node.heading) continue;
-    const year = /(?:đến|vào)(?: hết| cuối)? năm (\d{4})/iu.exec(entry.title)?.[1];
-    if (year) return `${year}-12-31`;
+    const [only, ...more] = new Set([...entry.title.matchAll(/năm (\d{4})(?! ?[-–] ?\d)/giu)].map(([, year]) => year));
+    if (only !== undefined && more.length === 0 && !/giai đoạn|nhiệm kỳ|so với/iu.test(entry.title)) return `${only}-12-31`;
   }
   return null;
 }
@@ -61,15 +66,27 @@ export function deadlineOf(
     ({ kind, date }) =>
       date !== null && kind !== "term" && kind !== "recurring" && !(comesRound && (kind === "month" || kind === "quarter")),
   );
+  const goal = unit.node.role === "goals";
+  // "Ngày hội năm 2026: …": the year only names the thing.
+  const dating = ({ kind, cued, start }: TimeMention): boolean => cued || goal || kind !== "year" || start - sentence.start < 14;
+  const bracketed = ({ start }: TimeMention): boolean => /\([^()]{0,20}$/u.test(unit.low.slice(Math.max(0, start - 24), start));
   const inClause = dates.filter((mention) => mention.start >= clause.start && mention.end <= clause.end);
   // "60%, đến hết năm 2026 đạt 70%": a date that stands right before another number is that one's.
   const opensRival = (end: number): boolean => {
     const rival = rivals.find(({ start }) => start >= end && start > at);
     return rival !== undefined && /^[^,;%\d]{0,30}$/u.test(unit.low.slice(end, rival.start));
   };
+  // "giới thiệu 10 hội viên, phấn đấu có 04 đồng chí được kết nạp trước 02/9": the date of what it is said of.
+  const ofRival = (from: number): boolean =>
+    rivals.some(
+      ({ start, end }) => start > at && end <= from && /, (?:trong đó|phấn đấu|riêng|đồng thời) [^,;]*$/u.test(unit.low.slice(at, start)),
+    );
   const said =
-    inClause.findLast((mention) => mention.end <= at && at - mention.end < 90) ??
-    inClause.find((mention) => mention.start > at && !opensRival(mention.end) && (mention.cued || unit.node.role === "goals"));
+    inClause.findLast((mention) => mention.end <= at && at - mention.end < 90 && dating(mention)) ??
+    inClause.find(
+      (mention) =>
+        mention.start > at && !opensRival(mention.end) && !ofRival(mention.start) && (mention.cued || goal || bracketed(mention)),
+    );
   if (said) return { date: said.date, own: true };
   const opening = dates.find((mention) => mention.start - sentence.start < 14 && mention.start >= sentence.start);
   if (opening) return { date: opening.date, own: true };
