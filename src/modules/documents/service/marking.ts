@@ -3,7 +3,7 @@ import { transaction, type Database, type Transaction } from "../../../platform/
 import type { CompiledPlan } from "../compile/plan.ts";
 import { endingsIn } from "../domain/endings.ts";
 import { citedLaw, lawKey } from "../domain/law.ts";
-import { findDocumentForUpdate, getText, updateMarks } from "../store/documents.ts";
+import { findDocumentForUpdate, getText, updateLawTitle, updateMarks } from "../store/documents.ts";
 import { listItems, updateLawKey } from "../store/items.ts";
 import { saveEndings, unmarked } from "../store/register.ts";
 import type { CitationValue } from "../values.ts";
@@ -36,7 +36,7 @@ export async function markRegister(db: Database): Promise<number> {
       if (!row || plan === null) return;
       await markDocument(tx, document, text, plan);
       const key = lawKey({ type: row.doc_type, title: row.subject });
-      if (key !== row.law_key) await tx.updateTable("document").set({ law_key: key }).where("id", "=", document).execute();
+      if (key !== row.law_key) await updateLawTitle(tx, document, key);
     });
     marked += 1;
   }

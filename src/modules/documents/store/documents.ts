@@ -156,6 +156,11 @@ export async function updateMarks(tx: Transaction, id: DocumentId, edition: numb
   await tx.updateTable("document_text").set({ marks: edition }).where("document_id", "=", id).execute();
 }
 
+/** Under which title citations find it; nobody changed anything, so its version stays. */
+export async function updateLawTitle(tx: Transaction, id: DocumentId, key: string | null): Promise<void> {
+  await tx.updateTable("document").set({ law_key: key }).where("id", "=", id).execute();
+}
+
 /** The reading before it stays beside it, so that a person can see what a newer compiler reads differently. */
 export async function savePlan(tx: Transaction, id: DocumentId, plan: CompiledPlan): Promise<void> {
   await tx
