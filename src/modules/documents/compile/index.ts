@@ -20,6 +20,7 @@ import { readParagraphs } from "./paragraphs/paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
 import { closingReports, reportingOf } from "./reporting/reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets/index.ts";
+import { quotaTables } from "./targets/quota-tables.ts";
 import type { Unit } from "./tasks/index.ts";
 import { readUnits, sectionOf, soloUnit, tasksOf } from "./tasks/index.ts";
 import { noDue, planYear } from "./mentions/timing.ts";
@@ -96,7 +97,7 @@ export function compilePlan(text: string): CompiledPlan {
   const known = new Map(labelled.map(({ task }) => [wordsOf(task), task]));
   const rows = [
     ...tables.flatMap((table) => tableTasks(table, sectionBefore(nodes, table), known, year)),
-    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${k + 1}`, known, year))),
+    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${annexNumber(annexes[k]?.title.text ?? "") ?? k + 1}`, known, year))),
   ];
   const tasks = [...labelled, ...rows].map(({ task }) => task).sort(byLine);
   // Headings over labels and table rows are tasks too; what they hold is read from their own words.
@@ -136,6 +137,7 @@ export function compilePlan(text: string): CompiledPlan {
       })),
     );
   }
+  targets.push(...annexes.flatMap(({ title, paragraphs }, k) => quotaTables(paragraphs, title.text, `PL.${k + 1}`)));
   const placeOf = placesOf(nodes);
   return composed({
     header,
@@ -160,6 +162,9 @@ export function compilePlan(text: string): CompiledPlan {
     outline: identified("o", rated("outline", readOutline(document), placeOf)),
   });
 }
+
+/** "PHỤ LỤC II", "Phụ lục số 3": the number that an annex has of its own. */
+const annexNumber = (title: string): string | undefined => /^phụ (?:lục|biểu)\s+(?:số\s+)?([IVX]{1,4}|\d{1,2})(?![\p{L}\d])/iu.exec(title)?.[1];
 
 /** Number of the decision that approves the scheme which the plan carries out. */
 function schemeOf(opening: string): string | null {
