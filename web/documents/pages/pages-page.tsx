@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, Switch, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, Pagination, Switch, Text, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -83,10 +83,11 @@ function Sheet({ id, text, mayCorrect }: SheetProps) {
           <div className={styles["image"]} style={{ aspectRatio: String(text.proportion ?? 0.7) }}>
             <img src={text.image} alt={t(say("image", { page: text.page }))} />
             {boxed &&
-              text.boxes.map(({ left, top, width, height }) => (
+              text.boxes.map(({ left, top, width, height, read }) => (
                 <span
                   key={`${left}.${top}`}
                   className={styles["box"]}
+                  data-changed={read !== null || undefined}
                   style={{ left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` }}
                 />
               ))}
@@ -99,6 +100,11 @@ function Sheet({ id, text, mayCorrect }: SheetProps) {
             ? t(say("correctedBy", { name: text.correctedBy, at: showInstant(text.correctedAt) }))
             : t(note)}
         </Text>
+        {text.poor && (
+          <Alert color="amber" mb="sm">
+            {t(say("poor"))}
+          </Alert>
+        )}
         <Group mb="sm" justify="space-between">
           {text.boxes.length > 0 && (
             <Switch label={t(say("showBoxes"))} checked={boxed} onChange={(event) => setBoxed(event.currentTarget.checked)} />
@@ -106,12 +112,34 @@ function Sheet({ id, text, mayCorrect }: SheetProps) {
           {mayCorrect && !editing && text.state !== "waiting" && <Button onClick={() => setEditing(true)}>{t(say("correct"))}</Button>}
         </Group>
         {editing ? <Correction id={id} text={text} onDone={() => setEditing(false)} /> : <Lines text={text} />}
+        <Changed text={text} />
       </section>
     </div>
   );
 }
 
+/** What stood there before the words beside it set it right, for whoever has no pointer to rest on the word. */
+function Changed({ text: { marks, lines } }: { text: PageText }) {
+  const t = useText();
+  const changed = marks.filter(({ read }) => read !== null);
+  if (changed.length === 0) return null;
+  return (
+    <details className={styles["changed"]}>
+      <summary>{t(say("changed", { count: changed.length }))}</summary>
+      <ul lang="vi">
+        {changed.map(({ line, start, end, read }) => (
+          <li key={`${line}.${start}`}>
+            <del>{read}</del> → <ins>{lines[line]?.slice(start, end)}</ins>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Lines({ text: { lines, marks } }: { text: PageText }) {
+  const t = useText();
+  const wasRead = (read: string) => t(say("wasRead", { read }));
   return (
     <div className={styles["lines"]} lang="vi">
       {lines.map((line, at) => (
@@ -121,6 +149,7 @@ function Lines({ text: { lines, marks } }: { text: PageText }) {
           {marked(
             line,
             marks.filter((mark) => mark.line === at),
+            wasRead,
           )}
         </p>
       ))}
@@ -128,12 +157,19 @@ function Lines({ text: { lines, marks } }: { text: PageText }) {
   );
 }
 
-function marked(line: string, marks: PageText["marks"]) {
+function marked(line: string, marks: PageText["marks"], wasRead: (read: string) => string) {
   let end = 0;
   const parts = marks.flatMap((mark) => {
     const before = line.slice(end, mark.start);
     end = mark.end;
-    return [before, <mark key={mark.start}>{line.slice(mark.start, mark.end)}</mark>];
+    const { start, read } = mark;
+    const told = read === null ? {} : { title: wasRead(read), "data-changed": true };
+    return [
+      before,
+      <mark key={start} {...told}>
+        {line.slice(start, end)}
+      </mark>,
+    ];
   });
   return [...parts, line.slice(end)];
 }

@@ -105,6 +105,17 @@ type Box = { left: number; top: number; width: number; height: number; text: str
 /** A word that a person is to compare with the image: not surely recognised, or set right by the words beside it. */
 export const isDoubtful = ({ confidence, read }: Word): boolean => (confidence ?? 1) < doubtBelow || read !== undefined;
 
+/**
+ * True for a picture that was taken askew, from afar or in bad light: most of its words were not told apart surely. On scans
+ * one word in twenty is doubtful.
+ */
+export function isPoor({ words }: Page): boolean {
+  const letters = words.filter(({ text, confidence }) => confidence !== null && /\p{L}{2}/u.test(text));
+  return letters.length > 10 && letters.filter(({ confidence }) => (confidence ?? 1) < doubtBelow).length > letters.length * poorShare;
+}
+
+const poorShare = 0.25;
+
 /** Doubtful words of a page: their boxes as shares of its image, and where they stand in its lines. */
 export function doubtsOf({ width, height, words }: Page, lines: readonly string[]): { marks: Mark[]; boxes: Box[] } {
   const inOrder = words.toSorted((one, other) =>

@@ -22,6 +22,8 @@ export type PageSummary = z.infer<typeof PageSummary>;
 /** One page, its text beside its image. Boxes are shares (0–1) of the image's width and height. */
 export const PageText = PageSummary.extend({
   version: z.number().int(),
+  /** So much is doubtful that a better picture serves more than correcting. */
+  poor: z.boolean(),
   /** Path of the page's image, with the session's rights; null while the page waits. */
   image: z.string().nullable(),
   /** Width over height. */

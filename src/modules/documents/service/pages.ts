@@ -6,7 +6,7 @@ import { enqueue } from "../../../platform/jobs.ts";
 import { recordAct } from "../../audit/index.ts";
 import { personNames } from "../../identity/index.ts";
 import type { PageSummary, PageText, Refusal } from "../contract.ts";
-import { assemble, doubtsOf, isDoubtful, linesEntered, linesMoved } from "../domain/pages.ts";
+import { assemble, doubtsOf, isDoubtful, isPoor, linesEntered, linesMoved } from "../domain/pages.ts";
 import { compileJob, eraseFilesJob } from "../jobs.ts";
 import { say } from "../messages.ts";
 import { mayReview, mayUpload } from "../policy.ts";
@@ -43,6 +43,7 @@ async function viewOf(db: Database, row: PageRow): Promise<PageText> {
   return {
     ...summaryOf(row),
     version: row.version,
+    poor: row.shape !== null && row.corrected === null && isPoor(row.shape),
     image: row.image_hash ? `/files/documents/${row.document_id}/pages/${row.page}` : null,
     proportion: row.shape ? row.shape.width / row.shape.height : null,
     lines,
