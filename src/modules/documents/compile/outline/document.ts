@@ -23,6 +23,8 @@ export type { SectionRole } from "./sections.ts";
 export type Heading = {
   paragraph: Paragraph;
   number: string;
+  /** What stands under what, as of markers; a period is as deep as the heading it first stands under. */
+  rank: number;
   title: string;
   level: number;
   kind: "heading" | "item";
@@ -60,6 +62,7 @@ const wordCount = (text: string): number => text.split(/\s+/).length;
 function isHeading(paragraph: Paragraph, next: Paragraph | undefined, labelled: boolean): boolean {
   const { marker } = paragraph;
   if (marker === null || marker.level === 0) return false;
+  if (marker.kind === "period") return true;
   const body = paragraph.text.slice(paragraph.bodyAt);
   if (marker.level === 1) return marker.kind !== "article" || (wordCount(body) < 30 && !terminal(body));
   const opens =
@@ -81,6 +84,7 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined, labelled: 
 }
 
 function titleOf(paragraph: Paragraph, kind: "heading" | "item"): string {
+  if (paragraph.marker?.kind === "period") return paragraph.marker.label;
   const body = paragraph.text.slice(paragraph.bodyAt).replace(/^["“](?=[^”"]*$)/u, "");
   if (kind === "heading" || body.length <= 80) return body;
   const cut = body.lastIndexOf(" ", 80);
@@ -138,10 +142,15 @@ function statesGoal({ text, bodyAt, marker }: Paragraph, under: string | null): 
   return under !== null && (marker?.level === 0 || marker?.level === 4) && /(?:chỉ tiêu|mục tiêu)[^:]{0,40}:\s*$/u.test(under);
 }
 
+/** Just under the heading that has no period over it. */
+const rankOfPeriod = (path: readonly Heading[]): number =>
+  (path.slice(0, path.findIndex(({ paragraph }) => paragraph.marker?.kind === "period") >>> 0).at(-1)?.rank ?? 0) + 0.01;
+
 /** Numbered paragraphs become headings or items; every paragraph learns where it stands. */
 function buildNodes(paragraphs: readonly Paragraph[], genre: Genre, from: number): Node[] {
   let path: Heading[] = [];
   let under: string | null = null;
+  let ordered = false;
   const labelled = labelledItems(paragraphs);
   const headings = consistentHeadings(
     paragraphs,
@@ -157,18 +166,19 @@ function buildNodes(paragraphs: readonly Paragraph[], genre: Genre, from: number
       heading = {
         paragraph,
         number: marker.label,
+        rank: marker.kind === "period" ? rankOfPeriod(path) : marker.rank,
         title,
         level: marker.level,
         kind,
         role: named === "" ? null : roleOf(named, marker.level, genre),
       };
-      path = [
-        ...path.filter(
-          ({ paragraph: above, number }) =>
-            (above.marker?.rank ?? 0) < marker.rank && !(marker.kind === "decimal" && number === marker.label),
-        ),
-        heading,
-      ];
+      // "IV. MỘT SỐ YÊU CẦU" after what is to be done orders as well.
+      if (heading.level === 1) {
+        if (heading.role === "purpose" && ordered && /^(?:một số |các |những )?yêu cầu/iu.test(title)) heading.role = "work";
+        ordered ||= heading.role === "work";
+      }
+      const { rank } = heading;
+      path = [...path.filter((above) => above.rank < rank && !(marker.kind === "decimal" && above.number === marker.label)), heading];
     }
     const section = roleUnder(path, genre);
     const introduces = /:\s*$/u.test(paragraph.text);

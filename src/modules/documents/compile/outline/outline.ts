@@ -8,7 +8,7 @@ export type Draft<T> = Omit<T, "id" | "confidence">;
 
 export function readOutline({ nodes }: PlanDocument): Draft<OutlineEntry>[] {
   return nodes.flatMap(({ heading }) => {
-    if (heading === null) return [];
+    if (heading === null || heading.paragraph.marker?.kind === "period") return [];
     const { paragraph, number, title, level, kind } = heading;
     return [
       {

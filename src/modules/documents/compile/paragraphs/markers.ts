@@ -1,7 +1,7 @@
 /** Numbering and bullets at the head of a paragraph. */
 
 export type Marker = {
-  kind: "part" | "chapter" | "article" | "roman" | "decimal" | "bracket" | "letter" | "step" | "bullet";
+  kind: "part" | "chapter" | "article" | "roman" | "decimal" | "bracket" | "letter" | "step" | "period" | "bullet";
   /** As printed, without the final dot or bracket: "II", "1.1", "a", "Bước 1"; "-" or "+" for bullets. */
   label: string;
   /** Outline level 1–4; 0 for bullets. */
@@ -33,6 +33,12 @@ const forms: { kind: Marker["kind"]; find: RegExp; level: (label: string) => num
   },
   { kind: "part", find: /^([A-HĐ])\s?(?:[.)](?:\s+(?=\p{Lu})|$)|[-–]\s+(?=\p{Lu}{2}))/u, level: () => 1 },
   { kind: "step", find: /^((?:Bước|BƯỚC|Đợt|ĐỢT|Vòng|VÒNG|Giai đoạn|GIAI ĐOẠN)\s+\d{1,2})(?:\s*[:.]\s*|\s+(?=\())/u, level: () => 4 },
+  // "QUÝ I", "Tháng 3/2026:" alone on a line: what is planned for it follows.
+  {
+    kind: "period",
+    find: /^((?:QUÝ|Quý|THÁNG|Tháng|TUẦN|Tuần|NĂM(?= \d{4})|Năm(?= \d{4}))\s+(?:[IVX]{1,3}|\d{1,4})(?:(?:\s?\/\s?|,?\s+(?:năm|NĂM)\s+)\d{4})?)(?:\s*[:.]\s*)?$/u,
+    level: () => 2,
+  },
   { kind: "bracket", find: /^(\(\d{1,2}\))\s*(?=\S)/u, level: () => 4 },
   {
     kind: "decimal",

@@ -60,6 +60,8 @@ function continues(previous: string, next: string, adjacent: boolean, { width, s
     ((wrapped && !ended(previous) && /^[-–]\s*\p{Ll}/u.test(next)) || (/\d{4}$/.test(previous) && /^[-–]\s*\d{4}/.test(next)))
   )
     return true;
+  // "III. CẤP TỈNH" / "Ban Thường trực … giám sát": a title in capitals ends where its capitals do.
+  if (readMarker(previous)?.level === 1 && isCapitals(previous) && !isCapitals(next)) return false;
   if (adjacent && wrapped) {
     if (marker !== null) return marker.kind === "decimal" && !ended(previous) && previous.length > 40;
     // Without blank lines, a full stop before the margin ends a paragraph when a capital follows.
@@ -70,6 +72,8 @@ function continues(previous: string, next: string, adjacent: boolean, { width, s
   if (adjacent) return !/[.:!?]$/.test(previous);
   return !ended(previous) && previous !== previous.toUpperCase();
 }
+
+const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 /** Whether both lines are in capitals and the second has no number of its own. */
 const goesOnInCapitals = (previous: string, next: string): boolean =>
@@ -115,7 +119,7 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): Paragrap
     const last = group?.at(-1);
     const sameTable = last === undefined || (last.row === null && line.row === null);
     const marker = group?.[0] === undefined ? null : readMarker(group[0].text);
-    const alone = group?.length === 1 && marker !== null && marker.length === last?.text.length;
+    const alone = group?.length === 1 && marker !== null && marker.kind !== "period" && marker.length === last?.text.length;
     // "Chương I" / "NHỮNG QUY ĐỊNH CHUNG"; "II. NHIỆM VỤ VÀ" / "GIẢI PHÁP CHỦ YẾU".
     const titled = marker?.level === 1 && last !== undefined && goesOnInCapitals(alone ? "" : last.text, line.text) && (alone || !blank);
     if (group && last && sameTable && ((alone && !blank) || titled || continues(last.text, line.text, !blank, layout))) group.push(line);

@@ -97,17 +97,19 @@ function withoutRule(text: string): number {
   }
 }
 
-/** Cells of a table row printed as "| a | b |" or with tabs; null for an ordinary line. */
+/** Cells of a table row printed as "| a | b |", "a | b | c" or with tabs; null for an ordinary line. */
 function cellsOf(raw: string): [number, number][] | null {
-  const separator = /^\s*\|.*\|\s*$/.test(raw) ? "|" : (raw.trim().match(/\t/g)?.length ?? 0) >= 2 ? "\t" : null;
+  const framed = /^\s*\|.*\|\s*$/.test(raw);
+  const piped = framed || (raw.match(/ \|(?= |$)/g)?.length ?? 0) >= 2;
+  const separator = piped ? "|" : (raw.trim().match(/\t/g)?.length ?? 0) >= 2 ? "\t" : null;
   if (separator === null) return null;
   const cells: [number, number][] = [];
-  let from = separator === "|" ? raw.indexOf("|") + 1 : 0;
+  let from = framed ? raw.indexOf("|") + 1 : 0;
   for (let at = raw.indexOf(separator, from); at >= 0; at = raw.indexOf(separator, from)) {
     cells.push([from, at]);
     from = at + 1;
   }
-  if (separator === "\t") cells.push([from, raw.length]);
+  if (!framed) cells.push([from, raw.length]);
   return cells;
 }
 

@@ -5,7 +5,7 @@ import type { Heading, Node } from "../outline/document.ts";
 import { ordering } from "../lexicon/openings.ts";
 import type { Due } from "../plan.ts";
 import { readLead } from "../subjects/index.ts";
-import { dueOf, noDue, timesIn } from "../mentions/timing.ts";
+import { dueOf, noDue, statedDue, timesIn } from "../mentions/timing.ts";
 
 /** Section as "III.1.1", "II.2.3.Bước 1". */
 export function sectionOf(node: Node): string {
@@ -43,11 +43,19 @@ export function inheritedLead(node: Node, itemLeads: ReadonlyMap<Heading, string
   return [];
 }
 
+/** "Bước 2. Khảo sát (từ ngày 01/4 đến ngày 15/6/2027)": the time in a heading's closing bracket. */
+const DATED_BRACKET = /\((?:từ|trong|tháng|quý|trước|xong|hoàn thành|ngày|đến|thời gian)(?!\p{L})[^()]{3,60}\)\s*[:.]?$/iu;
+
 /** "Năm 2023", "Từ năm 2022", "Đợt 1: …": a heading that dates what stands under it. */
 export function headingDue(node: Node, year: number | null = null): Due {
   for (const entry of node.path.toReversed()) {
     if (entry === node.heading) continue;
     const key = fold(entry.title);
+    const bracket = entry.kind === "heading" ? DATED_BRACKET.exec(entry.title) : null;
+    if (bracket) {
+      const due = statedDue(bracket[0], year);
+      if (due.kind !== "none") return due;
+    }
     if (
       !/^(?:tu |trong |den |het )?(?:nam \d{4}|quy [ivx\d]|thang \d|cuoi nam|giai doan|(?:dot|vong) (?:thi dua )?(?:\d|[ivx]+(?![a-z])|mot|hai|ba|bon|cao diem))/.test(
         key,
