@@ -104,7 +104,7 @@ function useColumns(aside: boolean): Column<WantedDocument>[] {
     {
       key: "by",
       header: t(say("wantedBy")),
-      width: "22rem",
+      width: "24rem",
       cell: ({ citers, citedBy }) => (
         <>
           {citers.map((citer) => (
@@ -121,7 +121,7 @@ function useColumns(aside: boolean): Column<WantedDocument>[] {
     {
       key: "acts",
       header: "",
-      width: "15rem",
+      width: "13rem",
       cell: (wanted) => (
         <span className={styles["buttons"]}>
           {may("document:upload") && !aside && (
