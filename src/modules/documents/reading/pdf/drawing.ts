@@ -1,11 +1,15 @@
 import { nfc } from "../../../../kernel/text.ts";
 import { legacyDecoder } from "../legacy-fonts.ts";
 import type { Rule, Word } from "../pages/page.ts";
-import { textCursor, wordsOf, type Font, type Glyph } from "./glyphs.ts";
+import { textCursor, wordsOf, type Font, type Glyph, type Quarter } from "./glyphs.ts";
 import { apply, matrixOf, times, type Matrix } from "./matrix.ts";
 import type { Operators, PdfPage } from "./open.ts";
 
 export type Drawing = {
+  width: number;
+  height: number;
+  /** By how much the sheet was turned clockwise to have its lines level: wide tables are printed up the sheet. */
+  turn: Quarter;
   words: Word[];
   /** Text set askew, such as a watermark: looked through for stamps, no part of the text. */
   askew: string[];
@@ -25,7 +29,13 @@ const mostRules = 6_000;
 
 /** What a page shows: its words, the borders of its tables, how much of it is a picture. */
 export async function drawingOf(page: PdfPage, operators: Operators): Promise<Drawing> {
-  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const { drawing, runs } = await drawingAt(page, operators, 0);
+  return runs === 0 ? drawing : (await drawingAt(page, operators, ((360 - runs) % 360) as Quarter)).drawing;
+}
+
+/** With the direction in which nearly all of its lines run. */
+async function drawingAt(page: PdfPage, operators: Operators, turn: Quarter): Promise<{ drawing: Drawing; runs: Quarter }> {
+  const { transform, width, height } = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
   const { fnArray, argsArray } = await page.getOperatorList();
   const strokes = new Set<number>([
     operators.stroke,
@@ -71,17 +81,34 @@ export async function drawingOf(page: PdfPage, operators: Operators): Promise<Dr
   const onSheet = cursor.glyphs.filter(
     ({ left, right, baseline, size }) => size >= 2 && right > 0 && left < width && baseline > 0 && baseline < height + size,
   );
-  return {
+  const drawing: Drawing = {
+    width,
+    height,
+    turn,
     words: wordsOf(
-      onSheet.filter(({ askew }) => !askew),
+      onSheet.filter(({ runs }) => runs === 0),
       fonts,
     ),
-    askew: watermarks(onSheet.filter(({ askew }) => askew)),
+    askew: watermarks(
+      onSheet.filter(({ runs }) => runs !== 0),
+      fonts,
+    ),
     rules,
     legacyFonts: [...fonts.values()].filter(({ decode }) => decode).map(({ name }) => name),
     pictured,
     hidden: shown > 0 ? unseen / shown : 0,
   };
+  return { drawing, runs: mostlyRun(onSheet) };
+}
+
+/** A watermark alone on a page has fewer letters. */
+const fewLetters = 60;
+
+function mostlyRun(glyphs: readonly Glyph[]): Quarter {
+  const letters = glyphs.filter(({ isSpace }) => !isSpace);
+  const quarters: readonly Quarter[] = [90, 180, 270];
+  const share = (quarter: Quarter): number => letters.filter(({ runs }) => runs === quarter).length / letters.length;
+  return letters.length < fewLetters ? 0 : (quarters.find((quarter) => share(quarter) > 0.6) ?? 0);
 }
 
 function readFont(page: PdfPage, id: string): Font {
@@ -104,9 +131,15 @@ function readFont(page: PdfPage, id: string): Font {
 }
 
 /** A watermark comes letter by letter; its words are looked for, so they are put together again. */
-function watermarks(glyphs: readonly Glyph[]): string[] {
-  const text = glyphs.map(({ text: letter }) => letter).join("");
-  return text.trim() === "" ? [] : [nfc(text).trim()];
+function watermarks(glyphs: readonly Glyph[], fonts: ReadonlyMap<string, Font>): string[] {
+  const pieces: { text: string; font: string; last: Glyph }[] = [];
+  for (const glyph of glyphs) {
+    const open = pieces.at(-1);
+    const far = open && Math.hypot(glyph.left - open.last.left, glyph.baseline - open.last.baseline) > 2.5 * glyph.size;
+    if (open && !far && open.font === glyph.font) Object.assign(open, { text: open.text + glyph.text, last: glyph });
+    else pieces.push({ text: glyph.text, font: glyph.font, last: glyph });
+  }
+  return pieces.map(({ text, font }) => nfc(fonts.get(font)?.decode?.(text) ?? text).trim()).filter((text) => text !== "");
 }
 
 function shareOf(matrix: Matrix, whole: number): number {

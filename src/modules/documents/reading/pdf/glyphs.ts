@@ -12,13 +12,16 @@ export type Glyph = {
   size: number;
   font: string;
   isSpace: boolean;
-  askew: boolean;
+  /** Where its line runs, in degrees clockwise; null for one that lies askew. */
+  runs: Quarter | null;
 };
+
+export type Quarter = 0 | 90 | 180 | 270;
 
 export type Font = { name: string; bold: boolean; unit: number; vertical: boolean; decode?: (text: string) => string };
 
 /** What the library gives for a letter: its meaning and its width in the font's own units. */
-type Given = { unicode?: unknown; width?: unknown; isSpace?: unknown };
+type Given = { unicode?: unknown; width?: unknown; isSpace?: unknown; originalCharCode?: unknown };
 
 /** Bound on the letters of a page; a page of print has some three thousand. */
 const mostGlyphs = 60_000;
@@ -43,7 +46,7 @@ export function textCursor(operators: Operators, fontOf: (id: string) => Font) {
     const font = fontOf(state.font);
     const whole = times(page, matrix);
     const height = Math.hypot(whole[2], whole[3]) * Math.abs(state.size);
-    const askew = Math.abs(whole[1]) > 0.2 * Math.abs(whole[0]) || whole[0] * Math.sign(state.size) < 0;
+    const runs = quarterOf(whole[0] * Math.sign(state.size), whole[1] * Math.sign(state.size));
     for (const given of list) {
       if (typeof given === "number") {
         x -= (given * state.size * state.scale) / 1000;
@@ -56,7 +59,7 @@ export function textCursor(operators: Operators, fontOf: (id: string) => Font) {
       const advance = (Number(given.width ?? 0) * font.unit * state.size + spacing) * state.scale;
       const [left, baseline] = apply(whole, x, y + state.rise);
       const [right] = apply(whole, x + advance, y + state.rise);
-      const text = typeof given.unicode === "string" ? given.unicode : "";
+      const text = meaningOf(given);
       const last = glyphs.at(-1);
       // A mark that is printed over its letter belongs to it, wherever it stands.
       if (/^\p{M}+$/u.test(text) && last && last.font === state.font) last.text += text;
@@ -69,7 +72,7 @@ export function textCursor(operators: Operators, fontOf: (id: string) => Font) {
           size: height,
           font: state.font,
           isSpace,
-          askew,
+          runs,
         });
       x += advance;
       counts.shown += 1;
@@ -134,6 +137,21 @@ export function textCursor(operators: Operators, fontOf: (id: string) => Font) {
   return { on, glyphs, counts };
 }
 
+/** In the old fonts this code is "ư"; everywhere else a hyphen is drawn for it. Which of the two is seen when the page has been read. */
+export const hyphenOrU = "\u00ad";
+
+function meaningOf({ unicode, originalCharCode }: Given): string {
+  if (typeof unicode !== "string") return "";
+  if (originalCharCode === 0xad && (unicode === "-" || unicode === hyphenOrU)) return hyphenOrU;
+  return unicode.replaceAll("\u00ad", "");
+}
+
+function quarterOf(x: number, y: number): Quarter | null {
+  if (Math.abs(y) <= 0.2 * Math.abs(x)) return x < 0 ? 180 : 0;
+  if (Math.abs(x) > 0.2 * Math.abs(y)) return null;
+  return y < 0 ? 270 : 90;
+}
+
 type State = {
   font: string;
   size: number;
@@ -180,7 +198,7 @@ export function wordsOf(glyphs: readonly Glyph[], fonts: ReadonlyMap<string, Fon
 function wordOf(letters: readonly Glyph[], fonts: ReadonlyMap<string, Font>): Word[] {
   const decode = fonts.get(letters[0]?.font ?? "")?.decode;
   const spelled = letters.map(({ text }) => text).join("");
-  const text = nfc(decode ? decode(spelled) : spelled).replace(/[\u00ad\u200b\ufeff]/gu, "");
+  const text = nfc(decode ? decode(spelled) : spelled).replace(/[\u200b\ufeff]/gu, "");
   const first = letters[0];
   if (!first || text.trim() === "") return [];
   return [

@@ -1,11 +1,13 @@
 import type { Extracted, Limits, Note } from "../extracted.ts";
 import { decodeTcvn3, decodeVni } from "../legacy-fonts.ts";
+import { say as sayOfFiles } from "../messages.ts";
 import { composePages } from "../pages/compose.ts";
 import { say } from "../pages/messages.ts";
 import type { Page } from "../pages/page.ts";
 import { refusePages } from "../pages/refusals.ts";
 import { qualityOf, readsAsVietnamese } from "../pages/vietnamese.ts";
-import { drawingOf } from "./drawing.ts";
+import { type Drawing, drawingOf } from "./drawing.ts";
+import { hyphenOrU } from "./glyphs.ts";
 import { withPdf, type Operators, type Pdf, type PdfPage } from "./open.ts";
 
 /** Recognising takes seconds a page; a longer scan is better split. */
@@ -15,7 +17,7 @@ export const mostScannedPages = 120;
  * `text`: the page spells its words. `scan`: it is a picture. `broken`: it spells words, but not those that it shows.
  */
 export type PageSource = "text" | "scan" | "broken";
-export type ReadPage = Page & { source: PageSource; askew: string[]; legacyFonts: string[]; pictured: number };
+export type ReadPage = Page & Omit<Drawing, "hidden"> & { source: PageSource };
 
 /** A PDF's text by geometry. A file with pages that have to be recognised comes back as such, with the pages that have text. */
 export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
@@ -27,11 +29,20 @@ export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
       const unsure = pages.flatMap(({ words, source }, index) => (source === "text" && words.length < 30 ? [index + 1] : []));
       // A page of few words may be a picture with a stamped number on it; a wholly empty file is one anyway.
       if (unsure.length > 0) for (const page of await pictured(bytes, limits, unsure)) (pages[page - 1] as ReadPage).source = "scan";
-      return extractedFrom(pages, limits);
+      const extracted = extractedFrom(pages, limits);
+      return (await hasAttachments(pdf)) ? { ...extracted, notes: [...extracted.notes, attachedNote] } : extracted;
     },
     // Pictures are not decoded here: only their place would be of use, and a scan has tens of millions of pixels.
     { maxImageSize: 1 },
   );
+}
+
+const attachedNote: Note = { code: "embedded_document", text: sayOfFiles("noteEmbedded") };
+
+/** Files that hang on a PDF are seen by nobody who prints it. */
+async function hasAttachments(pdf: Pdf): Promise<boolean> {
+  const attachments: unknown = await pdf.getAttachments();
+  return attachments instanceof Map && attachments.size > 0;
 }
 
 async function readPages(pdf: Pdf, operators: Operators, limits: Limits): Promise<ReadPage[]> {
@@ -50,31 +61,26 @@ async function readPages(pdf: Pdf, operators: Operators, limits: Limits): Promis
 
 /** One page's words and rules, and whether they can be believed. */
 export async function readPage(page: PdfPage, operators: Operators): Promise<ReadPage> {
-  const { width, height } = page.getViewport({ scale: 1 });
-  const { words, rules, askew, legacyFonts, hidden, pictured: covered } = await drawingOf(page, operators);
-  const text = words.map((word) => word.text).join(" ");
+  const { hidden, ...drawn } = await drawingOf(page, operators);
+  const text = drawn.words.map((word) => word.text).join(" ");
   if (readsAsVietnamese(text)) {
+    for (const word of drawn.words) word.text = word.text.replaceAll(hyphenOrU, "-");
     // A scanner's own reading lies hidden over the picture; it is taken only when it is nearly all Vietnamese.
-    const source = hidden > 0.8 && qualityOf(text).syllables < 0.93 ? "broken" : "text";
-    return { width, height, words, rules, source, askew, legacyFonts, pictured: covered };
+    return { ...drawn, source: hidden > 0.8 && qualityOf(text).syllables < 0.93 ? "broken" : "text" };
   }
   // The font's name may be lost or changed: the old codes are tried on the whole page.
   for (const decode of [decodeTcvn3, decodeVni]) {
     if (readsAsVietnamese(decode(text)) && qualityOf(decode(text)).words > 25) {
-      const decoded = words.map((word) => ({ ...word, text: decode(word.text) }));
       return {
-        width,
-        height,
-        words: decoded,
-        rules,
+        ...drawn,
+        words: drawn.words.map((word) => ({ ...word, text: decode(word.text) })),
         source: "text",
-        askew: askew.map((line) => decode(line)),
+        askew: drawn.askew.map((line) => decode(line)),
         legacyFonts: ["TCVN3/VNI"],
-        pictured: covered,
       };
     }
   }
-  return { width, height, words, rules, source: "broken", askew, legacyFonts, pictured: covered };
+  return { ...drawn, source: "broken" };
 }
 
 /** Of these pages, those that pictures cover. */
