@@ -2,14 +2,13 @@ import { setPriority } from "node:os";
 import { Problem } from "../../../../kernel/errors.ts";
 import { defaultLimits } from "../extracted.ts";
 import { refusePages } from "../pages/refusals.ts";
-import type { Page } from "../pages/page.ts";
 import { isSyllable } from "../pages/vietnamese.ts";
 import { withPdf, type Operators, type Pdf } from "../pdf/open.ts";
 import { readPage } from "../pdf/read.ts";
 import { openEngine, type Engine } from "./engine.ts";
 import { drawPage, drawPhotograph, inksIn, levelled, pdfCanvas, shownImage, turned, type Drawn } from "./pictures.ts";
 import type { FileToRead, FromChild, PageRead, ToChild } from "./recogniser.ts";
-import { recognisePage, type RecognisedPage } from "./recognise.ts";
+import { glance, pageOf, readAgain, type Glanced, type RecognisedPage } from "./recognise.ts";
 
 /**
  * A process of its own for one file: what decodes pictures and recognises letters is not ours and not small. It gives
@@ -63,25 +62,23 @@ async function readPhotograph(photograph: Drawn): Promise<PageRead> {
 
 /** Photographs and scans lie on their side or their head; only reading tells. */
 async function bestTurn(level: Drawn): Promise<{ level: Drawn; read: RecognisedPage }> {
-  const first = await recognisePage(await recogniser(), inksIn(level), level.dotsPerInch);
-  if (senseOf(first) > 0.35) return { level, read: first };
-  let best = { level, read: first };
-  for (const degrees of [90, 270, 180]) {
-    const other = levelled(turned(level, degrees));
-    const read = await recognisePage(await recogniser(), inksIn(other), other.dotsPerInch);
-    if (senseOf(read) * read.words.length > senseOf(best.read) * best.read.words.length) best = { level: other, read };
-    if (senseOf(read) > 0.5) break;
+  const glanceAt = async (drawn: Drawn) => ({ level: drawn, seen: await glance(await recogniser(), inksIn(drawn), drawn.dotsPerInch) });
+  let best = await glanceAt(level);
+  if (senseOf(best.seen) <= 0.35) {
+    for (const degrees of [90, 270, 180]) {
+      const other = await glanceAt(levelled(turned(level, degrees)));
+      if (senseOf(other.seen) * other.seen.scattered.length > senseOf(best.seen) * best.seen.scattered.length) best = other;
+      if (senseOf(other.seen) > 0.5) break;
+    }
   }
-  return best;
+  return { level: best.level, read: pageOf(await readAgain(await recogniser(), best.seen)) };
 }
 
 /** Share (0–1) of the words that are Vietnamese, and surely so. */
-function senseOf({ words }: Page): number {
-  const letters = words.filter(({ text }) => /\p{L}{2}/u.test(text));
+function senseOf({ scattered }: Glanced): number {
+  const letters = scattered.filter(({ text }) => /\p{L}{2}/u.test(text));
   if (letters.length < 4) return 0;
-  return (
-    letters.filter(({ text, confidence }) => (confidence ?? 1) > 0.5 && isSyllable(text.replace(/[^\p{L}]/gu, ""))).length / letters.length
-  );
+  return letters.filter(({ text, confidence }) => confidence > 0.5 && isSyllable(text.replace(/[^\p{L}]/gu, ""))).length / letters.length;
 }
 
 async function answer(

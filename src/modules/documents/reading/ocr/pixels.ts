@@ -104,7 +104,7 @@ export function inkLevel({ data }: Grey): number {
  * How far the lines of print fall from the level, in degrees, positive when the right end is lower; 0 when nothing is
  * told. Rows of ink are sharpest at the angle that the lines have.
  */
-export function skewOf(picture: Grey, most = 8): number {
+export function skewOf(picture: Grey, most = 15): number {
   const small = halved(picture, 900);
   const level = inkLevel(small);
   const dark: [number, number][] = [];

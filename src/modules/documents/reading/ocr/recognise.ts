@@ -30,22 +30,25 @@ export type Readings = {
   stamps: string[];
 };
 
-/** Recognises an upright picture of a page whose resolution is known. */
-export const recognisePage = async (engine: Engine, inks: Inks, dotsPerInch: number): Promise<RecognisedPage> =>
-  pageOf(await readPicture(engine, inks, dotsPerInch));
+/** A picture of which the first reading is done: enough to tell whether it stands upright. */
+export type Glanced = { picture: Grey; red: Grey | null; dotsPerInch: number; rules: Rule[]; scattered: FoundWord[] };
 
-/**
- * Reads the picture twice. Taken for running text its marks over letters are told apart better; taken for scattered words
- * no cell is overlooked and no space is lost. Where the two differ, a person is asked to look.
- */
-export async function readPicture(engine: Engine, inks: Inks, dotsPerInch: number): Promise<Readings> {
+export async function glance(engine: Engine, inks: Inks, dotsPerInch: number): Promise<Glanced> {
   const picture = evened(inks.text);
   const rules = takeRules(picture, dotsPerInch);
-  const scattered = await engine.read(picture, "scattered");
+  const red = inks.redShare > 0.0002 ? inks.red : null;
+  return { picture, red, dotsPerInch, rules, scattered: await engine.read(picture, "scattered") };
+}
+
+/**
+ * Reads an upright picture once more. Taken for running text its marks over letters are told apart better; taken for
+ * scattered words no cell is overlooked and no space is lost. Where the two differ, a person is asked to look.
+ */
+export async function readAgain(engine: Engine, { picture, red, dotsPerInch, rules, scattered }: Glanced): Promise<Readings> {
   const running = scattered.length > 3 ? await engine.read(picture, "running") : [];
   const boxes = gridsOf(rules, []).flatMap(({ cells }) => cells);
   const lone = boxes.length > 0 ? await unreadCells(engine, picture, boxes, [...scattered, ...running]) : [];
-  const stamps = inks.redShare > 0.0002 ? await stampsIn(engine, inks.red) : [];
+  const stamps = red ? await stampsIn(engine, red) : [];
   return { width: picture.width, height: picture.height, dotsPerInch, rules, scattered, running, lone, stamps };
 }
 
