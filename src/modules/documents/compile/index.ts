@@ -18,7 +18,7 @@ import { readOutline } from "./outline/outline.ts";
 import type { Paragraph } from "./paragraphs/paragraphs.ts";
 import { readParagraphs } from "./paragraphs/paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
-import { closingReports, reportingOf } from "./reporting/reporting.ts";
+import { closingReports, labelReports, reportingOf } from "./reporting/reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets/index.ts";
 import { quotaTables } from "./targets/quota-tables.ts";
 import type { Unit } from "./tasks/index.ts";
@@ -97,7 +97,9 @@ export function compilePlan(text: string): CompiledPlan {
   const known = new Map(labelled.map(({ task }) => [wordsOf(task), task]));
   const rows = [
     ...tables.flatMap((table) => tableTasks(table, sectionBefore(nodes, table), known, year)),
-    ...annexes.flatMap(({ paragraphs }, k) => findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${annexNumber(annexes[k]?.title.text ?? "") ?? k + 1}`, known, year))),
+    ...annexes.flatMap(({ paragraphs }, k) =>
+      findTables(paragraphs).flatMap((table) => tableTasks(table, `PL.${annexNumber(annexes[k]?.title.text ?? "") ?? k + 1}`, known, year)),
+    ),
   ];
   const tasks = [...labelled, ...rows].map(({ task }) => task).sort(byLine);
   // Headings over labels and table rows are tasks too; what they hold is read from their own words.
@@ -146,7 +148,15 @@ export function compilePlan(text: string): CompiledPlan {
     tasks: identified("t", rated("tasks", tasks, placeOf)),
     reporting: identified(
       "r",
-      rated("reporting", [...units.flatMap(reportingOf), ...closingReports(nodes, year)].sort(byLine), placeOf),
+      rated(
+        "reporting",
+        [
+          ...units.flatMap((unit) => reportingOf(unit, issuer)),
+          ...labelReports(nodes, year, issuer),
+          ...closingReports(nodes, year, issuer),
+        ].sort(byLine),
+        placeOf,
+      ),
       ({ to }) => to,
     ),
     events: identified(
@@ -164,7 +174,8 @@ export function compilePlan(text: string): CompiledPlan {
 }
 
 /** "PHỤ LỤC II", "Phụ lục số 3": the number that an annex has of its own. */
-const annexNumber = (title: string): string | undefined => /^phụ (?:lục|biểu)\s+(?:số\s+)?([IVX]{1,4}|\d{1,2})(?![\p{L}\d])/iu.exec(title)?.[1];
+const annexNumber = (title: string): string | undefined =>
+  /^phụ (?:lục|biểu)\s+(?:số\s+)?([IVX]{1,4}|\d{1,2})(?![\p{L}\d])/iu.exec(title)?.[1];
 
 /** Number of the decision that approves the scheme which the plan carries out. */
 function schemeOf(opening: string): string | null {
