@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 
 const sources = "{src,web,test,bench,bin,db}/**";
 const database = ["./test/support/database-setup.ts"];
@@ -15,6 +16,7 @@ export default defineConfig({
     silent: "passed-only",
     // Left to itself the runner leaves a processor free: half of a machine that has two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
