@@ -113,6 +113,14 @@ test.each([
     ["- Cơ quan chủ trì: Sở Nội vụ", "- Lưu: VT"],
   ],
   [
+    ["I. MỤC ĐÍCH", "II. YÊU CẦU", "I. NHIỆM VỤ", "IV. TỔ CHỨC", "3) Một", "b) Hai"],
+    ["I. MỤC ĐÍCH", "II. YÊU CẦU", "III. NHIỆM VỤ", "IV. TỔ CHỨC", "a) Một", "b) Hai"],
+  ],
+  [
+    ["I- MỤC ĐÍCH", "I- NHIỆM VỤ", "II- TỔ CHỨC"],
+    ["I- MỤC ĐÍCH", "II- NHIỆM VỤ", "III- TỔ CHỨC"],
+  ],
+  [
     ["I. PHẦN MỘT", "V. PHẦN NĂM"],
     ["I. PHẦN MỘT", "V. PHẦN NĂM"],
   ],

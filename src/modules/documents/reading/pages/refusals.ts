@@ -10,6 +10,7 @@ export const refusePages = {
     problem("too_large", say("tooManyPages", { pages, most }), { reason: "too_long" }),
   tooManyScans: (pages: number, most: number): Problem =>
     problem("too_large", say("tooManyScans", { pages, most }), { reason: "too_many_scans" }),
+  bilevelScan: (): Problem => problem("unsupported", say("bilevelScan"), { reason: "bilevel_scan" }),
   brokenPicture: (): Problem => problem("unsupported", say("brokenPicture"), { reason: "damaged" }),
   heic: (): Problem => problem("unsupported", say("heic"), { reason: "heic" }),
   tiff: (): Problem => problem("unsupported", say("tiff"), { reason: "tiff" }),

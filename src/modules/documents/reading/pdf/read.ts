@@ -27,6 +27,7 @@ export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
     async (pdf, operators) => {
       const pages = await readPages(pdf, operators, limits);
       const unsure = pages.flatMap(({ words, source }, index) => (source === "text" && words.length < 30 ? [index + 1] : []));
+      if (unsure.length === pages.length && isBilevel(bytes)) throw refusePages.bilevelScan();
       // A page of few words may be a picture with a stamped number on it; a wholly empty file is one anyway.
       if (unsure.length > 0) for (const page of await pictured(bytes, limits, unsure)) (pages[page - 1] as ReadPage).source = "scan";
       const extracted = extractedFrom(pages, limits);
@@ -36,6 +37,13 @@ export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
     { maxImageSize: 1 },
   );
 }
+
+/**
+ * Black and white pictures as fax machines pack them: the library draws them as nothing at all, and a blank page would be
+ * taken for what was sent. Heads of pictures are never packed themselves.
+ */
+const isBilevel = (bytes: Uint8Array): boolean =>
+  /\/(?:CCITTFaxDecode|CCF|JBIG2Decode)\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
 
 const attachedNote: Note = { code: "embedded_document", text: sayOfFiles("noteEmbedded") };
 
