@@ -23,7 +23,10 @@ const inWords = (anchors: readonly Anchor[]): string =>
   anchors.map(({ month, day }) => `${two(month ?? 0)}-${two(day ?? 0)}`).join(" and ");
 
 /** Bare rhythm nearest to a partial day, before or after it, in the same sentence. */
-function rhythmFor(text: string, mentions: readonly Placed[], at: Placed): Placed | undefined {
+function rhythmFor(text: string, mentions: readonly Placed[], at: Placed, year: number | null): Placed | undefined {
+  // "Sơ kết 6 tháng, báo cáo trước 05/6" in a plan of one year: the one review of that year.
+  const once = ({ start, recurrence }: Placed): boolean =>
+    recurrence?.every.length === 1 && year !== null && /^(?:sơ|tổng) kết/u.test(text.slice(start, start + 9));
   return mentions
     .filter(
       ({ recurrence, start, end }) =>
@@ -32,6 +35,7 @@ function rhythmFor(text: string, mentions: readonly Placed[], at: Placed): Place
         recurrence.at.length === 0 &&
         (end <= at.start ? sameSentence(text, end, at.start) : sameSentence(text, at.end, start)),
     )
+    .filter((mention) => !once(mention))
     .toSorted((a, b) => Math.abs(a.start - at.start) - Math.abs(b.start - at.start))[0];
 }
 
@@ -72,7 +76,7 @@ export function joinPartials(text: string, mentions: Placed[], year: number | nu
       end = next.end;
       gone.add(next);
     }
-    const rhythm = rhythmFor(text, mentions, mention);
+    const rhythm = rhythmFor(text, mentions, mention, year);
     if (rhythm?.recurrence) {
       rhythm.recurrence = { ...rhythm.recurrence, at: anchors, before };
       rhythm.rule = recurring(rhythm.recurrence.every, anchors, before).rule;

@@ -73,6 +73,19 @@ export const anchored: Pattern[] = [
     },
   },
   {
+    // "trước ngày 05 tháng đầu quý sau": the first months of the quarters.
+    find: new RegExp(
+      String.raw`(?<cue>(?:${CUE} )?)ngày (?<day>\d{1,2})(?: của)? tháng đầu(?: tiên)?(?: của)? (?:các )?quý(?: sau| tiếp theo| kế tiếp| liền kề)?(?!\p{L}| [ivx\d])`,
+      "gu",
+    ),
+    read: ({ groups }) =>
+      recurring(
+        ["quarter"],
+        [1, 4, 7, 10].map((month) => ({ month, day: Number(groups?.day) })),
+        excludes(groups?.cue ?? ""),
+      ),
+  },
+  {
     find: new RegExp(String.raw`tháng (?<months>\d{1,2}(?:(?:,| và| -|-) ?(?:tháng )?\d{1,2}){0,3}) ${EACH} năm`, "gu"),
     read: ({ groups }) =>
       recurring(

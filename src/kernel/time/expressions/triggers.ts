@@ -33,13 +33,21 @@ export const triggers: Pattern[] = [
     }),
   },
   {
-    find: new RegExp(String.raw`(?:trong )?(?:thời hạn|thời gian|vòng|không quá)(?: tối đa| không quá)? (?<count>\d{1,3}) ${UNIT}`, "gu"),
+    find: new RegExp(
+      String.raw`(?:(?:trong )?(?:thời hạn|thời gian|vòng|không quá)(?: tối đa| không quá)?|trong(?= \d{1,3} (?:ngày|giờ)(?!\p{L}))) (?<count>\d{1,3}) ${UNIT}`,
+      "gu",
+    ),
     read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
   },
   {
     // "chậm nhất 05 ngày làm việc phải có thông báo": counted from what the sentence said before.
     find: new RegExp(String.raw`${LAST}(?: là)?(?: trong)?(?: vòng| thời hạn)? (?<count>\d{1,3}) ${UNIT}(?!\p{L})`, "gu"),
     read: ({ groups }) => ({ ...none, rule: `within ${Number(groups?.count)} ${unitName(groups?.unit ?? "")}` }),
+  },
+  {
+    // "Sau 30 ngày mà không trả lời thì …", "quá 60 ngày thì báo cáo": when so much has passed.
+    find: new RegExp(String.raw`(?:sau|quá) (?<count>\d{1,3}) ${UNIT}(?= (?:mà|thì|không|chưa|nếu))[^,;.:()]{0,60}`, "gu"),
+    read: ([text]) => ({ ...none, kind: "trigger", rule: `on event: ${text.trim()}`, cued: true }),
   },
   {
     // "Sau mỗi hội nghị, …", "Trước mỗi đợt kiểm tra": whenever there is one.
