@@ -43,6 +43,11 @@ function continuesName(tail: string, chain: string, low: string, piece: Piece, s
     /(?:^| )(?:cơ quan|đơn vị|báo chí|lực lượng)(?!\p{L})/u.test(tail)
   )
     return true;
+  // "bí thư hoặc phó bí thư": either of them is one answer.
+  if (piece.separator === "hoặc") return true;
+  // "Các Ban, Văn phòng Ủy ban MTTQ tỉnh": offices of one owner.
+  if (/^các ban(?: chuyên môn)?$/u.test(tail) && /^văn phòng (?:ủy ban|mttq|cơ quan|tỉnh ủy|thành ủy|huyện ủy|đảng ủy)/u.test(low))
+    return true;
   if (SECTOR.test(tail) && SECTOR_HEAD.test(low) && !named) return true;
   if (piece.fragment) return !(QUALIFIED.test(tail) && SHARING_HEAD.test(low) && !SHARING.test(tail));
   return !sector && !/^(?:lãnh đạo|người đứng đầu|thủ trưởng) /u.test(low) && SHARING.test(tail) && SHARING_HEAD.test(low);

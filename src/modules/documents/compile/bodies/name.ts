@@ -57,7 +57,14 @@ function spokenEnd(low: string, text: string, at: number, limit: number, head: n
     if (char === "(") {
       const close = low.indexOf(")", k);
       // A short bracket belongs to the name: "Ban Dân vận cấp ủy (Khối dân vận cơ sở)".
-      if (close < 0 || close - k > 60 || close > limit || !/^\((?:khối|cơ quan|gọi|ban|phòng|chi cục|bao gồm)/u.test(low.slice(k, k + 9)))
+      if (
+        close < 0 ||
+        close - k > 60 ||
+        close > limit ||
+        !/^\((?:khối|cơ quan(?! (?:thường trực|chủ trì|đầu mối|tham mưu|chủ quản))|gọi|ban|phòng|chi cục|bao gồm)/u.test(
+          low.slice(k, k + 24),
+        )
+      )
         break;
       k = close + 1;
       end = k;

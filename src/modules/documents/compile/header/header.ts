@@ -34,7 +34,8 @@ function issuerLines(head: readonly Line[]): string[] {
       continue;
     }
     // "ỦY BAN NHÂN" / "DÂN", "BAN CHỈ ĐẠO THỰC HIỆN QUY CHẾ" / "DÂN CHỦ Ở CƠ SỞ".
-    if (open && names.length > 0 && !namesBody(name) && !PLACE_LINE.test(name)) names.push(`${names.pop()} ${name}`);
+    const cut = /(?:TỔ QUỐC|MẶT TRẬN|LIÊN HIỆP|ỦY BAN|UBMTTQ|MTTQ)$/u.test(names.at(-1) ?? "") && /^VIỆT NAM(?:\s|$)/u.test(name);
+    if (cut || (open && names.length > 0 && !namesBody(name) && !PLACE_LINE.test(name))) names.push(`${names.pop()} ${name}`);
     else names.push(name);
     open = true;
   }
@@ -71,7 +72,10 @@ export function readHeader(regions: Regions, opening: readonly Paragraph[]): Hea
   // Party offices may date a document over the signature.
   const dated = block.date === null && title !== null ? datedPlace(tail.slice(0, 40)) : block;
   const about = aboutLines(head);
-  const subject = (title === null ? about : joined(regions.subject)).replace(/\s*\((?:Ban hành k|K)èm theo[^)]*\)?\s*$/iu, "");
+  const subject = (title === null ? about.replace(ABOUT, "") : joined(regions.subject)).replace(
+    /\s*\((?:Ban hành k|K)èm theo[^)]*\)?\s*$/iu,
+    "",
+  );
   const docType = title ? sentenceCase(title.type) : typeWithoutTitle(block.symbol, about);
   const together = block.numbers > 1 || /liên tịch|phối hợp/iu.test(docType ?? "") || /(?:LT|PH)(?![A-ZĐ])/u.test(block.symbol ?? "");
   const { issuer, parent } = issuerName(issuerLines(head), opening, [subject, ...opening.map(({ text }) => text)].join(" ; "), together);

@@ -115,7 +115,9 @@ export function rolesIn(text: string): string[] {
 export function sentenceCase(capitals: string): string {
   const low = squeeze(capitals.replace(FORMULA, "")).toLowerCase();
   const first = low.charAt(0).toUpperCase() + low.slice(1);
-  return first.replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`);
+  return first
+    .replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`)
+    .replace(/^((?:Phó )?Chánh )văn phòng/u, "$1Văn phòng");
 }
 
 function begins(text: string, phrase: string): boolean {

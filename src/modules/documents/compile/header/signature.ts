@@ -29,7 +29,9 @@ function byColumn(tail: readonly Line[]): Line[] {
 function personIn(text: string): string | null {
   const bare = squeeze(text).replace(/[.,]+$/u, "");
   const name = honours.test(bare) ? bare.replace(honours, "") : bare;
-  return NAME.test(name) && name !== name.toUpperCase() && !isBodyName(name) && !isRole(name.toUpperCase()) ? name : null;
+  // Đoàn is a family name as well: "Đoàn Quang Nghiệp", but "Đoàn Thanh niên".
+  const body = isBodyName(name) && !/^Đoàn (?!Thanh Niên|Chủ Tịch|Đại Biểu|Thể)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name);
+  return NAME.test(name) && name !== name.toUpperCase() && !body && !isRole(name.toUpperCase()) ? name : null;
 }
 
 /** "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Phạm Văn A": post and name on one line. */

@@ -25,7 +25,8 @@ export const heads = [
   "đoàn chủ tịch",
   "cơ quan ủy ban",
   // Party
-  "thường trực(?= cấp| huyện| tỉnh| thành| đảng| hđnd| hội đồng| quận| thị| ủy| ban| mttq)",
+  "(?:tỉnh|thành|huyện|quận|thị|xã) đoàn",
+  "thường trực(?= hội| cấp| huyện| tỉnh| thành| đảng| hđnd| hội đồng| quận| thị| ủy| ban| mttq)",
   "thường vụ",
   "cấp ủy(?! viên)",
   "tỉnh ủy",
@@ -250,6 +251,13 @@ export const qualified =
  * ("Ban Tổ chức", "Đoàn kiểm tra").
  */
 export const predicates = [
+  "đi",
+  "sinh hoạt",
+  "khen thưởng",
+  "bình bầu",
+  "chạy thử",
+  "đóng góp",
+  "kết nạp",
   "phát tin",
   "ghi danh",
   "ghi chép",
@@ -762,6 +770,8 @@ export const notPredicateAfter: Record<string, string> = {
   "chấp hành": "(?:ban)",
   "chi trả": "(?:dịch vụ)",
   "thực hiện": "(?:đơn vị|cơ quan|bcđ|ban chỉ đạo|chỉ đạo)",
+  "khen thưởng": "(?:thi đua(?:,| -| và))",
+  "sinh hoạt": "(?:trung tâm|câu lạc bộ|nhà|khu)",
   "chỉ đạo": "(?:ban)",
   "lãnh đạo": "(?:ban|,|và|các)",
   "tham mưu": "(?:cơ quan|ban|tổ|chuyên trách)",

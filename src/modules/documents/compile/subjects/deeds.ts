@@ -43,6 +43,20 @@ export function deedAfter(text: string, low: string, bodies: Bodies, end: number
   return words >= 3 ? at : -1;
 }
 
+const CONDITIONED = new RegExp(
+  "^(?:(?:các|những|mỗi) )?(?:cơ quan|đơn vị|địa phương|tổ chức|chi hội|chi bộ|chi đoàn|thôn|bản|xã|phường|tổ dân phố|khu dân cư|hội|trường|nơi|hộ|đồng chí|cá nhân|tập thể)" +
+    "(?: [^,.;:()]{1,30}?)? (?:nào|có|chưa|không|được|đã|thuộc)(?!\\p{L})[^,.;:()]{2,90}? (?=thì (?!bị|được|không được|phải chịu|coi|mới))",
+  "u",
+);
+
+/** "Xã có từ 15 thôn trở lên thì chọn …", "Địa phương nào chưa có … thì …": the condition says which ones do it. */
+export function conditionedAt(text: string, low: string, at: number, end: number): { names: string[]; start: number; end: number } | null {
+  const found = CONDITIONED.exec(low.slice(at, Math.min(end, at + 160)));
+  if (found === null) return null;
+  const stop = at + found[0].length;
+  return { names: [text.slice(at, stop).trim()], start: at, end: stop + "thì ".length };
+}
+
 /** "cơ quan quản lý người ứng cử có trách nhiệm …": what stands before the modal tells which one is meant. */
 export function genericWithModal(text: string, low: string, at: number, end: number): { name: string; start: number; end: number } | null {
   if (!BARE_GENERIC.test(low.slice(at, at + 20))) return null;

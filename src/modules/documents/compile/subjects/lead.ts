@@ -1,10 +1,10 @@
 /** Who does it: the subject of a sentence, the object of "Giao/Đề nghị". */
 import type { TimeMention } from "../../../../kernel/time/index.ts";
-import { headAt, readBodies } from "../bodies/index.ts";
+import { headAt, predicateAt, readBodies } from "../bodies/index.ts";
 import type { Stretch } from "../paragraphs/clauses.ts";
 import { connecting, leadingIn, ordering } from "../lexicon/openings.ts";
 import { agentOf } from "./agents.ts";
-import { BARE_GENERIC, genericWithModal } from "./deeds.ts";
+import { BARE_GENERIC, conditionedAt, genericWithModal } from "./deeds.ts";
 import { placesAt } from "./places.ts";
 import { isUpper, subjectAt, type Subject } from "./subject.ts";
 
@@ -29,6 +29,8 @@ function subjectOf(text: string, low: string, { start, end }: Stretch, times: re
   let at = start;
   for (let step = 0; step < 5; step++) {
     while (at < end && (/[\s,“"*]/u.test(text[at] ?? "") || (at > start && text[at] === ":"))) at++;
+    const meant = isUpper(text, at) ? conditionedAt(text, low, at, end) : null;
+    if (meant) return meant;
     const order = ORDERS.exec(low.slice(at, at + 60));
     if (order) {
       const asked = subjectAt(text, low, at + order[0].length, end, true);
@@ -75,9 +77,14 @@ function inList(text: string, low: string, from: number, at: number): boolean {
   return list !== null && list.end > at;
 }
 
+const BARE_TIME = /^(?:cuối|đầu|giữa|hằng|hàng|mỗi) (?:năm|quý|tháng|tuần) /u;
+
 /** "Căn cứ …, nguyện vọng …, Ủy ban MTTQ các cấp lựa chọn…": the first name after a comma or "thì" that has a predicate. */
 function pastLeadIn(text: string, low: string, from: number, end: number): Subject | null {
   const limit = Math.min(end, from + 700);
+  // "Cuối năm họp bình xét, đề nghị …": the deed follows the time at once, so its subject is left out.
+  const time = BARE_TIME.exec(low.slice(from, from + 24))?.[0].length ?? 0;
+  if (time > 0 && predicateAt(low, from + time) > 0 && !/^(?:trong|đến|trước|vào)(?!\p{L})/u.test(low.slice(from + time))) return null;
   const loose = looseSubject(text, low, from, limit, end);
   const before = Math.min(limit, loose?.start ?? limit);
   for (const found of low.slice(from, before).matchAll(/(?:,|(?<!\p{L})thì)\s*(?=\S)/gu)) {

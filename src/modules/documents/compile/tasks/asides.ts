@@ -10,12 +10,25 @@ export function asideIn(text: string, { start, end }: Stretch): Aside | null {
   const words = text.slice(start, end).replace(/^[\s(]+|[\s.;)/]+$/gu, "");
   const label = readLabel(words);
   if (label === null || (label.kind !== "lead" && label.kind !== "partner")) return null;
-  const names = words
-    .slice(label.valueAt)
-    .split(/;\s*/u)
-    .flatMap((part) => wholeBodies(part)?.names ?? []);
+  const namesIn = (part: string): string[] => part.split(/;\s*/u).flatMap((one) => wholeBodies(one)?.names ?? []);
+  // "Chủ trì: Trung tâm Dịch vụ xã, phối hợp Hội Nông dân xã."
+  const [own = "", beside = ""] = words.slice(label.valueAt).split(/[,;]\s*phối hợp(?: với)?:?\s+/iu, 2);
+  const names = namesIn(own);
   if (names.length === 0) return null;
-  return label.kind === "lead" ? { lead: names, partners: [] } : { lead: [], partners: names };
+  return label.kind === "lead" ? { lead: names, partners: namesIn(beside) } : { lead: [], partners: names };
+}
+
+const IN_CHARGE = /\s(?:chủ trì|phụ trách|chịu trách nhiệm|thực hiện|tham mưu|đảm nhiệm)(?: chính| chung| thực hiện)?$/u;
+const PERSON = /^(?:đ\/c|đồng chí)\s\p{Lu}/iu;
+
+/** "(tháng 4; Ban Kiểm tra)", "(xong trong tháng 1; đ/c Chủ tịch phụ trách)", "(đ/c Ma A Páo, PCT Hội)": who does it. */
+function inBracket(words: string, pieces: number, time: boolean): Aside | null {
+  const charge = IN_CHARGE.exec(words);
+  const named = charge ? words.slice(0, charge.index) : words;
+  if (PERSON.test(named) && named.length < 60 && !/[:;]/u.test(named)) return { lead: [named], partners: [] };
+  if (charge === null && !(pieces > 1 && time)) return null;
+  const bodies = wholeBodies(named);
+  return bodies && { lead: bodies.names, partners: [] };
 }
 
 /** "…; đơn vị thực hiện: Phòng Kinh tế; thời gian: tháng 3": label clauses out, the time with the deed. */
@@ -33,13 +46,15 @@ export function withoutAsides(text: string, sentence: Sentence): { sentence: Sen
   return spoken.length > 0 ? { sentence: { ...sentence, clauses }, spoken } : { sentence, spoken };
 }
 
-/** The same for each piece of a closing bracket. */
-export function asidesOf(text: string, bracket: Stretch | null): Aside[] {
+/** The same for each piece of a closing bracket; `timed`: it also says when. */
+export function asidesOf(text: string, bracket: Stretch | null, timed: boolean): Aside[] {
   if (bracket === null) return [];
   const found: Aside[] = [];
   let start = bracket.start;
-  for (const piece of text.slice(bracket.start, bracket.end).split(";")) {
-    const aside = asideIn(text, { start, end: start + piece.length });
+  const pieces = text.slice(bracket.start, bracket.end).split(";");
+  for (const piece of pieces) {
+    const words = piece.replace(/^[\s(]+|[\s.;)/]+$/gu, "");
+    const aside = asideIn(text, { start, end: start + piece.length }) ?? inBracket(words, pieces.length, timed);
     if (aside) found.push(aside);
     start += piece.length + 1;
   }

@@ -125,7 +125,8 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
     if (subject !== null && holder !== null && /^(?:lãnh đạo|chỉ đạo)(?!\p{L})/u.test(low.slice(subject.end, subject.end + 10)))
       for (const clause of kept.slice(1)) {
         const more = headAt(low, clause.start, text) > 0 ? readLead(text, low, clause, times) : null;
-        if (more) holder.lead = [...new Set([...holder.lead, ...more.names])];
+        // "…; mỗi tổ chức theo dõi 05 xã" shares the work out among those just named.
+        if (more && !/^(?:mỗi|từng) /iu.test(more.names[0] ?? "")) holder.lead = [...new Set([...holder.lead, ...more.names])];
       }
     for (const { clause, kind } of apart) {
       const clauseSubject = readLead(text, low, clause, times);
@@ -135,7 +136,8 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       lead = before;
     }
   });
-  const asides = [...asidesOf(text, bracket), ...labelled];
+  const timed = bracket !== null && times.some(({ start, end }) => start > bracket.start && end < bracket.end);
+  const asides = [...asidesOf(text, bracket, timed), ...labelled];
   for (const group of groups) applyAsides(group, asides);
   return groups;
 }
