@@ -106,6 +106,40 @@ describe("a plan is uploaded and reviewed", () => {
     await page.locator("[data-card]").first().waitFor();
   });
 
+  test("one of several is taken out of a question by a key and asked about alone; undo brings the question back as it was", async () => {
+    const { page } = hanh;
+    await page.keyboard.press("q");
+    await question(page).waitFor();
+    const rows = page.locator("#pane-items [data-card]");
+    for (let tries = 0; (await rows.count()) < 3 && tries < 20; tries++) {
+      const title = (await question(page).textContent()) ?? "";
+      await page.keyboard.press("0");
+      await expect.poll(() => question(page).textContent(), patiently).not.toBe(title);
+    }
+    const title = (await question(page).textContent()) ?? "";
+    const [count, before] = [await rows.count(), await done(page)];
+    await page.keyboard.press("j");
+    await expect.poll(() => page.locator("[data-card][data-selected]").count(), patiently).toBe(1);
+    await page.keyboard.press("x");
+    await expect.poll(() => page.locator("[data-card][data-out]").count(), patiently).toBe(1);
+    expect(await axe(page)).toEqual([]);
+    // What is below the fold is shown before the answer counts.
+    const more = page.getByText("Còn dòng chưa hiện");
+    await page.keyboard.press("1");
+    await expect
+      .poll(async () => {
+        if ((await more.count()) > 0) await page.keyboard.press("1");
+        return question(page).textContent();
+      }, patiently)
+      .not.toBe(title);
+    await page.keyboard.press("z");
+    await expect.poll(() => rows.count(), patiently).toBe(count);
+    expect(await page.locator("[data-card][data-out]").count()).toBe(1);
+    await expect.poll(() => done(page), patiently).toBe(before);
+    await page.getByRole("button", { name: /^Tất cả/ }).click();
+    await page.locator("[data-card]").first().waitFor();
+  });
+
   test("what cannot be taken is refused with the reason, before it travels", async () => {
     const { page } = vinh;
     await page.goto("/app/documents");

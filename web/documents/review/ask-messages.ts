@@ -39,6 +39,7 @@ export const ask = phrasebook(
         : `${count} việc ở mục “${words}” không nêu ai chủ trì. Ai chủ trì?`,
     leadIssuer: ({ words }: Words) => `Đơn vị ban hành: ${words}`,
     leadKeep: "Để trống, khi giao việc sẽ chọn",
+    leadKeepAll: ({ count }: Count) => `Để trống ở cả ${count} việc không nêu chủ trì của văn bản`,
 
     date: ({ words }: Words) => `“${words}” là bao lâu một lần, hoặc hạn ngày nào?`,
     dateNone: "Việc này có nói thời gian nhưng chưa rõ ngày. Hạn thế nào?",
@@ -191,6 +192,7 @@ export const ask = phrasebook(
       count === 1 ? `This task under “${words}” names no lead. Who leads?` : `${count} tasks under “${words}” name no lead. Who leads?`,
     leadIssuer: ({ words }: Words) => `The issuer: ${words}`,
     leadKeep: "Leave it open; choose when the work is assigned",
+    leadKeepAll: ({ count }: Count) => `Leave it open for all ${count} tasks of the document that name no lead`,
 
     date: ({ words }: Words) => `“${words}”: how often, or by which day?`,
     dateNone: "A time is given but no day. When is it due?",

@@ -63,7 +63,7 @@ export function Asking({ review, asking, kept, items, unresolved, certain, activ
         void settled(words, answer.entries, { correction: answer.correction, release: [question.key] });
         return;
       case "keep": {
-        const keys = keeping(question);
+        const keys = answer.keys ?? keeping(question);
         kept.keep(keys);
         given(() => kept.release(keys));
         return;

@@ -18,8 +18,8 @@ type Props = {
   doubts: Doubts;
   pointer: Pointer;
   acts: CardActs;
-  /** Read with certainty. */
-  certain: boolean;
+  /** Read with certainty, or read before: two lines of each are enough. */
+  short: boolean;
   /** Taken out of the question. */
   out: ReadonlySet<string>;
   onTakeOut(id: string): void;
@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** The items of one question under each other, as short as they can be read; the selected one is open. */
-export function GlanceList({ items, outline, doubts, pointer, acts, certain, out, onTakeOut, editing, editor }: Props) {
+export function GlanceList({ items, outline, doubts, pointer, acts, short, out, onTakeOut, editing, editor }: Props) {
   const t = useText();
   const { common, lines } = useMemo(() => glanceOf(items, t), [items, t]);
   const heads = useMemo(() => headsOf(items, outline), [items, outline]);
@@ -49,7 +49,7 @@ export function GlanceList({ items, outline, doubts, pointer, acts, certain, out
             item={item}
             line={lines.get(item.id)}
             editor={editing === item.id ? editor : null}
-            {...{ showKind, certain, doubts, pointer, acts, onTakeOut }}
+            {...{ showKind, short, doubts, pointer, acts, onTakeOut }}
             out={out.has(item.id)}
           />
         ))}
@@ -58,7 +58,7 @@ export function GlanceList({ items, outline, doubts, pointer, acts, certain, out
   );
 }
 
-type PieceProps = Pick<Props, "certain" | "doubts" | "pointer" | "acts" | "onTakeOut" | "editor"> & {
+type PieceProps = Pick<Props, "short" | "doubts" | "pointer" | "acts" | "onTakeOut" | "editor"> & {
   item: Item;
   line: Line | undefined;
   head: string | undefined;
@@ -66,7 +66,7 @@ type PieceProps = Pick<Props, "certain" | "doubts" | "pointer" | "acts" | "onTak
   out: boolean;
 };
 
-function Piece({ item, line, head, showKind, certain, out, doubts, pointer, acts, onTakeOut, editor }: PieceProps) {
+function Piece({ item, line, head, showKind, short, out, doubts, pointer, acts, onTakeOut, editor }: PieceProps) {
   const selected = usePointing(pointer, (now) => now.selected === item.id);
   return (
     <>
@@ -90,7 +90,7 @@ function Piece({ item, line, head, showKind, certain, out, doubts, pointer, acts
           extra={<TakeOut out={out} words={line?.words.map(({ text }) => text).join("") ?? ""} onClick={() => onTakeOut(item.id)} />}
         />
       ) : (
-        <GlanceRow {...{ item, line, showKind, out, pointer, onTakeOut }} short={certain} onSelect={acts.select} />
+        <GlanceRow {...{ item, line, showKind, out, short, pointer, onTakeOut }} onSelect={acts.select} />
       )}
     </>
   );

@@ -14,7 +14,7 @@ type Props = {
   showKind: boolean;
   /** Taken out of the question: it is asked about alone. */
   out: boolean;
-  /** Read with certainty: two lines of it are enough. */
+  /** Two lines of it are enough. */
   short: boolean;
   pointer: Pointer;
   onSelect(id: string): void;

@@ -19,8 +19,8 @@ import type { Question } from "./questions/index.ts";
 /** What choosing an option does. */
 export type Answer =
   | { act: "settle"; entries: Entry[]; correction?: string }
-  /** Leaves everything as printed. */
-  | { act: "keep" }
+  /** Leaves everything as printed; `keys`: of more than the question is about. */
+  | { act: "keep"; keys?: string[] }
   | { act: "divide" }
   /** Opens a field under the options: who, or which day. */
   | { act: "write" }
@@ -73,6 +73,7 @@ export function optionsOf(question: Question, known: Known): Option[] {
         ...(issuer ? [{ text: ask("leadIssuer", { words: issuer }), answer: settle(leadEntries(question, [issuer])) }] : []),
         { text: ask("whoOther"), answer: { act: "write" } },
         { text: ask("leadKeep"), answer: { act: "keep" } },
+        ...leaveAll(question, known.items),
         ...divide,
       ];
     }
@@ -132,6 +133,15 @@ export function optionsOf(question: Question, known: Known): Option[] {
       ];
     }
   }
+}
+
+/** Nobody is invented: one answer leaves every lead open that the document does not name, to be chosen when the work is assigned. */
+function leaveAll({ items: asked }: Question, items: readonly Item[]): Option[] {
+  const open = items.filter(
+    (item) => item.kind === "task" && (item.state === "proposed" || item.state === "accepted") && item.value.lead.length === 0,
+  );
+  if (open.length <= asked.length) return [];
+  return [{ text: ask("leadKeepAll", { count: open.length }), answer: { act: "keep", keys: open.map(({ id }) => `lead:${id}`) } }];
 }
 
 function keepText({ words }: Question, { unresolved }: Known): Text {

@@ -294,7 +294,7 @@ export function Screen({ review, document, text, items, unresolved }: Props) {
                 doubts={list.doubts}
                 pointer={pointer}
                 acts={stable}
-                certain={about.kind === "glance"}
+                short={about.kind !== "read"}
                 out={asking.out}
                 onTakeOut={asking.takeOut}
                 editing={edited?.id ?? null}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Addressee, CorrectionOffer, Item, Unresolved } from "../../../../src/modules/documents/contract.ts";
 import { alike, backEntries, bodiesEntries, dueEntries, everyDue, likest, offerEntries, usualLeads } from "../answers.ts";
+import { optionsOf } from "../question-options.ts";
 import { dividing, keeping, questionsOf, without, type Question } from "./index.ts";
 
 const none = { kind: "none", text: null, date: null, rule: null, recurrence: null, lastDay: null } as const;
@@ -291,4 +292,20 @@ test("who usually leads: most of the same chapter", () => {
   ];
   const asking: Question = { key: "", kind: "lead", items: [task("d", 4, { lead: [] })], words: "", value: 0, divisible: false };
   expect(usualLeads(asking, items)).toEqual(["B", "A"]);
+});
+
+test("one answer leaves every lead open that the document does not name, those that are asked about later included", () => {
+  const items = [
+    task("a", 3, { lead: [] }),
+    task("b", 21, { lead: [], confidence: 0.6 }),
+    task("c", 22),
+    task("d", 23, { lead: [], state: "dropped" }),
+  ];
+  const leads = asked(items).find(({ kind }) => kind === "lead");
+  if (!leads) throw new Error("no lead is asked for");
+  const known = { items, unresolved: resolved([]), units: [] };
+  const all = optionsOf(leads, known).flatMap(({ answer }) => (answer.act === "keep" && answer.keys ? [answer.keys] : []));
+  expect(all).toEqual([["lead:a", "lead:b"]]);
+  const alone = { ...known, items: items.slice(0, 1) };
+  expect(optionsOf(leads, alone).some(({ answer }) => answer.act === "keep" && answer.keys)).toBe(false);
 });
