@@ -1,6 +1,7 @@
 import type { Text } from "../../../kernel/language.ts";
 import type { NamedBytes, Note, ReadableKind } from "./extracted.ts";
 import { say } from "./messages.ts";
+import { refusePages } from "./pages/refusals.ts";
 import { refuse } from "./refusals.ts";
 import { formatNames, sniff } from "./sniff.ts";
 
@@ -98,6 +99,10 @@ function textKind(extension: string, named: ReadableKind | undefined): ReadableK
     case "doc":
     case "rtf":
       return "txt";
+    case "pdf":
+      throw refusePages.damaged();
+    case "image":
+      throw refusePages.brokenPicture();
     default:
       throw refuse.damaged();
   }

@@ -3,12 +3,12 @@ import { phrasebook, type Text } from "../../../kernel/language.ts";
 export const say = phrasebook(
   {
     tooLarge: ({ megabytes }: { megabytes: number }) =>
-      `Tệp lớn hơn ${megabytes} MB. Hãy bỏ bớt hoặc nén ảnh trong văn bản rồi tải lên lại.`,
+      `Tệp lớn hơn ${megabytes} MB. Hãy bỏ bớt hoặc nén ảnh trong văn bản (trong Word: bấm vào ảnh, chọn Nén ảnh), hoặc tách phụ lục ra tệp riêng, rồi tải lên lại.`,
     empty: "Tệp không có chữ nào. Hãy mở tệp để kiểm tra rồi tải lên bản có nội dung.",
     onlyPictures:
-      "Văn bản chỉ có ảnh (bản chụp hoặc bản scan), không có chữ để đọc. Hãy tải lên bản Word (.docx) gốc; đọc ảnh quét sẽ có sau.",
+      "Trong tệp chỉ có ảnh chụp hoặc ảnh quét của văn bản, không có chữ để đọc. Hãy tải lên bản Word có chữ; nếu không có, hãy mở tệp này, chọn “Lưu thành” (Save As), kiểu PDF, rồi tải tệp PDF lên để Khéo nhận dạng chữ trong ảnh.",
     unknownFormat: ({ extension }: { extension: string }) =>
-      `Chưa đọc được tệp ${extension || "không có phần mở rộng"}. Hiện đọc được: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, ảnh, trang web (.html), văn bản thuần (.txt) và Markdown (.md).`,
+      `Chưa đọc được tệp ${extension || "không có phần mở rộng"}. Hiện đọc được: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, ảnh, trang web (.html), văn bản thuần (.txt) và Markdown (.md). Hãy lưu văn bản thành một trong các loại ấy (tốt nhất là .docx) rồi tải lên.`,
     otherFormat: ({ format }: { format: Text }) =>
       `Không đọc được ${format.vi} như một văn bản. Hãy mở bằng chương trình đã tạo ra nó, chọn “Lưu thành” (Save As), kiểu “Word Document (.docx)”, rồi tải lên tệp .docx đó.`,
     mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
@@ -16,14 +16,16 @@ export const say = phrasebook(
     encrypted:
       "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi tải lên.",
     macros: "Tệp có macro nên không được nhận. Hãy mở bằng Word, lưu thành “Word Document (.docx)” (không có macro) rồi tải lên.",
-    damaged: "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên.",
+    damaged:
+      "Tệp bị hỏng, không đọc hết được. Hãy mở bằng Word (chọn sửa tệp nếu được hỏi), lưu thành một tệp .docx mới rồi tải lên. Nếu Word cũng không mở được, hãy tải lại tệp hoặc xin nơi gửi gửi lại.",
     cutPicture:
       "Ảnh bị hỏng hoặc chỉ có một phần (thường do chép hay gửi chưa xong). Hãy chép lại từ máy ảnh, điện thoại, hoặc chụp, quét lại rồi tải lên.",
     archiveTooLarge:
-      "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word và lưu thành một tệp .docx mới.",
+      "Tệp nén bất thường (giải ra quá lớn hoặc có quá nhiều phần), không đọc để bảo đảm an toàn. Hãy mở bằng Word, lưu thành một tệp .docx mới rồi tải lên.",
     tooLong: "Văn bản quá dài (trên 400 trang). Hãy tách phụ lục ra tệp riêng rồi tải lên từng tệp.",
     tooSlow: "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Word, lưu thành một tệp .docx mới, hoặc tách phụ lục ra tệp riêng rồi tải lên.",
-    notText: "Tệp không phải văn bản thuần hoặc dùng bảng mã không nhận ra được. Hãy lưu lại với bảng mã UTF-8 rồi tải lên.",
+    notText:
+      "Tệp không phải văn bản thuần, hoặc dùng bảng mã mà Khéo không nhận ra. Hãy tải lên bản Word; nếu chỉ có tệp này, hãy mở bằng Notepad, chọn “Lưu thành” (Save As), ở ô Mã hóa (Encoding) chọn UTF-8, rồi tải lên.",
 
     noteMislabelled: ({ extension, found }: { extension: string; found: Text }) =>
       `Tên tệp ${extension ? `có đuôi ${extension}` : "không có đuôi"} nhưng bên trong là ${found.vi}; Khéo đọc theo nội dung bên trong.`,
@@ -45,12 +47,12 @@ export const say = phrasebook(
   },
   {
     tooLarge: ({ megabytes }: { megabytes: number }) =>
-      `The file is larger than ${megabytes} MB. Remove or compress its pictures and upload it again.`,
+      `The file is larger than ${megabytes} MB. Remove or compress its pictures (in Word: click a picture, Compress Pictures), or put its annexes into files of their own, and upload it again.`,
     empty: "There is no text in the file. Open it to check, and upload the one that has content.",
     onlyPictures:
-      "The document holds only pictures (a photograph or scan), no text to read. Upload the original Word file (.docx); reading scans comes later.",
+      "The file holds only photographs or scans of the document, no text to read. Upload the Word file that has the text; if there is none, open this one, choose “Save As”, type PDF, and upload that PDF: the words in the pictures are then recognised.",
     unknownFormat: ({ extension }: { extension: string }) =>
-      `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, pictures, web pages (.html), plain text (.txt) and Markdown (.md).`,
+      `A file ${extension ? `of type ${extension}` : "without an extension"} cannot be read. What can be read: Word (.docx, .doc), OpenDocument (.odt), RTF, PDF, pictures, web pages (.html), plain text (.txt) and Markdown (.md). Save the document as one of these (.docx is best) and upload that.`,
     otherFormat: ({ format }: { format: Text }) =>
       `What you sent is ${format.en}, which is not read as a document. Open it with the program that made it, choose “Save As”, type “Word Document (.docx)”, and upload that .docx.`,
     mislabelled: ({ extension, found }: { extension: string; found: Text }) =>
@@ -60,15 +62,16 @@ export const say = phrasebook(
     macros:
       "The file contains macros and is not accepted. Open it in Word, save it as “Word Document (.docx)” (without macros) and upload that.",
     damaged:
-      "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that.",
+      "The file is damaged and cannot be read to its end. Open it in Word (let it repair the file if it asks), save it as a new .docx and upload that. If Word cannot open it either, download it again or ask its sender for another copy.",
     cutPicture:
       "The picture is damaged or only a part of it is here (often because copying or sending did not finish). Copy it again from the camera or telephone, or photograph or scan the page again, and upload that.",
     archiveTooLarge:
-      "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word and save it as a new .docx.",
+      "The file is compressed in an unusual way (it unpacks to too much or has too many parts) and is not read, for safety. Open it in Word, save it as a new .docx and upload that.",
     tooLong: "The document is too long (over 400 pages). Put its annexes into files of their own and upload them one by one.",
     tooSlow:
-      "Reading the file took too long and was stopped. Open it in Word and save it as a new .docx, or put its annexes into files of their own.",
-    notText: "The file is not plain text, or its encoding is not known. Save it again as UTF-8 and upload it.",
+      "Reading the file took too long and was stopped. Open it in Word and save it as a new .docx, or put its annexes into files of their own, and upload that.",
+    notText:
+      "The file is not plain text, or its encoding is not known. Upload the Word file; if this is all you have, open it in Notepad, choose “Save As”, Encoding UTF-8, and upload that.",
 
     noteMislabelled: ({ extension, found }: { extension: string; found: Text }) =>
       `The file's name ${extension ? `ends in ${extension}` : "has no extension"} but inside it is ${found.en}; it was read as that.`,

@@ -7,6 +7,7 @@ import { readHtml } from "./html/read.ts";
 import { readOdt } from "./odt/read.ts";
 import { unicodeOf } from "./legacy-text.ts";
 import { readImage } from "./ocr/image.ts";
+import { refusePages } from "./pages/refusals.ts";
 import { readPdf } from "./pdf/read.ts";
 import { isWholePicture } from "./picture-end.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -31,7 +32,7 @@ async function read(kind: ReadableKind, bytes: Uint8Array, limits: Limits): Prom
   } catch (error) {
     if (error instanceof Problem) throw error;
     // Anything that is not ours was caused by the file's content: to its sender the file is damaged.
-    throw Object.assign(refuse.damaged(), { cause: error });
+    throw Object.assign(kind === "pdf" ? refusePages.damaged() : refuse.damaged(), { cause: error });
   }
 }
 

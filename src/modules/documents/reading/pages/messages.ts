@@ -12,7 +12,7 @@ export const say = phrasebook(
       `Tệp là bản quét ${pages} trang; nhận dạng chữ chỉ làm được với tệp tối đa ${most} trang. Hãy tách ra nhiều tệp, hoặc tải lên bản Word gốc.`,
     bilevelScan:
       "Bản quét này nén kiểu ảnh đen trắng (CCITT hoặc JBIG2) mà Khéo chưa giải được. Hãy quét lại với chế độ ảnh xám hoặc ảnh màu; hoặc mở tệp bằng trình xem PDF, xuất từng trang ra ảnh .png hoặc .jpg rồi tải lên.",
-    noPages: "Tệp PDF không có trang nào. Hãy kiểm tra lại tệp rồi tải lên.",
+    noPages: "Tệp PDF không có trang nào, hoặc trang nào cũng trống. Hãy mở tệp để kiểm tra rồi tải lên bản có nội dung.",
     brokenPicture: "Ảnh bị hỏng, không mở được. Hãy chụp hoặc quét lại rồi tải lên.",
     heic: "Ảnh .heic của điện thoại chưa đọc được. Trên iPhone: Cài đặt > Camera > Định dạng > “Tương thích nhất”, rồi chụp lại; hoặc gửi ảnh qua ứng dụng khác để được tệp .jpg rồi tải lên.",
     tiff: "Ảnh .tif chưa đọc được. Hãy mở bằng trình xem ảnh, lưu từng trang thành .png hoặc .jpg rồi tải lên; lần sau đặt máy quét ra tệp PDF (ảnh xám hoặc ảnh màu).",
@@ -37,7 +37,7 @@ export const say = phrasebook(
       `The file is a scan of ${pages} pages; at most ${most} pages of a file are recognised. Split it, or upload the original Word file.`,
     bilevelScan:
       "This scan is compressed as black and white pictures (CCITT or JBIG2), which cannot be unpacked. Scan it again in grey or colour; or open it in a PDF viewer, export its pages as .png or .jpg pictures and upload those.",
-    noPages: "The PDF has no pages. Check the file and upload it again.",
+    noPages: "The PDF has no pages, or nothing stands on them. Open it to check, and upload the one that has content.",
     brokenPicture: "The picture is damaged and cannot be opened. Photograph or scan the page again and upload that.",
     heic: "A telephone's .heic picture cannot be read. On an iPhone: Settings > Camera > Formats > “Most Compatible”, and take it again; or send the picture through another application to get a .jpg, and upload that.",
     tiff: "A .tif picture cannot be read. Open it in a picture viewer, save each page as .png or .jpg and upload those; next time let the scanner make a PDF (in grey or colour).",
