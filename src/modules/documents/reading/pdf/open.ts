@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import type { Limits } from "../extracted.ts";
 import { refusePages } from "../pages/refusals.ts";
+import { withoutFax } from "./fax-pictures.ts";
 
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 export type PdfPage = Awaited<ReturnType<Pdf["getPage"]>>;
@@ -39,7 +40,7 @@ export async function withPdf<T>(
 async function open(bytes: Uint8Array, options: Options): Promise<Pdf> {
   try {
     // A copy: the library keeps what it is given and may detach it.
-    return await getDocumentProxy(Uint8Array.from(bytes), { ...safely, ...options });
+    return await getDocumentProxy(Uint8Array.from(withoutFax(bytes).bytes), { ...safely, ...options });
   } catch (error) {
     throw error instanceof Error && error.name === "PasswordException" ? refusePages.encrypted() : refusePages.damaged();
   }

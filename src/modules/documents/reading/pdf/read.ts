@@ -7,6 +7,7 @@ import type { Page } from "../pages/page.ts";
 import { refusePages } from "../pages/refusals.ts";
 import { qualityOf, readsAsVietnamese } from "../pages/vietnamese.ts";
 import { type Drawing, drawingOf } from "./drawing.ts";
+import { withoutFax } from "./fax-pictures.ts";
 import { hyphenOrU } from "./glyphs.ts";
 import { withPdf, type Operators, type Pdf, type PdfPage } from "./open.ts";
 
@@ -27,7 +28,7 @@ export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
     async (pdf, operators) => {
       const pages = await readPages(pdf, operators, limits);
       const unsure = pages.flatMap(({ words, source }, index) => (source === "text" && words.length < 30 ? [index + 1] : []));
-      if (unsure.length === pages.length && isBilevel(bytes)) throw refusePages.bilevelScan();
+      if (unsure.length === pages.length && withoutFax(bytes).undrawable) throw refusePages.bilevelScan();
       // A page of few words may be a picture with a stamped number on it; a wholly empty file is one anyway.
       if (unsure.length > 0) for (const page of await pictured(bytes, limits, unsure)) (pages[page - 1] as ReadPage).source = "scan";
       const extracted = extractedFrom(pages, limits);
@@ -37,13 +38,6 @@ export function readPdf(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
     { maxImageSize: 1 },
   );
 }
-
-/**
- * Black and white pictures as fax machines pack them: the library draws them as nothing at all, and a blank page would be
- * taken for what was sent. Heads of pictures are never packed themselves.
- */
-const isBilevel = (bytes: Uint8Array): boolean =>
-  /\/(?:CCITTFaxDecode|CCF|JBIG2Decode)\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
 
 const attachedNote: Note = { code: "embedded_document", text: sayOfFiles("noteEmbedded") };
 
