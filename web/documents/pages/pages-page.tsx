@@ -64,7 +64,8 @@ type SheetProps = { id: string; text: PageText; mayCorrect: boolean };
 
 function Sheet({ id, text, mayCorrect }: SheetProps) {
   const t = useText();
-  const [boxed, setBoxed] = useState(true);
+  // Where nearly every word is framed nothing of the page is seen.
+  const [boxed, setBoxed] = useState(!text.poor);
   const [editing, setEditing] = useState(false);
   const note =
     text.state === "waiting"

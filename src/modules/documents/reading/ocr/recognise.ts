@@ -63,7 +63,7 @@ export function pageOf({ width, height, dotsPerInch, rules, scattered, running, 
   return {
     width: width * points,
     height: height * points,
-    words: proofread(wordsFrom([...together(scattered, running), ...lone], points)),
+    words: proofread(wordsFrom(measured([...together(scattered, running), ...lone]), points)),
     rules: rules.map((rule) => scaled(rule)),
     stamps,
   };
@@ -106,6 +106,23 @@ const isIn = (word: FoundWord, { left, right, top, bottom }: Rule): boolean => {
   const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
   return x >= left && x <= right && y >= top && y <= bottom;
 };
+
+/** Figures are all of one width: a number that is too wide or too narrow for its figures has lost or won one, and is doubtful. */
+function measured(words: readonly AgreedWord[]): AgreedWord[] {
+  const widthIn = (text: string): number | null =>
+    /^\d[\d./,-]*$/.test(text) ? [...text].reduce((sum, sign) => sum + (/\d/.test(sign) ? 1 : 0.53), 0) : null;
+  const figure = median(
+    words.flatMap(({ text, left, right }) => {
+      const width = widthIn(text);
+      return width !== null && width >= 2 ? [(right - left) / width] : [];
+    }),
+  );
+  return words.map((word) => {
+    const width = widthIn(word.text);
+    const isOff = figure > 0 && width !== null && Math.abs((word.right - word.left) / figure - width) > 0.75;
+    return isOff ? { ...word, confidence: Math.min(word.confidence, 0.7) } : word;
+  });
+}
 
 function wordsFrom(found: readonly AgreedWord[], points: number): Readable[] {
   const tall = found.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ top, bottom }) => bottom - top);
