@@ -14,6 +14,7 @@ const ASIDE =
   /(?:để|việc|khi|sau|nơi|điểm|thể|trước|kinh phí|trong|được|nếu|tham gia|hướng dẫn các điểm|các bước|tình hình|kết quả|quá trình|thời gian|địa điểm|trình tự|cách thức|thành phần|nội dung|phương án|biên bản|số cuộc|không|hạn chế)(?: tham mưu| phối hợp)? $/u;
 /** A list of verbs of which this is one more ("quán triệt, triển khai, kiểm tra, giám sát, sơ kết, tổng kết các…") holds no event. */
 const ENUMERATED = /(?:kiểm tra, giám sát, |triển khai, (?:thực hiện, )?|đánh giá, |(?:dịp|khi|sau|báo cáo|vào) )$/u;
+const DESCRIBED = /^kiểm tra việc /u;
 const DAY_OF_FESTIVAL = /(?:^|(?:tổ chức|hiệu quả|chất lượng|duy trì|triển khai)[^.;,]{0,30})["“]?$/u;
 
 function holds({ when }: EventPattern, { recurring, scheduled, timed }: Timing): boolean {
@@ -38,6 +39,8 @@ function ordered(source: string, low: string, clause: Stretch, { start, end, fam
   if (kind === "ngày hội" && (!/^["“]?Ngày/u.test(source.slice(start, end)) || !DAY_OF_FESTIVAL.test(low.slice(clause.start, start))))
     return false;
   if (ENUMERATED.test(before(30))) return false;
+  // "Kiểm tra việc hiệp thương … Cụ thể:": points to be looked into, described under it.
+  if (kind === "kiểm tra" && DESCRIBED.test(low.slice(start, clause.end)) && /:\s*$/u.test(low)) return false;
   if (kind === "tháng cao điểm" && /(?:trong|kết thúc|sau|trước|của) $/u.test(before(12))) return false;
   const meets = family === "occasion" || family === "contact";
   return !(meets && /^(?:tổ chức|chuẩn bị|mở|chủ trì|triệu tập)/u.test(low.slice(start, end)) && ASIDE.test(before(30)));

@@ -7,6 +7,7 @@ import type { Paragraph } from "../paragraphs/paragraphs.ts";
 import { quoteOf } from "../paragraphs/paragraphs.ts";
 import type { Due, PlanEvent } from "../plan.ts";
 import { readLead } from "../subjects/index.ts";
+import { readBodies } from "../bodies/index.ts";
 import { headingDue } from "../tasks/index.ts";
 import type { Group, Unit } from "../tasks/index.ts";
 import { dueOf } from "../mentions/timing.ts";
@@ -42,6 +43,12 @@ function openingsOf({ paragraph, low, times }: Unit, clause: Stretch): number[] 
   if (time) openings.push(past(time.end));
   const subject = readLead(paragraph.text, low, clause, times);
   if (subject) openings.push(past(subject.end));
+  // "Chủ trì, phối hợp với Văn phòng UBND tỉnh kiểm tra đột xuất": past those it is done with.
+  for (const at of [...openings]) {
+    const joined = /^(?:chủ trì,? )?phối hợp (?:với|cùng(?: với)?) /u.exec(low.slice(at, at + 40));
+    const partners = joined && readBodies(paragraph.text.slice(0, clause.end), low.slice(0, clause.end), at + joined[0].length);
+    if (partners) openings.push(past(partners.end));
+  }
   return [...new Set(openings)];
 }
 
@@ -55,12 +62,13 @@ function yearIn({ times }: Unit, start: number, end: number): number | null {
  * A quota ("ít nhất 01 hội nghị phản biện", "01 cuộc đối thoại") is a target and no event; classes and conferences that
  * are counted ("mở 02 lớp tập huấn") are held all the same.
  */
-function isQuota(low: string, clause: Stretch, { start, end, family }: FoundEvent): boolean {
+function isQuota(low: string, clause: Stretch, { start, end, family }: FoundEvent, dated: boolean): boolean {
   const overseen = family === "contact" || /^ (?:phản biện|giám sát)/u.test(low.slice(end, end + 30));
+  if (!overseen) return false;
   return readQuantities(low, clause).some((quantity) => {
     const counted = quantity.unitAt >= start - 2 && quantity.unitAt <= end;
     const inside = quantity.start > start && quantity.start < end;
-    return quantity.compared ? counted || inside : counted && overseen;
+    return quantity.compared ? counted || inside : counted && !dated;
   });
 }
 
@@ -88,7 +96,8 @@ export function eventsOf(unit: Unit, around: Surroundings): Draft<PlanEvent>[] {
   if (!unit.ordered) return captioned(unit);
   const heading = headingDue(node, unit.year);
   const outer = heading.kind === "none" ? around.dueOf(paragraph) : heading;
-  const scheduled = outer.kind !== "none";
+  // A row of a table is scheduled whatever its time cell says ("Tuần 3", "Khi có hướng dẫn").
+  const scheduled = outer.kind !== "none" || (outer.rule !== null && paragraph.row !== null);
   const year = heading.kind === "year" && heading.date ? Number(heading.date.slice(0, 4)) : null;
   const documents = around.mentions.get(paragraph) ?? [];
   // The same occasion named again in the same paragraph is not another one.
@@ -110,7 +119,7 @@ export function eventsOf(unit: Unit, around: Surroundings): Draft<PlanEvent>[] {
         found = [{ ...review, start: clause.start, end: clause.start + "giai đoạn".length }];
       review = found.findLast(({ family }) => family === "review-one") ?? null;
       return found.flatMap((event, k) => {
-        if (isQuota(low, clause, event)) return [];
+        if (isQuota(low, clause, event, own.date !== null)) return [];
         const next = found[k + 1];
         const limit = next?.start ?? groupEnd;
         const clauseEnd = next && next.start > event.end ? next.start : clause.end;

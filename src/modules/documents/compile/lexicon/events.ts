@@ -45,9 +45,26 @@ export const eventPatterns: EventPattern[] = [
     find: new RegExp(`${HELD}(?:hội nghị |các cuộc )?đối thoại|đối thoại(?:,? trực tiếp)? định kỳ`, "gu"),
     family: "contact",
   },
+  {
+    kind: "tiếp xúc cử tri",
+    find: /(?:phối hợp )?(?:tổ chức )?(?:các )?(?:hội nghị |cuộc |đợt )?(?:tiếp xúc (?:với )?cử tri|txct)/uy,
+    opens: true,
+    when: "timed",
+    family: "contact",
+  },
   { kind: "thăm hỏi", find: /(?:tổ chức|hoạt động)(?: (?:các|hoạt động))* (?:thăm hỏi|thăm,? (?:và )?tặng)/gu, family: "contact" },
   { kind: "gặp mặt", find: new RegExp(`${HELD}(?:gặp mặt|gặp gỡ)`, "gu"), family: "contact" },
-  { kind: "gặp mặt", find: /(?<=, |^)gặp mặt (?=các|những|cán bộ|người|đại biểu|nguyên|thân|gia đình)/gu, family: "contact" },
+  {
+    kind: "gặp mặt",
+    find: /(?<=, |^)gặp (?:mặt|gỡ) (?=các|những|cán bộ|người|đại biểu|nguyên|thân|gia đình|hội viên|đoàn viên|chức sắc|già làng|doanh nghiệp|lão thành|tân binh|\d)/gu,
+    family: "contact",
+  },
+  {
+    kind: "thăm hỏi",
+    find: /(?:(?<=, |^)|(?<= (?:đến|đi) ))(?:thăm hỏi|thăm,? (?:và )?tặng quà|thăm,? chúc)(?=,? (?:và |tặng |động |chúc |các |gia |người |đối |thương |bệnh |mẹ |cán |hộ |hội |\d|thân |chức |tân |đồng |những |nguyên |quà))/gu,
+    when: "timed",
+    family: "contact",
+  },
   { kind: "hội thi", find: new RegExp(`(?:^|${HELD})(?:các )?(?:hội thi|cuộc thi|hội diễn)`, "gu"), family: "occasion" },
   {
     kind: "hội thao",
@@ -84,9 +101,16 @@ export const eventPatterns: EventPattern[] = [
   },
   {
     kind: "kiểm tra",
-    find: /(?:phối hợp |định kỳ )?kiểm tra(?!,? (?:và )?(?:đôn đốc|giám sát|hướng dẫn|theo dõi))/uy,
+    find: /(?:phối hợp |định kỳ |đi )?kiểm tra(?!,? (?:và )?(?:đôn đốc|giám sát|hướng dẫn|theo dõi))/uy,
     opens: true,
     when: "timed",
+    family: "check",
+  },
+  {
+    kind: "kiểm tra",
+    find: /(?:đoàn|đợt|cuộc) kiểm tra(?= (?:liên ngành|về|công tác|việc|tình hình|chuyên đề|đột xuất|định kỳ))/uy,
+    opens: true,
+    when: "schedule",
     family: "check",
   },
   {
@@ -109,12 +133,20 @@ export const eventPatterns: EventPattern[] = [
   { kind: "đối thoại", find: /(?:tổ chức )?đối thoại/uy, opens: true, when: "timed", family: "contact" },
   { kind: "ngày hội", find: /["“]?ngày hội/gu },
   { kind: "giao ban", find: /(?:chế độ |tổ chức |hội nghị |định kỳ )?giao ban/gu, lower: true },
+  {
+    // "…, thẩm định trong tháng 3, công nhận vào tháng 11": what a list dates one by one.
+    kind: "thẩm định",
+    find: /(?<=[,;] )thẩm định(?= (?:trong|vào|trước|xong|từ) (?:ngày|tháng|quý|năm|tuần|\d))/gu,
+  },
+  { kind: "làm việc", find: /(?:tổ chức |trực tiếp |đi )?làm việc với/uy, opens: true, when: "schedule" },
   { kind: "làm việc", find: /(?:định kỳ|hằng|hàng|tổ chức)[^.;]{0,140}?làm việc với|làm việc với/gu, when: "recurring" },
+  { kind: "dự họp", find: /(?:tham )?dự (?:họp|hội nghị|sinh hoạt|giao ban)(?= \p{L})/uy, opens: true, when: "schedule" },
   { kind: "dự họp", find: /(?:tham )?dự (?:họp|sinh hoạt)(?= (?:với|cùng|chi))/gu, when: "recurring" },
   {
     kind: "tiếp công dân",
-    find: /(?:chế độ |lịch )?tiếp (?:công )?dân (?:thường xuyên,? )?định kỳ|(?:tham dự )?các buổi tiếp (?:công )?dân|tổ chức tiếp công dân/gu,
+    find: /(?:chế độ |lịch )?tiếp (?:công )?dân (?:thường xuyên,? )?định kỳ|(?:(?:tham )?dự )?(?:các )?(?:buổi|phiên) tiếp (?:công )?dân|tổ chức tiếp công dân/gu,
   },
+  { kind: "tiếp công dân", find: /(?:trực tiếp )?tiếp (?:công )?dân/uy, opens: true, when: "recurring" },
   { kind: "tháng cao điểm", find: /(?:trọng tâm vào tháng \d+ [^.;]{0,20})?tháng cao điểm|đợt cao điểm/gu },
   { kind: "biểu dương, khen thưởng", find: /(?:định kỳ |tổ chức )+(?:hội nghị |lễ )?biểu dương/gu, family: "praise" },
   {
