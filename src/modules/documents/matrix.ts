@@ -82,6 +82,10 @@ function scan(state: "recognising" | "review", input: (made: Made) => Input): Ex
 }
 
 const reading = on({}, ({ id }) => ({ id }));
+const draft: Example = {
+  inside: () => ({ file: new File([`KẾ HOẠCH\n\n${line}\n`], "du-thao.txt") }),
+  why: "a draft belongs to nobody yet and is not kept",
+};
 const onItem = (wish: Wish, body: Input = {}) => on(wish, ({ id, item, itemVersion }) => ({ id, item, version: itemVersion, ...body }));
 
 /** The same on something that the unit remembers from a document of its own. */
@@ -153,10 +157,8 @@ export const matrix: Matrix = {
   },
   check: reading,
   setFindingAside: on({}, ({ id }) => ({ id, key: "format/blank:0", aside: true })),
-  checkDraft: {
-    inside: () => ({ file: new File([`KẾ HOẠCH\n\n${line}\n`], "du-thao.txt") }),
-    why: "a draft belongs to nobody yet and is not kept",
-  },
+  checkDraft: draft,
+  draftPaper: draft,
   settle: on({}, ({ id, item, itemVersion }) => ({ id, entries: [{ item, version: itemVersion, to: "accepted" }] })),
   offers: reading,
   remembered: on({}, ({ id }) => ({ document: id })),

@@ -2,6 +2,7 @@ import type { DocumentId } from "../../kernel/ids.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { documentsContract } from "./contract.ts";
+import { draftPaper } from "./service/check-paper.ts";
 import { checkDraft, readCheck, setFindingAside } from "./service/check.ts";
 import { forgetCorrection, readOffers, readRemembered, setSilent } from "./service/corrections.ts";
 import { finishReview, readAgain, reopenReview, setEntry, settleLookalikeOf } from "./service/entry.ts";
@@ -19,6 +20,8 @@ const os = routesFor(documentsContract);
 
 /** Ids come as plain strings; here they become what they are. */
 const known = <T extends { id: string }>(input: T) => ({ ...input, id: input.id as DocumentId });
+
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 const bytesOf = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 
@@ -81,6 +84,10 @@ export const documentsRoutes = os.router({
   setFindingAside: os.setFindingAside.handler(({ input, context }) =>
     setFindingAside(context.db, actorOf(context), { ...known(input), now: context.clock() }),
   ),
+  draftPaper: os.draftPaper.handler(async ({ input: { file }, context }) => {
+    const { name, bytes } = await draftPaper(context.db, actorOf(context), await bytesOf(file), context.clock());
+    return new File([Buffer.from(bytes)], name, { type: word });
+  }),
   checkDraft: os.checkDraft.handler(async ({ input: { file }, context }) =>
     checkDraft(context.db, actorOf(context), await bytesOf(file), context.clock()),
   ),

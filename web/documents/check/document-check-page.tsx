@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { orpc } from "../../shell/api.ts";
@@ -50,6 +51,11 @@ export function DocumentCheckPage() {
           name={`${t(say("title"))}: ${documentTitle(document.data)}`}
           lines={text.data.lines}
           findings={check.data.findings}
+          actions={
+            <Button size="xs" variant="default" component="a" href={`/files/documents/${documentId}/check`} download>
+              {t(say("paper"))}
+            </Button>
+          }
           {...(aside ? { aside: { list: check.data.setAside, busy: aside.busy, onAside: aside.onAside } } : {})}
         />
       ) : (

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
+import { saveFile } from "./save-file.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FileDrop } from "../../ui/file-drop.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -25,6 +26,7 @@ export function DraftPage() {
     mutationFn: (draft: File) => api.documents.upload({ file: draft }),
     onSuccess: ({ document }) => navigate({ to: "/documents/$documentId", params: { documentId: document.id } }),
   });
+  const paper = useMutation({ mutationFn: (draft: File) => api.documents.draftPaper({ file: draft }), onSuccess: saveFile });
   const start = (draft: File) => {
     setFile(draft);
     check.mutate(draft);
@@ -51,12 +53,17 @@ export function DraftPage() {
             </>
           }
         />
-        <ErrorNote error={keep.error} />
+        <ErrorNote error={keep.error ?? paper.error} />
         <CheckView
           key={file.lastModified}
           name={`${t(say("title"))}: ${result.header.subject ?? name}`}
           lines={result.lines}
           findings={result.findings}
+          actions={
+            <Button size="xs" variant="default" loading={paper.isPending} onClick={() => paper.mutate(file)}>
+              {t(say("paper"))}
+            </Button>
+          }
         />
       </>
     );

@@ -19,6 +19,7 @@ export const say = phrasebook(
     copied: "Đã chép danh sách.",
     copyByHand: "Trình duyệt không cho chép tự động. Hãy bôi đen danh sách này rồi chép.",
     print: "In danh sách",
+    paper: "Tải phiếu kiểm tra (.docx)",
     read: ({ words, tasks, targets, citations }: { words: number; tasks: number; targets: number; citations: number }) =>
       `${words} chữ · đọc được ${tasks} việc, ${targets} chỉ tiêu, ${citations} văn bản viện dẫn`,
     title: "Kiểm tra văn bản",
@@ -67,6 +68,7 @@ export const say = phrasebook(
     copied: "The list is copied.",
     copyByHand: "The browser does not allow copying by itself. Select this list and copy it.",
     print: "Print the list",
+    paper: "Download the list (.docx)",
     read: ({ words, tasks, targets, citations }: { words: number; tasks: number; targets: number; citations: number }) =>
       `${words} words · ${tasks} tasks, ${targets} targets, ${citations} cited documents were read`,
     title: "Check of the text",

@@ -32,12 +32,17 @@ export const basis = {
   number: form("phần số, ký hiệu của văn bản", "number and symbol"),
   date: form("phần địa danh và thời gian ban hành", "place and date"),
   issuer: form("phần tên cơ quan, tổ chức ban hành", "name of the issuer"),
+  subject: form("phần tên loại và trích yếu nội dung", "type and subject"),
   content: form("phần nội dung văn bản (căn cứ, bố cục, viện dẫn)", "content (bases, order, citations)"),
   signature: form("phần chức vụ, họ tên và chữ ký", "office, name and signature of the signer"),
   recipients: form("phần nơi nhận", "recipients"),
   abbreviations: {
     vi: "Nghị định 30/2020/NĐ-CP, Phụ lục III (chữ viết tắt tên loại văn bản); văn bản của Đảng: Hướng dẫn 36-HD/VPTW",
     en: "Decree 30/2020/NĐ-CP, annex III (abbreviations of document types); Party documents: guide 36-HD/VPTW",
+  },
+  capitals: {
+    vi: "Nghị định 30/2020/NĐ-CP, Phụ lục II (viết hoa trong văn bản hành chính)",
+    en: "Decree 30/2020/NĐ-CP, annex II (capital letters)",
   },
   spelling: {
     vi: "Chính tả tiếng Việt; một văn bản dùng thống nhất một cách viết",

@@ -64,4 +64,14 @@ export const checkContract = {
   })
     .input(z.object({ file: z.file() }))
     .output(DraftCheck),
+  draftPaper: endpoint({
+    method: "POST",
+    path: "/documents/check-draft/paper",
+    access: "document:upload",
+    tag: "documents",
+    summary: "Take the questions about a draft as a paper (.docx)",
+    description: "Multipart, as for the check of a draft; nothing of the file is kept. Answers with a file in the office's own form.",
+  })
+    .input(z.object({ file: z.file() }))
+    .output(z.file()),
 };

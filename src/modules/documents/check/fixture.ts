@@ -5,6 +5,7 @@ import { checkDocument } from "./index.ts";
 
 /** A plan of a fictional commune's Front without anything to ask about, and the places where a test may break it. */
 export type Wish = {
+  issuer?: string;
   number?: string;
   placed?: string;
   type?: string;
@@ -18,6 +19,7 @@ export type Wish = {
 
 export function planText(wish: Wish = {}): string {
   const {
+    issuer = "ỦY BAN MTTQ VIỆT NAM\nXÃ BÌNH LÂM\nBAN THƯỜNG TRỰC",
     number = "Số: 12/KH-MTTQ-BTT",
     placed = "Bình Lâm, ngày 12 tháng 3 năm 2026",
     type = "KẾ HOẠCH",
@@ -28,9 +30,7 @@ export function planText(wish: Wish = {}): string {
     recipients = "Nơi nhận:\n- Ủy ban MTTQ Việt Nam tỉnh;\n- Đảng ủy xã;\n- Hội Nông dân xã;\n- Hội Liên hiệp Phụ nữ xã;\n- Lưu: VP.",
     signature = "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n\nPhạm Văn Tòng",
   } = wish;
-  return `ỦY BAN MTTQ VIỆT NAM
-XÃ BÌNH LÂM
-BAN THƯỜNG TRỰC
+  return `${issuer}
 
 ${number}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

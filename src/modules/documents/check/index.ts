@@ -7,12 +7,15 @@ import type { CompiledPlan } from "../compile/plan.ts";
 import type { CheckContext } from "./context.ts";
 import type { Family, Finding, Severity } from "./finding.ts";
 import { basesRules } from "./format/bases.ts";
+import { closingRules } from "./format/closing.ts";
 import { dateRules } from "./format/dates.ts";
 import { headRules } from "./format/head.ts";
 import { headingRules } from "./format/headings.ts";
 import { markRules } from "./format/marks.ts";
 import { nameRules } from "./format/names.ts";
 import { spellingRules } from "./format/spelling.ts";
+import { wordRules } from "./format/words.ts";
+import { writingRules } from "./format/writing.ts";
 import { readMentions } from "./mentions.ts";
 import { dayRules } from "./obligations/dates.ts";
 import { numberRules as amountRules } from "./obligations/numbers.ts";
@@ -21,6 +24,7 @@ import { recipientRules } from "./obligations/recipients.ts";
 import { reportRules } from "./obligations/reports.ts";
 import { taskRules } from "./obligations/tasks.ts";
 import { readParts } from "./parts.ts";
+import { baseRules } from "./references/bases.ts";
 import { numberRules } from "./references/numbers.ts";
 import { registerRules } from "./references/register.ts";
 import { reorganisedRules } from "./reorganised/bodies.ts";
@@ -33,9 +37,13 @@ export const rules: readonly Rule[] = [
   ...headingRules,
   ...markRules,
   ...spellingRules,
+  ...wordRules,
+  ...writingRules,
+  ...closingRules,
   ...nameRules,
   ...basesRules,
   ...numberRules,
+  ...baseRules,
   ...registerRules,
   ...taskRules,
   ...dayRules,

@@ -7,6 +7,10 @@ export const say = phrasebook(
     draftLong: "Văn bản này quá dài để kiểm tra ngay. Hãy đưa vào sổ văn bản, phần kiểm tra có ở trang của văn bản.",
     cannotOpen: ({ file }: { file: string }) => `Không mở được tệp ${file}. Hãy kiểm tra đường dẫn và quyền đọc rồi chạy lại.`,
     json: "in kết quả ở dạng JSON",
+    paperIntro: ({ count }: { count: number }) =>
+      `Có ${count} điều cần xem lại, xếp theo mức cần sửa, xem lại, gợi ý. Số dòng tính theo bản chữ mà phần mềm đọc được.`,
+    paperNote: "Các điều trên là câu hỏi để người soạn thảo cân nhắc; ghi cách xử lý vào cột cuối.",
+    paperNowhere: "Không thấy trong văn bản",
     none: "Không thấy điều gì cần hỏi lại.",
     count: ({ count }: { count: number }) => `${count} điều cần xem lại`,
     wrong: "CẦN SỬA",
@@ -23,6 +27,10 @@ export const say = phrasebook(
     cannotOpen: ({ file }: { file: string }) =>
       `The file ${file} cannot be opened. Check the path and that it may be read, then run again.`,
     json: "print the result as JSON",
+    paperIntro: ({ count }: { count: number }) =>
+      `${count} questions, in the order wrong, look at, hint. Lines count in the text as the program read it.`,
+    paperNote: "These are questions for the writer to weigh; say in the last column what was done.",
+    paperNowhere: "Not found in the text",
     none: "Nothing to ask about.",
     count: ({ count }: { count: number }) => `${count} questions`,
     wrong: "WRONG",

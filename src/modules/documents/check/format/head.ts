@@ -40,6 +40,13 @@ const numberForm: Rule = {
         reason: say("numberSpaced", { printed: `${digits}${before}${stroke}${after}${symbol}` }),
         mend: say("write", { right }),
       });
+    if (/^0\d{2,}$/.test(digits))
+      return one({
+        ...base,
+        reason: say("numberZeros", { digits }),
+        mend: say("write", { right: right.replace(digits, digits.replace(/^0+(?=\d{2})/u, "")) }),
+        severity: "hint",
+      });
     if (digits.length === 1) return one({ ...base, reason: say("numberPadding", { digits }), mend: say("write", { right }) });
     if (form === "party" && stroke === "/" && !/\//.test(symbol))
       return one({ ...base, reason: say("partyStroke"), mend: say("write", { right }) });
@@ -171,4 +178,24 @@ const symbolBody: Rule = {
   },
 };
 
-export const headRules: Rule[] = [numberForm, blanks, missing, place, closing, symbolType, symbolBody];
+/** "V/v …" belongs under the number of a letter; a document with a title of its own says what it is about. */
+const subjectForm: Rule = {
+  id: "format/subject-form",
+  severity: "hint",
+  find({ sheet, parts, plan }) {
+    if (parts.title === null || plan.header.docType === null || /^công văn/iu.test(plan.header.docType)) return [];
+    const after = sheet.flow.slice(parts.title.end, parts.title.end + 60);
+    const found = /^\s*(V\/v)(?=[\s:])/iu.exec(after);
+    if (!found) return [];
+    const start = parts.title.end + found[0].length - 3;
+    return one({
+      places: [{ start, end: start + 3 }],
+      reason: say("subjectForm", { type: plan.header.docType }),
+      basis: basis.subject(parts.form),
+      mend: say("subjectFormMend"),
+      about: "v/v",
+    });
+  },
+};
+
+export const headRules: Rule[] = [subjectForm, numberForm, blanks, missing, place, closing, symbolType, symbolBody];

@@ -5,6 +5,32 @@ export const say = phrasebook(
     write: ({ right }: { right: string }) => `Viết: “${right}”.`,
     numberSpaced: ({ printed }: { printed: string }) => `Số, ký hiệu “${printed}” có khoảng trắng. Có phải viết liền?`,
     numberPadding: ({ digits }: { digits: string }) => `Số ${digits} nhỏ hơn 10. Có phải thêm số 0 phía trước?`,
+    numberZeros: ({ digits }: { digits: string }) => `Số ${digits} có số 0 thừa phía trước. Có phải phần mềm tự thêm vào?`,
+    subjectForm: ({ type }: { type: string }) => `Trích yếu của ${type} mở đầu bằng “V/v”, là cách ghi của công văn. Có phải sửa lại?`,
+    subjectFormMend: "Bỏ “V/v”, ghi thẳng nội dung hoặc “Về việc …”.",
+    capitals: ({ count, printed, right }: { count: number; printed: string; right: string }) =>
+      `${count} chỗ viết hoa chưa theo quy định, như “${printed}” (“${right}”). Có phải sửa lại?`,
+    capitalsMend: ({ right }: { right: string }) => `Viết: “${right}”.`,
+    people: ({ upper, lower }: { upper: number; lower: number }) =>
+      `“Nhân dân” viết hoa ${upper} chỗ, viết thường ${lower} chỗ. Có phải nên thống nhất viết hoa?`,
+    peopleMend: "Viết “Nhân dân” khi đứng riêng; trong tên gọi như “Ủy ban nhân dân” thì viết thường.",
+    spacing: ({ count }: { count: number }) => `${count} chỗ dấu câu thừa hoặc có khoảng trắng phía trước. Có phải gõ nhầm?`,
+    spacingMend: "Viết dấu câu liền chữ đứng trước, mỗi chỗ một dấu.",
+    dateStyle: ({ padded, bare }: { padded: string; bare: string }) =>
+      `Tháng 3 đến tháng 9 viết hai kiểu: “${padded}” và “${bare}”. Có phải nên thống nhất?`,
+    dateStyleMend: "Chỉ ngày dưới 10 và tháng 1, tháng 2 có số 0 phía trước.",
+    blankLeft: ({ count }: { count: number }) =>
+      `${count} chỗ trong nội dung còn để trống ngày hoặc số dù văn bản đã có số. Có phải quên điền?`,
+    blankLeftMend: "Điền vào, hoặc bỏ chữ thừa.",
+    recipientMarks: ({ count }: { count: number }) => `${count} dòng ở “Nơi nhận” không kết thúc như các dòng khác. Có phải sửa dấu?`,
+    recipientMarksMend: ({ mark }: { mark: string }) => `Cuối mỗi dòng là dấu “${mark}”, dòng cuối cùng là dấu “.”.`,
+    noFiling: "“Nơi nhận” không có dòng “Lưu”. Văn bản lưu ở đâu?",
+    noFilingMend: "Thêm dòng cuối: “- Lưu: VT, … .”.",
+    noBehalf: ({ issuer }: { issuer: string }) =>
+      `${issuer} ban hành, nhưng phần ký không có “TM.”. Ký thay mặt tập thể hay với tư cách người đứng đầu?`,
+    noBehalfMend: ({ issuer }: { issuer: string }) => `Nếu thay mặt tập thể: ghi “TM. ${issuer}” trên chức vụ người ký.`,
+    levels: ({ words }: { words: string }) => `“${words}” có hai cấp trong một tên gọi. Cấp nào đúng?`,
+    levelsMend: "Giữ một cấp.",
     partyStroke: "Số văn bản của Đảng viết gạch nối giữa số và loại, gạch chéo trước cơ quan. Có phải viết lại cho đúng?",
     blankBoth: "Số và ngày còn để trống. Có phải đây là bản dự thảo?",
     blankNumber: "Số văn bản còn để trống. Có phải đây là bản dự thảo, hay số chưa được ghi vào?",
@@ -55,18 +81,49 @@ export const say = phrasebook(
     toneMixed: ({ pairs }: { pairs: string }) => `Cùng một chữ đặt dấu hai kiểu: ${pairs}. Có phải nên thống nhất?`,
     toneMend: "Dùng một kiểu đặt dấu trong cả văn bản.",
     slip: ({ printed, right }: { printed: string; right: string }) => `“${printed}”: có phải là “${right}”?`,
+    noSuchWord: ({ list }: { list: string }) => `${list}: có phải gõ nhầm?`,
+    noSuchWordMend: "Gõ lại cho đúng chữ.",
     doubled: ({ word }: { word: string }) => `Chữ “${word}” viết hai lần liền nhau. Có phải thừa một?`,
     bodyNames: ({ body, list }: { body: string; bodyEn: string; list: string }) =>
       `${body} được viết theo nhiều cách: ${list}. Có phải nên thống nhất?`,
     bodyNamesMend: "Lần đầu viết đủ và ghi “(sau đây viết tắt là …)”, sau đó dùng một cách viết.",
     basesOrder: ({ late, before }: { late: string; before: string }) =>
       `Căn cứ “${late}” đứng sau “${before}”. Có phải nên xếp theo hiệu lực từ cao xuống thấp?`,
+    basesMarks: ({ count }: { count: number }) =>
+      `${count} căn cứ không kết thúc bằng dấu chấm phẩy dù sau đó còn căn cứ khác. Có phải sửa dấu?`,
+    basesMarksMend: "Mỗi căn cứ một dòng, cuối dòng là dấu “;”, dòng cuối cùng là dấu “.”.",
     basesMend: ({ late, before }: { late: string; before: string }) => `Đưa “${late}” lên trước “${before}”.`,
   },
   {
     write: ({ right }: { right: string }) => `Write: “${right}”.`,
     numberSpaced: ({ printed }: { printed: string }) => `The number “${printed}” has spaces in it. Should it be written without?`,
     numberPadding: ({ digits }: { digits: string }) => `The number ${digits} is below 10. Should it have a leading zero?`,
+    numberZeros: ({ digits }: { digits: string }) => `The number ${digits} has zeros in front. Added by a program?`,
+    subjectForm: ({ type }: { type: string }) => `The subject of this ${type} opens with “V/v”, which belongs to letters. Mend it?`,
+    subjectFormMend: "Leave “V/v” out, or write “Về việc …”.",
+    capitals: ({ count, printed, right }: { count: number; printed: string; right: string }) =>
+      `${count} places do not follow the rules for capitals, such as “${printed}” (“${right}”). Mend them?`,
+    capitalsMend: ({ right }: { right: string }) => `Write: “${right}”.`,
+    people: ({ upper, lower }: { upper: number; lower: number }) =>
+      `“Nhân dân” has its capital in ${upper} places and not in ${lower}. Keep to the capital?`,
+    peopleMend: "Write “Nhân dân” where it stands alone; within names such as “Ủy ban nhân dân” in lower case.",
+    spacing: ({ count }: { count: number }) => `${count} places have a mark too many or a space before one. Mistyped?`,
+    spacingMend: "A mark follows its word without a space, one at a time.",
+    dateStyle: ({ padded, bare }: { padded: string; bare: string }) =>
+      `The months 3 to 9 are written in two ways: “${padded}” and “${bare}”. Keep to one?`,
+    dateStyleMend: "Only days below 10 and the months 1 and 2 have a leading zero.",
+    blankLeft: ({ count }: { count: number }) =>
+      `${count} places of the body still leave a day or a number blank though the document has its number. Forgotten?`,
+    blankLeftMend: "Fill it in, or take out the word that is too many.",
+    recipientMarks: ({ count }: { count: number }) => `${count} lines of the recipients do not end as the others do. Mend the mark?`,
+    recipientMarksMend: ({ mark }: { mark: string }) => `“${mark}” at the end of each line, “.” at the end of the last.`,
+    noFiling: "The recipients have no filing line (“Lưu”). Where is it filed?",
+    noFilingMend: "Add the last line: “- Lưu: VT, … .”.",
+    noBehalf: ({ issuer }: { issuer: string }) =>
+      `${issuer} issues it, but the signature has no “TM.”. Signed for the body, or as its head?`,
+    noBehalfMend: ({ issuer }: { issuer: string }) => `For the body: “TM. ${issuer}” above the signer's office.`,
+    levels: ({ words }: { words: string }) => `“${words}” has two levels in one name. Which is right?`,
+    levelsMend: "Keep one level.",
     partyStroke: "A Party document has a hyphen between number and type and a slash before the issuer. Should it be rewritten?",
     blankBoth: "Number and day are blank. Is this a draft?",
     blankNumber: "The number is blank. Is this a draft, or was the number not entered?",
@@ -116,12 +173,16 @@ export const say = phrasebook(
     toneMixed: ({ pairs }: { pairs: string }) => `The same word carries its tone in two ways: ${pairs}. Keep to one?`,
     toneMend: "Keep to one way throughout.",
     slip: ({ printed, right }: { printed: string; right: string }) => `“${printed}”: should it be “${right}”?`,
+    noSuchWord: ({ list }: { list: string }) => `${list}: mistyped?`,
+    noSuchWordMend: "Type the word again.",
     doubled: ({ word }: { word: string }) => `The word “${word}” stands twice in a row. One too many?`,
     bodyNames: ({ bodyEn, list }: { body: string; bodyEn: string; list: string }) =>
       `The name of ${bodyEn} is written in several ways: ${list}. Keep to one?`,
     bodyNamesMend: "Write it in full once with “(sau đây viết tắt là …)” and keep to one way after that.",
     basesOrder: ({ late, before }: { late: string; before: string }) =>
       `The basis “${late}” stands after “${before}”. Should the higher rank come first?`,
+    basesMarks: ({ count }: { count: number }) => `${count} bases do not end with a semicolon though another follows. Mend the mark?`,
+    basesMarksMend: "One line each, with “;” at its end and “.” at the end of the last.",
     basesMend: ({ late, before }: { late: string; before: string }) => `Move “${late}” before “${before}”.`,
   },
 );

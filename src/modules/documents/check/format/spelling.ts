@@ -5,6 +5,7 @@ import { neverDoubled, slips } from "../lexicon/slips.ts";
 import type { Hit, Rule } from "../rule.ts";
 import type { Block } from "../sheet.ts";
 import { say } from "./messages.ts";
+import { wrongMarks } from "./words.ts";
 
 /** A syllable that ends in oa, oe or uy: its tone may stand on either vowel. */
 const TONED = /(?<!\p{L})\p{L}{0,3}(?:[oòóỏõọ][aàáảãạeèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ])(?!\p{L})/giu;
@@ -47,7 +48,7 @@ const slipRule: Rule = {
   id: "format/slip",
   severity: "look",
   find({ sheet: { flow } }) {
-    return slips.flatMap(({ find, right }): Hit[] => {
+    const listed = slips.flatMap(({ find, right }): Hit[] => {
       const places = [...flow.matchAll(find)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
       if (places.length === 0) return [];
       return [
@@ -59,6 +60,7 @@ const slipRule: Rule = {
         },
       ];
     });
+    return [...listed, ...wrongMarks(flow)];
   },
 };
 

@@ -8,17 +8,10 @@ const slip = (wrong: string, right: string): Slip => ({ find: new RegExp(`(?<!\\
 
 export const slips: readonly Slip[] = [
   slip("cùng cố(?=,|\\.| (?:kiện toàn|nâng cao|tổ chức|và|khối|niềm tin|xây dựng|hệ thống))", "củng cố"),
-  slip("đôi thoại", "đối thoại"),
   slip("tổng kết quả(?= \\d+ năm)", "tổng kết"),
   slip("ban dân(?= (?:tỉnh|huyện|thành|đảng|quận|thị) [uủ][ỷy]| trung ương)", "Ban Dân vận"),
   slip("bcd", "BCĐ"),
   slip("chỉ tịch", "Chủ tịch"),
-  slip("thăm quan", "tham quan"),
-  slip("nhận rộng", "nhân rộng"),
-  slip("nội dụng", "nội dung"),
-  slip("thầm quyền", "thẩm quyền"),
-  slip("thẩm quyển", "thẩm quyền"),
-  slip("nguyên vọng", "nguyện vọng"),
   slip("găn với", "gắn với"),
   slip("các bộ(?=, công chức)(?<!của các bộ)", "cán bộ"),
   slip("xúc tích", "súc tích"),
@@ -31,29 +24,27 @@ export const slips: readonly Slip[] = [
   slip("sử lý", "xử lý"),
   slip("xử phạt hành chánh", "xử phạt hành chính"),
   slip("khắc phụ", "khắc phục"),
-  slip("triễn khai", "triển khai"),
-  slip("triển khải", "triển khai"),
-  slip("hổ trợ", "hỗ trợ"),
-  slip("hướng dẩn", "hướng dẫn"),
-  slip("kiễm tra", "kiểm tra"),
+  slip("sơ sở", "cơ sở"),
+  slip(
+    "(?<=(?:thực hiện|làm tốt|đẩy mạnh|tăng cường|chỉ đạo|phối hợp) )công(?= (?:tuyên truyền|vận động|dân vận|kiểm tra|giám sát|phối hợp|tổ chức))",
+    "công tác",
+  ),
+  slip(
+    "(?<=(?:ubnd|ủy ban nhân dân|công an|điện tử|địa bàn|đảng bộ|toàn|trong|hội nông dân) )tính(?=[,;:.]| (?:và|để|trước|theo|về|năm))",
+    "tỉnh",
+  ),
+  slip(
+    "(?<=(?:nghị quyết|chỉ thị|quyết định|kế hoạch|hướng dẫn|công văn|thông báo|kết luận|quy định|nghị định|thông tư|báo cáo) )sổ(?= \\d)",
+    "số",
+  ),
+  slip("(?<=để |cách |và )tỉnh điểm", "tính điểm"),
+  slip("luật thi đua khen thưởng", "Luật Thi đua, khen thưởng"),
+  slip("luật phòng chống", "Luật Phòng, chống"),
+  slip("luật phòng cháy chữa cháy", "Luật Phòng cháy, chữa cháy"),
   slip("vận dộng", "vận động"),
-  slip("tuyền truyền", "tuyên truyền"),
-  slip("thưc hiện", "thực hiện"),
-  slip("thực hiên", "thực hiện"),
-  slip("phối hơp", "phối hợp"),
-  slip("bảo đãm", "bảo đảm"),
-  slip("giãi quyết", "giải quyết"),
-  slip("mật trận", "Mặt trận"),
-  slip("chỉ thỉ", "chỉ thị"),
-  slip("nghị quyêt", "nghị quyết"),
-  slip("hằng nằm", "hằng năm"),
   slip("đột suất", "đột xuất"),
-  slip("tọa đám", "tọa đàm"),
-  slip("hôi nghị", "hội nghị"),
-  slip("xã hôi", "xã hội"),
-  slip("quồc phòng", "quốc phòng"),
 ];
 
 /** Small words that never stand twice in a row. */
 export const neverDoubled =
-  /(?<![\p{L}-])(của|và|các|những|được|cho|với|trong|tại|theo|là|để|về|từ|trên|do|bởi|đến|thực hiện|tổ chức|triển khai|kế hoạch|công tác)[ \n]+\1(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(của|và|các|những|được|cho|với|trong|tại|theo|là|để|về|từ|trên|do|bởi|đến|thực hiện|tổ chức|triển khai|kế hoạch|công tác|nhân dân|xã hội|nhiệm vụ|hội nghị|cán bộ|ban(?! ban hành))[ \n]+\1(?![\p{L}-])/giu;

@@ -1,5 +1,6 @@
 /** Days that do not exist, do not fit their weekday, the document or its period. */
-import { addMonths, calendarDate, dayOfWeek, formatShortDate, type CalendarDate } from "../../../../kernel/time/index.ts";
+import { matchesOf } from "../../../../kernel/text.ts";
+import { addMonths, calendarDate, dayOfWeek, daysBetween, formatShortDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Due } from "../../compile/plan.ts";
 import { basis } from "../basis.ts";
 import type { Hit, Rule, View } from "../rule.ts";
@@ -100,6 +101,34 @@ const spanBack: Rule = {
   },
 };
 
+/** Said of what has been: figures, results, weather. */
+const TOLD = /(?:số liệu|tình hình|kết quả|đã |xảy ra|tính|thống kê|báo cáo|giai đoạn|mốc|lấy số)/iu;
+
+/** "Thời gian: từ ngày 15/11 đến 15/12" in a plan of 18 November. */
+const startsBefore: Rule = {
+  id: "obligation/starts-before-document",
+  severity: "hint",
+  find({ sheet: { flow }, parts: { dated, dayKnown, isSchedule, body } }) {
+    if (!isSchedule || dated === null || !dayKnown) return [];
+    return matchesOf(flow, SPAN).flatMap((match): Hit[] => {
+      const [d1, m1, y1, d2, m2, y2] = match.slice(1).map(Number);
+      const [from, to] = [calendarDate(y1 ?? 0, m1 ?? 0, d1 ?? 0), calendarDate(y2 ?? 0, m2 ?? 0, d2 ?? 0)];
+      if (from === null || to === null || from >= dated || to <= dated || daysBetween(from, dated) > 90 || !within(body, match.index))
+        return [];
+      const begin = Math.max(flow.lastIndexOf("\n", match.index), flow.lastIndexOf(". ", match.index)) + 1;
+      if (TOLD.test(flow.slice(begin, match.index))) return [];
+      return [
+        {
+          places: [{ start: match.index, end: match.index + match[0].length }],
+          reason: say("startsBefore", { from: formatShortDate(from), own: formatShortDate(dated) }),
+          basis: basis.within,
+          mend: say("checkDate"),
+        },
+      ];
+    });
+  },
+};
+
 /** Last year of the period in the title: "giai đoạn 2021-2025", "năm 2026"; null when it names none or goes on after it. */
 export function periodOf(subject: string | null): { first: number; last: number; shown: string } | null {
   if (subject === null || /những năm tiếp theo|định hướng|tầm nhìn|các năm tiếp/iu.test(subject)) return null;
@@ -188,4 +217,4 @@ const afterPeriod: Rule = {
   },
 };
 
-export const dayRules: Rule[] = [noSuchDay, weekday, spanBack, beforeDocument, afterPeriod];
+export const dayRules: Rule[] = [noSuchDay, weekday, spanBack, startsBefore, beforeDocument, afterPeriod];

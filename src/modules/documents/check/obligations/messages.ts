@@ -18,6 +18,10 @@ export const say = phrasebook(
       `Ngày ${date} là ${real}, không phải ${printed}. Thứ hay ngày ghi nhầm?`,
     weekdayMend: ({ real }: { real: string }) => `Nếu đúng ngày thì viết “${real}”.`,
     spanBack: ({ from, to }: { from: string; to: string }) => `“Từ ngày ${from} đến ngày ${to}”: ngày sau đứng trước. Có phải ghi nhầm?`,
+    startsBefore: ({ from, own }: { from: string; own: string }) =>
+      `Thời gian thực hiện bắt đầu ngày ${from}, trước ngày ban hành (${own}). Có phải ban hành chậm, hay ghi nhầm ngày?`,
+    reportNoDay: ({ count }: { count: number }) => `${count} báo cáo không nêu thời hạn gửi. Gửi trước ngày nào?`,
+    reportNoDayMend: "Ghi ngày gửi, hoặc kỳ báo cáo.",
     notRecipient: ({ list, count }: { list: string; count: number }) =>
       `${count} đơn vị được giao việc mà không thấy ở “Nơi nhận”: ${list}. Có gửi cho họ không?`,
     notRecipientMend: "Bổ sung vào “Nơi nhận”, hoặc xem lại tên.",
@@ -76,6 +80,10 @@ export const say = phrasebook(
       `${date} is ${real}, not ${printed}. Is the weekday or the date mistaken?`,
     weekdayMend: ({ real }: { real: string }) => `If the date is right, write “${real}”.`,
     spanBack: ({ from, to }: { from: string; to: string }) => `“From ${from} to ${to}”: the end comes first. A slip?`,
+    startsBefore: ({ from, own }: { from: string; own: string }) =>
+      `The work begins on ${from}, before the document's own day (${own}). Issued late, or a slip of the date?`,
+    reportNoDay: ({ count }: { count: number }) => `${count} reports have no day to be sent by. By when?`,
+    reportNoDayMend: "Give the day, or the period.",
     notRecipient: ({ list, count }: { list: string; count: number }) =>
       `${count} bodies have tasks but are not among the recipients: ${list}. Is it sent to them?`,
     notRecipientMend: "Add them to the recipients, or check the name.",

@@ -47,4 +47,35 @@ const twice: Rule = {
   },
 };
 
-export const reportRules: Rule[] = [twice];
+/** Said to come when something happens, or as often as somebody asks. */
+const OCCASIONAL =
+  /kịp thời|đột xuất|(?<!\p{L})(?:khi|nếu|ngay)(?!\p{L})|theo yêu cầu|thường xuyên|vướng mắc|hằng|hàng|định kỳ|\d\s?[/.-]\s?\d|(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX])/iu;
+const SENT = /(?:gửi|báo cáo)[^.;]{0,80}\s(?:về|gửi|cho|lên|với)\s|báo cáo (?:kết quả|tổng kết|tổng hợp|tình hình)/iu;
+
+/** "Tổng hợp báo cáo kết quả gửi … theo quy định": by when? */
+const noDay: Rule = {
+  id: "obligation/report-no-date",
+  severity: "hint",
+  find({ plan: { reporting }, parts, sheet }) {
+    if (!parts.isSchedule) return [];
+    const open = reporting.flatMap(({ due, span }) => {
+      const place = sheet.range(span);
+      const start = Math.max(sheet.flow.lastIndexOf("\n", place.start) + 1, sheet.flow.lastIndexOf(". ", place.start) + 1);
+      const stop = sheet.flow.slice(place.end).search(/[.;]\s|\n/u);
+      const sentence = sheet.flow.slice(start, stop < 0 ? sheet.flow.length : place.end + stop);
+      return due.kind === "none" && due.rule === null && SENT.test(sentence) && !OCCASIONAL.test(sentence) ? [place] : [];
+    });
+    if (open.length === 0) return [];
+    return [
+      {
+        places: open,
+        reason: say("reportNoDay", { count: open.length }),
+        basis: basis.assigning,
+        mend: say("reportNoDayMend"),
+        about: "report-no-date",
+      },
+    ];
+  },
+};
+
+export const reportRules: Rule[] = [twice, noDay];

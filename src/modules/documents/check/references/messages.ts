@@ -24,6 +24,10 @@ export const say = phrasebook(
       `Số ${number} mang năm khác với ngày ban hành (${year}). Có phải ghi nhầm?`,
     noDate: ({ count, list }: { count: number; list: string }) =>
       `${count} văn bản được dẫn mà không chỗ nào ghi ngày ban hành: ${list}. Có phải nên ghi đủ ở lần dẫn đầu?`,
+    noNumber: ({ count, first }: { count: number; first: string }) =>
+      `${count} căn cứ không ghi số, ngày, như “${first} …”. Có phải văn bản nào chưa điền?`,
+    noIssuer: ({ count, list }: { count: number; list: string }) =>
+      `${count} văn bản ở phần căn cứ không ghi cơ quan ban hành: ${list}. Của cơ quan nào?`,
     noDateMend: "Lần dẫn đầu ghi đủ tên loại, số, ngày, cơ quan ban hành và trích yếu.",
     superseded: ({ number, by }: { number: string; by: string }) =>
       `Văn bản số ${number} có thể đã được thay thế hoặc bãi bỏ (${by}). Còn dẫn được không?`,
@@ -50,6 +54,10 @@ export const say = phrasebook(
     year: ({ number, year }: { number: string; year: string }) => `Number ${number} carries another year than its date (${year}). A slip?`,
     noDate: ({ count, list }: { count: number; list: string }) =>
       `${count} documents are cited without a date anywhere: ${list}. Give it at the first citation?`,
+    noNumber: ({ count, first }: { count: number; first: string }) =>
+      `${count} bases have no number and no date, such as “${first} …”. Which documents are meant?`,
+    noIssuer: ({ count, list }: { count: number; list: string }) =>
+      `${count} documents among the bases are cited without their issuer: ${list}. Whose are they?`,
     noDateMend: "The first citation gives type, number, date, issuer and title.",
     superseded: ({ number, by }: { number: string; by: string }) =>
       `Document ${number} may have been replaced or repealed (${by}). May it still be cited?`,
