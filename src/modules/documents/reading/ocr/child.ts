@@ -6,8 +6,11 @@ import { isSyllable } from "../pages/vietnamese.ts";
 import { withPdf, type Operators, type Pdf } from "../pdf/open.ts";
 import { readPage } from "../pdf/read.ts";
 import { openEngine, type Engine } from "./engine.ts";
+import { headOf } from "./head.ts";
+import { wholeTiff } from "./image.ts";
 import { drawPage, drawPhotograph, inksIn, levelled, pdfCanvas, shownImage, turned, type Drawn } from "./pictures.ts";
 import type { FileToRead, FromChild, PageRead, ToChild } from "./recogniser.ts";
+import { pdfOfTiff } from "./tiff.ts";
 import { glance, pageOf, readAgain, type Glanced, type RecognisedPage } from "./recognise.ts";
 
 /**
@@ -18,7 +21,8 @@ let engine: Promise<Engine> | null = null;
 const recogniser = (): Promise<Engine> => (engine ??= openEngine());
 
 async function serve(file: FileToRead): Promise<void> {
-  if (file.kind === "image") {
+  const isTiff = file.kind === "image" && headOf(file.bytes)?.type === "tiff";
+  if (file.kind === "image" && !isTiff) {
     // Damaged pictures are told of before the first page is asked for.
     const photograph = await drawPhotograph(file.bytes).catch(() => {
       throw refusePages.brokenPicture();
@@ -29,7 +33,7 @@ async function serve(file: FileToRead): Promise<void> {
   }
   const CanvasFactory = await pdfCanvas();
   await withPdf(
-    file.bytes,
+    isTiff ? pdfOfTiff(wholeTiff(file.bytes)) : file.bytes,
     defaultLimits,
     async (pdf, operators) => {
       send({ opened: { pages: pdf.numPages } });

@@ -15,7 +15,7 @@ export const say = phrasebook(
     noPages: "Tệp PDF không có trang nào, hoặc trang nào cũng trống. Hãy mở tệp để kiểm tra rồi tải lên bản có nội dung.",
     brokenPicture: "Ảnh bị hỏng, không mở được. Hãy chụp hoặc quét lại rồi tải lên.",
     heic: "Ảnh .heic của điện thoại chưa đọc được. Trên iPhone: Cài đặt > Camera > Định dạng > “Tương thích nhất”, rồi chụp lại; hoặc gửi ảnh qua ứng dụng khác để được tệp .jpg rồi tải lên.",
-    tiff: "Ảnh .tif chưa đọc được. Hãy mở bằng trình xem ảnh, lưu từng trang thành .png hoặc .jpg rồi tải lên; lần sau đặt máy quét ra tệp PDF (ảnh xám hoặc ảnh màu).",
+    tiff: "Ảnh .tif kiểu này chưa đọc được. Hãy mở bằng trình xem ảnh, lưu từng trang thành .png hoặc .jpg rồi tải lên; lần sau đặt máy quét ra tệp PDF (ảnh xám hoặc ảnh màu).",
     tooManyPixels: "Ảnh quá lớn (hơn 64 triệu điểm ảnh). Hãy quét ở 300 dpi hoặc thu nhỏ ảnh rồi tải lên.",
     tooFewPixels: "Ảnh quá nhỏ để đọc được chữ. Hãy chụp lại gần hơn, đủ một trang giấy, hoặc quét ở 300 dpi.",
     noteScan: ({ pages }: { pages: number }) =>
@@ -40,7 +40,7 @@ export const say = phrasebook(
     noPages: "The PDF has no pages, or nothing stands on them. Open it to check, and upload the one that has content.",
     brokenPicture: "The picture is damaged and cannot be opened. Photograph or scan the page again and upload that.",
     heic: "A telephone's .heic picture cannot be read. On an iPhone: Settings > Camera > Formats > “Most Compatible”, and take it again; or send the picture through another application to get a .jpg, and upload that.",
-    tiff: "A .tif picture cannot be read. Open it in a picture viewer, save each page as .png or .jpg and upload those; next time let the scanner make a PDF (in grey or colour).",
+    tiff: "This kind of .tif picture cannot be read. Open it in a picture viewer, save each page as .png or .jpg and upload those; next time let the scanner make a PDF (in grey or colour).",
     tooManyPixels: "The picture is too large (over 64 million pixels). Scan at 300 dpi or make it smaller, and upload it again.",
     tooFewPixels:
       "The picture is too small to read words in it. Take it again from nearer, one page of paper filling it, or scan at 300 dpi.",

@@ -9,10 +9,8 @@ import { qualityOf, readsAsVietnamese } from "../pages/vietnamese.ts";
 import { type Drawing, drawingOf } from "./drawing.ts";
 import { withoutFax } from "./fax-pictures.ts";
 import { hyphenOrU } from "./glyphs.ts";
+import { mostScannedPages } from "./limits.ts";
 import { withPdf, type Operators, type Pdf, type PdfPage } from "./open.ts";
-
-/** Recognising takes seconds a page; a longer scan is better split. */
-export const mostScannedPages = 120;
 
 /**
  * `text`: the page spells its words. `scan`: it is a picture. `broken`: it spells words, but not those that it shows.

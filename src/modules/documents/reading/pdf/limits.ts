@@ -1,0 +1,2 @@
+/** Recognising takes seconds a page; a longer scan is better split. */
+export const mostScannedPages = 120;
