@@ -7,8 +7,9 @@ import { defaultLimits, type Limits } from "./extracted.ts";
 import { readDocument } from "./read.ts";
 import { findSecrecyMark } from "./secrecy.ts";
 
-const features = (extension: string): Uint8Array =>
-  new Uint8Array(readFileSync(resolve(import.meta.dirname, "../../../../test/fixtures/features", `features.${extension}`)));
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(resolve(import.meta.dirname, "../../../../test/fixtures/features", name)));
+const features = (extension: string): Uint8Array => fixture(`features.${extension}`);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const linesOf = async (name: string, bytes: Uint8Array): Promise<string[]> => (await readDocument({ name, bytes })).lines;
@@ -58,6 +59,32 @@ describe("one document with everything in it, as LibreOffice saves it", () => {
   });
 });
 
+test.each(["docx", "doc", "odt", "rtf"])("footnotes, endnotes and comments in .%s", async (kind) => {
+  const { lines, footnotes, notes } = await readDocument({ name: `a.${kind}`, bytes: fixture(`notes.${kind}`) });
+  expect(lines).toEqual(["Trước", "Có chú thích", "Có chú thích cuối", "Sau"]);
+  expect(footnotes).toEqual([
+    { line: 2, text: "Theo kế hoạch" },
+    { line: 3, text: "Nguồn: báo cáo" },
+  ]);
+  expect(notes.map(({ code }) => code)).toEqual(["comments", "footnotes"]);
+});
+
+describe("what a page shows and is not read is told of", () => {
+  const html = (body: string): Uint8Array => utf8(`<html><body><p>a</p>${body}</body></html>`);
+  const rtf = (body: string): Uint8Array => latin1(`{\\rtf1 a\\par ${body}}`);
+  test.each([
+    ["a frame", "a.html", html("<iframe src=x></iframe>"), "embedded_document"],
+    ["an object", "a.html", html("<object data=x></object>"), "embedded_document"],
+    ["a drawing", "a.html", html("<svg><text>x</text></svg>"), "diagrams"],
+    ["Word's comments", "a.html", html("<div style='mso-element:comment-list'><p>x</p></div>"), "comments"],
+    ["a comment", "a.rtf", rtf("{\\*\\annotation x\\par}"), "comments"],
+    ["an object", "a.rtf", rtf("{\\object\\objemb{\\*\\objdata 00}}"), "embedded_document"],
+  ])("%s in %s", async (_, name, bytes, code) => {
+    const { lines, notes } = await readDocument({ name, bytes });
+    expect([lines, notes.map((note) => note.code)]).toEqual([["a"], [code]]);
+  });
+});
+
 describe("rtf", () => {
   const rtf = (body: string): Uint8Array =>
     latin1(
@@ -72,6 +99,12 @@ describe("rtf", () => {
     ["hidden, deleted, unknown", "a{\\v b}{\\deleted c}{\\*\\nothing d}e", ["ae"]],
     ["fields", "{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}", ["7"]],
     ["a box", "a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt b\\par}}{\\shprslt c}}d\\par", ["ad", "b"]],
+    ["a box of an old Word", "a{\\*\\do\\dobxpage\\dptxbx{\\dptxbxtext\\pard b\\par}\\dpx1}d\\par", ["ad", "b"]],
+    [
+      "lettering",
+      "a{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv D\\u7920? TH\\u7842?O}}{\\sp{\\sn x}{\\sv 9}}}}d\\par",
+      ["ad", "DỰ THẢO"],
+    ],
     ["binary data", "a{\\pict\\bin3 }}{}b", ["ab"]],
     ["cells", "\\trowd\\cellx1\\cellx2\\intbl a\\cell b\\cell\\row\\pard c\\par", ["a", "b", "c"]],
   ];
