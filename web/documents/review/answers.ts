@@ -1,6 +1,6 @@
 import { fold, oneTone } from "../../../src/kernel/text.ts";
 import type { Addressee, Due, Item, Settling } from "../../../src/modules/documents/contract.ts";
-import type { Question } from "./questions/index.ts";
+import type { Question } from "./questions/question.ts";
 
 /** What an answer makes of one item; its version is added when it is sent. */
 export type Entry = { item: Item; to: Settling["to"]; value?: Item["value"] };
