@@ -101,7 +101,7 @@ export function readQuantities(low: string, { start, end }: Stretch, taken: read
     if (ratios.some((ratio) => at < ratio.end && at + all.length > ratio.start)) continue;
     if (word === "từ" && BASELINE.test(low.slice(at + all.length, at + all.length + 80))) continue;
     const unitAt = at + all.length - (upward?.length ?? 0) - unit.length;
-    if (unit !== "%" && !others.includes(match) && NOT_COUNTED.test(low.slice(unitAt, unitAt + 20))) continue;
+    if (unit !== "%" && !others.includes(match) && NOT_COUNTED.test(unit) && !TO_BE_HAD.test(unit)) continue;
     // "có một số", "xây dựng một xã hội": an article; "có năm …": a year.
     if (spelt !== undefined && (NOT_ONE.test(low.slice(unitAt, unitAt + 12)) || (spelt === "năm" && word === ""))) continue;
     const value = first ? parseNumber(first) : (WORDS[spelt ?? ""] ?? Number.NaN);

@@ -13,7 +13,7 @@ import { readQuantities } from "../mentions/quantities.ts";
 import { readLead } from "../subjects/index.ts";
 import type { Group, Unit } from "../tasks/index.ts";
 import { sectionOf } from "../tasks/index.ts";
-import { dueOf } from "../mentions/timing.ts";
+import { dueOf, signalsOf } from "../mentions/timing.ts";
 import { metricOf } from "./metric.ts";
 import { obligesTo } from "./obliges.ts";
 import { opensOutcome, outcomes } from "./outcomes.ts";
@@ -48,16 +48,24 @@ function obliging(unit: Unit, quantities: readonly Quantity[], clause: Stretch):
 /** "…; hoàn thành trước ngày 30/6", "…; thời gian trong tháng 9": a clause that dates those before it. */
 const ONLY_DATES = /^(?:và )?(?:hoàn thành|xong|thời (?:gian|hạn)|thực hiện (?:trong|trước|xong)|trước|trong|chậm nhất|hạn)(?!\p{L})/u;
 
+/** "…; ít nhất 01 hội nghị trong năm 2027": a list that goes on, with the date of all at its end. */
+const GOES_ON = /^(?:và )?(?:ít nhất|tối thiểu|không quá|\d)/u;
+
 /** Times that hold for a clause: its own, and those of sentences that count nothing ("Thời gian hoàn thành …"). */
 function dueAround(unit: Unit, clause: Stretch, sentence: Sentence, group: Group | undefined, taken: readonly Stretch[]): Due {
+  const { low, times, paragraph } = unit;
+  const shares = ({ start, end }: Stretch): boolean => ONLY_DATES.test(low.slice(start, end)) || GOES_ON.test(low.slice(start, end));
   const elsewhere = (signal: TimeMention): boolean => {
-    if (!unit.times.includes(signal)) return false;
+    if (!times.includes(signal)) return false;
     const later = sentence.clauses.find(({ start, end }) => start > clause.start && signal.start >= start && signal.start < end);
-    if (later !== undefined) return !ONLY_DATES.test(unit.low.slice(later.start, later.end));
+    if (later !== undefined) return !shares(later);
     const home = unit.sentences.find(({ start, end }) => signal.start >= start && signal.start < end);
-    return home !== undefined && home !== sentence && readQuantities(unit.low, home, taken).length > 0;
+    return home !== undefined && home !== sentence && readQuantities(low, home, taken).length > 0;
   };
-  return dueOf((group?.signals ?? []).filter((signal) => !elsewhere(signal)));
+  const due = dueOf((group?.signals ?? []).filter((signal) => !elsewhere(signal)));
+  if (due.kind !== "none") return due;
+  const dating = sentence.clauses.filter((later) => later.start > clause.start && shares(later));
+  return dueOf(dating.flatMap((later) => signalsOf(paragraph.text, times, later)));
 }
 
 /** Targets of one unit. */

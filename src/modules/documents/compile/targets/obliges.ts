@@ -42,6 +42,7 @@ export function obligesTo(unit: Unit, quantity: Quantity, clause: Stretch): bool
   // "Trước 30/6, 14 xã chưa có tổ phải thành lập xong": those who are counted have to do it.
   if (/^(?:[^.;]{0,30},)? ?$/u.test(before) && /^[^;.]{2,80} phải (?!được)/u.test(low.slice(quantity.unitAt, clause.end))) return true;
   const written = low.slice(quantity.start, quantity.unitAt).trim();
-  if (!/^(?:0?\d{1,4}|\d{1,3}(?:\.\d{3})+)$/.test(written) || /[“"]/u.test(before.slice(-1))) return false;
+  if (!/^(?:0?\d{1,4}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|\d{1,3}(?:\.\d{3})+)$/.test(written) || /[“"]/u.test(before.slice(-1)))
+    return false;
   return ORDER.test(before.slice(-40)) || FOR_EACH.test(before.slice(-50)) || PER.test(low.slice(quantity.unitAt, quantity.unitAt + 60));
 }

@@ -10,8 +10,10 @@ import { isRowNumber } from "../paragraphs/tables.ts";
 import type { Target } from "../plan.ts";
 
 /** Words that say that the table orders, and does not only tell. */
-const HANDS_OUT = /(?:giao|phan bo|phan khai|dang ky) (?:[a-z]+ ){0,4}(?:chi tieu|so luong|muc tieu)|^(?:bang |bieu )?chi tieu|^giao |phan bo/;
-const WHO = /^(?:ten )?(?:don vi|dia phuong|co quan|to chuc|xa|phuong|xa,? phuong|thon|to dan pho|chi hoi|chi bo|chi doan|khu dan cu|hoi|huyen)(?:[ ,/].*)?$/;
+const HANDS_OUT =
+  /(?:giao|phan bo|phan khai|dang ky) (?:[a-z]+ ){0,4}(?:chi tieu|so luong|muc tieu)|^(?:bang |bieu )?chi tieu|^giao |phan bo/;
+const WHO =
+  /^(?:ten )?(?:don vi|dia phuong|co quan|to chuc|xa|phuong|xa,? phuong|thon|to dan pho|chi hoi|chi bo|chi doan|khu dan cu|hoi|huyen)(?:[ ,/].*)?$/;
 const NUMBERED = /^(?:stt|tt|so tt)$/;
 const TOTAL = /^(?:tong|cong|tong cong|tong so|toan (?:tinh|xa|phuong))/;
 const PLAIN = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s*%?$/;
@@ -65,7 +67,8 @@ function targetsOfRows(rows: readonly Row[], section: string, deadline: string |
     if (body === undefined || body.text === "" || TOTAL.test(fold(body.text)) || isRowNumber(body.text)) return [];
     return cells.flatMap((cell, column) => {
       const heading = headings[column] ?? "";
-      if (cell === undefined || column === who || NUMBERED.test(fold(heading)) || heading === "" || !PLAIN.test(cell.text.trim())) return [];
+      if (cell === undefined || column === who || NUMBERED.test(fold(heading)) || heading === "" || !PLAIN.test(cell.text.trim()))
+        return [];
       return [
         {
           ...quoteOf(cell, 0, cell.text.length, 120),

@@ -132,7 +132,7 @@ function namedScope(unit: Unit, quantity: Quantity, { clause, sentence }: Standi
     const counted = /^[^;.]{2,80}?(?= phải )/u.exec(text.slice(quantity.start, clause.end))?.[0];
     if (counted) return squeeze(counted);
   }
-  if (quantity.unit === "%") {
+  if (quantity.unit === "%" && !AVOID.test(before)) {
     const stated = rateBefore(before);
     const rate = stated ?? rateBefore(text.slice(sentence.start, quantity.start));
     const group = stated === null || /\d\s?%/u.test(stated) ? countedGroup(unit, quantity, clause) : "";

@@ -17,7 +17,10 @@ test.each([
     "1. Chủ tịch UBND xã đối thoại với Nhân dân ít nhất 02 lần/năm, mỗi cuộc từ 60 người trở lên.",
     [">= 2 lần | Chủ tịch UBND xã | yearly | ", ">= 60 người | mỗi cuộc | none | "],
   ],
-  ["1. Hội Phụ nữ xã mở 01 lớp tập huấn cho 40 hội viên.", ["= 1 lớp | Hội Phụ nữ xã | none | ", "= 40 hội viên | hội viên | none | "]],
+  [
+    "1. Hội Phụ nữ xã mở 01 lớp tập huấn cho 40 hội viên.",
+    ["= 1 lớp | Hội Phụ nữ xã | none | ", "= 40 hội viên | Hội Phụ nữ xã | none | "],
+  ],
   ["1. Phân công 01 công chức đầu mối.\nThời gian: trước ngày 20/3/2027.", ["= 1 công chức |  | once | 2027-03-20"]],
   ["1. Khen thưởng không quá 10% tập thể, 5% cá nhân tham gia phong trào.", ["<= 10 % | tập thể | none | ", "<= 5 % | cá nhân | none | "]],
   ["1. Hội Nông dân xã tổ chức 4 bước, qua 2 khâu.", []],
