@@ -32,7 +32,7 @@ async function refusal(file: HandmadePdf | Uint8Array): Promise<Problem> {
   throw new Error("it was read");
 }
 
-describe("a text layer in an old font", () => {
+describe("a text layer in an old font", { timeout: 60_000 }, () => {
   test("by the font's name", async () => {
     const extracted = await pdf({ pages: [{ content: flat }], ...old });
     expect(extracted.lines.join(" ")).toBe(whole);
@@ -119,7 +119,7 @@ describe("a table that goes on over the end of a page", () => {
   });
 });
 
-describe("files that are locked, long or damaged", () => {
+describe("files that are locked, long or damaged", { timeout: 60_000 }, () => {
   test("one that may only not be printed is read", async () => {
     expect((await pdf({ pages: [{ content: flat }], encrypted: "open", ...old })).lines.join(" ")).toBe(whole);
   });
