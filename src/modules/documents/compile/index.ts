@@ -18,7 +18,7 @@ import { readOutline } from "./outline/outline.ts";
 import type { Paragraph } from "./paragraphs/paragraphs.ts";
 import { readParagraphs } from "./paragraphs/paragraphs.ts";
 import type { CompiledPlan, Due } from "./plan.ts";
-import { closingReports, labelReports, reportingOf } from "./reporting/reporting.ts";
+import { reportsOf } from "./reporting/reporting.ts";
 import { frequencyOf, quantified, targetsOf } from "./targets/index.ts";
 import { quotaTables } from "./targets/quota-tables.ts";
 import type { Unit } from "./tasks/index.ts";
@@ -150,11 +150,7 @@ export function compilePlan(text: string): CompiledPlan {
       "r",
       rated(
         "reporting",
-        [
-          ...units.flatMap((unit) => reportingOf(unit, issuer)),
-          ...labelReports(nodes, year, issuer),
-          ...closingReports(nodes, year, issuer),
-        ].sort(byLine),
+        reportsOf(units, nodes, year, issuer).sort(byLine),
         placeOf,
       ),
       ({ to }) => to,
