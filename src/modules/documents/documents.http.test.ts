@@ -76,6 +76,13 @@ const itemsOf = async (id: string, kind?: string): Promise<Item[]> =>
   (await hanh.get(`/documents/${id}/items`, kind ? { kind } : {})).body.items;
 
 describe("bringing a document in", () => {
+  test("a unit of the tree is read as who does it, though no kind of body opens its name", async () => {
+    await unit(app.db, { name: "Tổ hợp Hồn quê", kind: "other-body", parentId: front });
+    const text = plan("101/KH-MTTQ-BTT").replace("3. Định kỳ tổ chức", "3. Tổ hợp Hồn quê hát ru cho trẻ.\n4. Định kỳ tổ chức");
+    const tasks = await itemsOf(await reviewed(hanh, text), "task");
+    expect(tasks.map(({ value }) => (value as { lead: string[] }).lead)).toContainEqual(["Tổ hợp Hồn quê"]);
+  });
+
   test("keeps it, reads it in the background, and offers a review", async () => {
     const uploaded = await hanh.upload("/documents", { file: file(plan("100/KH-MTTQ-BTT")) });
     expect(uploaded.status).toBe(200);

@@ -5,6 +5,7 @@
  * obligations, targets, reports, events. Each pass is a file here; the words of the genre are data in lexicon/.
  */
 import { fold, nfc } from "../../../kernel/text.ts";
+import { withUnits, type UnitNames } from "./bodies/index.ts";
 import { tableTasks, wordsOf } from "./labels/annexes.ts";
 import { readCitations } from "./citations/citations.ts";
 import { placesOf, rated } from "./confidence/confidence.ts";
@@ -29,6 +30,7 @@ import { findTables } from "./paragraphs/tables.ts";
 import type { Node } from "./outline/document.ts";
 
 export * from "./plan.ts";
+export { unitNames, type UnitNames } from "./bodies/index.ts";
 
 /** FNV-1a, 32 bits: short, and the same on every machine. */
 function hash(text: string): string {
@@ -72,8 +74,15 @@ function isTask(unit: Unit, start: number): boolean {
   return sentence !== undefined && group !== undefined && group.said && !quantified(unit, sentence);
 }
 
-/** Compiles a plan's extracted text (lines separated by "\n"). Never throws for any text. */
-export function compilePlan(text: string): CompiledPlan {
+/**
+ * Compiles a plan's extracted text (lines separated by "\n"). Never throws for any text. `units`: names that the
+ * installation knows as bodies, beside those that the lexicon can tell.
+ */
+export function compilePlan(text: string, { units }: { units?: UnitNames } = {}): CompiledPlan {
+  return withUnits(units, () => compiled(text));
+}
+
+function compiled(text: string): CompiledPlan {
   const document = readDocument(text);
   const { nodes, tables, regions, layout, opening } = document;
   const header = readHeader(regions, opening);
@@ -146,15 +155,7 @@ export function compilePlan(text: string): CompiledPlan {
     citations: identified("c", rated("citations", citations, placeOf), ({ number, date }) => `${number} ${date}`),
     targets: identified("g", rated("targets", targets.sort(byLine), placeOf), ({ metric }) => metric),
     tasks: identified("t", rated("tasks", tasks, placeOf)),
-    reporting: identified(
-      "r",
-      rated(
-        "reporting",
-        reportsOf(units, nodes, year, issuer).sort(byLine),
-        placeOf,
-      ),
-      ({ to }) => to,
-    ),
+    reporting: identified("r", rated("reporting", reportsOf(units, nodes, year, issuer).sort(byLine), placeOf), ({ to }) => to),
     events: identified(
       "e",
       rated(

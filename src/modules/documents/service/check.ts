@@ -15,6 +15,7 @@ import { getText } from "../store/documents.ts";
 import { contextOf } from "./check-context.ts";
 import { getReadable } from "./scope.ts";
 import { readOpenFile } from "./secrecy.ts";
+import { knownBodies } from "./unit-names.ts";
 
 /**
  * What the check asks about a document of the register, for the caller's own office: other offices that may read the
@@ -70,7 +71,7 @@ export async function checkDraft(db: Database, actor: Actor, file: NamedBytes, n
   if (needsRecognition) throw problem("unsupported", say("draftScan"));
   if (text.trim() === "") throw problem("invalid_input", say("draftEmpty"), { fields: { file: say("draftEmpty").vi } });
   if (text.length > longest) throw problem("too_large", say("draftLong"));
-  const plan = compilePlan(text);
+  const plan = compilePlan(text, { units: await knownBodies(db) });
   const context = await contextOf(db, actor, { id: null, unit: actor.unitId, text, plan, now });
   const { docType, number, symbol, date, issuer, subject } = plan.header;
   return {

@@ -13,6 +13,7 @@ import { say } from "../messages.ts";
 import { findDocument, findDocumentForUpdate, getText, savePlan, updateDocument, type DocumentRow } from "../store/documents.ts";
 import { insertProposals, listItems, refreshProposal, removeItems } from "../store/items.ts";
 import { enterHeader } from "./header.ts";
+import { knownBodies } from "./unit-names.ts";
 import { markDocument } from "./marking.ts";
 
 const compiler: SystemActor = { system: "compiler" };
@@ -25,9 +26,10 @@ export async function compileDocument(db: Database, id: DocumentId, now: Date): 
   const document = await findDocument(db, id);
   if (document?.state !== "compiling") return;
   const { text } = await getText(db, id);
+  const units = await knownBodies(db);
   let reading: { plan: CompiledPlan; proposals: Proposal[] };
   try {
-    const plan = compilePlan(text);
+    const plan = compilePlan(text, { units });
     reading = { plan, proposals: itemsOf(plan, text.split("\n")) };
   } catch (error) {
     await fail(db, id);

@@ -1,5 +1,6 @@
 /** One name, from its kind to the word that begins what the body does. */
 import { capitalField, solidEnd } from "./extent.ts";
+import { unitAt } from "./units.ts";
 import { headAt, lexical, predicateAt } from "./words.ts";
 
 /** After "được phân công" only these end the name: what was assigned belongs to it. */
@@ -31,9 +32,13 @@ const sharedOffice = (low: string, at: number, k: number): boolean =>
  * nothing but names (a heading), so that only those end it.
  */
 export function nameEnd(low: string, text: string, at: number, limit: number, head: number, whole = false): number {
+  // A unit of the tree ends where its name does, unless an owner or a place goes on with it.
+  if (head > 0 && unitAt(low, at) === head && !GOES_ON.test(text.slice(at + head, at + head + 14))) return at + head;
   const end = spokenEnd(low, text, at, limit, head);
   return whole ? end : solidEnd(low, text, at, head, end);
 }
+
+const GOES_ON = /^\s(?:\p{Lu}|(?:của|thuộc|tỉnh|huyện|xã|phường|thôn|thành phố|các|và|[-–])(?!\p{L}))/u;
 
 function spokenEnd(low: string, text: string, at: number, limit: number, head: number): number {
   let end = at + head;

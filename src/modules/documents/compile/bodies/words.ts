@@ -1,6 +1,7 @@
 /** Where in a lexical text a body's name begins, and where the words begin that say what it does. */
-import { oneTone } from "../../../../kernel/text.ts";
 import { heads, notPredicateAfter, notPredicateBefore, predicates, quantifiedHeads, quantifiers } from "../lexicon/bodies.ts";
+import { lexicalForm } from "./form.ts";
+import { unitAt } from "./units.ts";
 
 export const END = "(?![\\p{L}\\p{M}])";
 const HEAD = new RegExp(`(?:${quantifiers} (?:${[...heads, ...quantifiedHeads].join("|")})|(?:${heads.join("|")}))${END}`, "uy");
@@ -13,14 +14,12 @@ export const stickyAt = (pattern: RegExp, text: string, at: number): number => {
   return pattern.exec(text)?.[0].length ?? 0;
 };
 
-/** Lower-case text with one tone placement, same length: what the lexicon is written in. */
-export function lexical(text: string): string {
-  const low = oneTone(text).toLowerCase();
-  return low.length === text.length ? low : text.toLowerCase();
-}
+export { lexicalForm as lexical };
 
 /** Length of the head of a body's name at this offset of a lexical text, 0 when none begins here. */
 export function headAt(low: string, at: number, text: string = low): number {
+  const unit = unitAt(low, at);
+  if (unit > 0) return unit;
   const length = stickyAt(HEAD, low, at);
   if (length > 0) {
     const word = low.slice(at, at + length);
