@@ -6,7 +6,7 @@ import { loosely } from "../lexicon/loose.ts";
 import { posts, signedFor } from "../lexicon/roles.ts";
 
 const BODY =
-  /^(?:ủy ban|ubnd|bch |btv |btt |ban chấp hành|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
+  /^(?:ủy ban|ubnd|bch |btv |btt |ban chấp hành|ban |sở |đảng |tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|hội |đoàn |(?:tỉnh|thành|huyện|quận|thị) đoàn|liên đoàn|thủ tướng|chính phủ|bộ |văn phòng|mttq|mặt trận|hđnd|hội đồng|công an|trường |phòng |cục |chi cục|thường trực|trung tâm|công đoàn|quốc hội|khối |tiểu ban|cơ quan)/u;
 const ROLE = new RegExp(`(?:${posts.map(fold).join("|")})`, "u");
 const ROLE_IN = new RegExp(
   `(?:${loosely("phó")}\\s+)?(?:${posts.map(loosely).join("|")})(?:\\s+${loosely("thường trực")})?(?!\\p{L})`,
@@ -30,6 +30,9 @@ const PHRASES = [
   "Thành ủy",
   "Quận ủy",
   "Thị ủy",
+  "Tỉnh đoàn",
+  "Thành đoàn",
+  "Huyện đoàn",
   "Ban Chỉ đạo",
   "Ban Dân vận",
   "Ban Tuyên giáo",
@@ -117,7 +120,9 @@ export function sentenceCase(capitals: string): string {
   const first = low.charAt(0).toUpperCase() + low.slice(1);
   return first
     .replace(/^Phó (\p{Ll})/u, (_, letter: string) => `Phó ${letter.toUpperCase()}`)
-    .replace(/^((?:Phó )?Chánh )văn phòng/u, "$1Văn phòng");
+    .replace(/^((?:Phó )?Chánh )văn phòng/u, "$1Văn phòng")
+    .replace(/ thường trực$/u, " Thường trực")
+    .replace(/ (?=(?:sở|phòng|hội|ủy ban) ).*$/u, (body) => ` ${nameCase(body.trim().toUpperCase())}`);
 }
 
 function begins(text: string, phrase: string): boolean {

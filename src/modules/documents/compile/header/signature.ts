@@ -8,7 +8,11 @@ import type { Line } from "../paragraphs/source.ts";
 import { readColumns } from "../paragraphs/source.ts";
 
 const SIGNED_FOR = new RegExp(`^${signedFor}\\s?\\p{Lu}`, "u");
-const NAME = /^\p{Lu}['’]?\p{Ll}*(?:[\s-]\p{Lu}['’]?\p{Ll}*){1,5}$/u;
+/** "Nguyễn Thị Lành", "Y Thị H'Mai". */
+const NAME = /^\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*(?:[\s-]\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*){1,5}$/u;
+/** Family names that are kinds of bodies as well, told apart by the middle name: "Ban Thị Đào", "Đoàn Văn Hội". */
+const FAMILY =
+  /^(?:Đoàn|Ban|Hội|Công|Trường|Phòng|Khối|Quốc) (?:Thị|Văn|Đức|Hữu|Ngọc|Minh|Xuân|Đình|Bá|Công|Trọng|Mạnh|Hồng|Kim|Quốc|Tiến|Duy|Viết|Huy)(?: \p{Lu}\p{Ll}*){1,2}$/u;
 const CAPITAL_NAME = /^\p{Lu}+(?:\s\p{Lu}+){1,4}$/u;
 const CONFIRMS = /^(?:XÁC NHẬN|PHÊ DUYỆT|DUYỆT|NGƯỜI LẬP|Xác nhận|Phê duyệt|Người lập)/u;
 const STAMP = /^\(?(?:đã ký|ký tên|ký, |chữ ký|ký và)/iu;
@@ -30,7 +34,8 @@ function personIn(text: string): string | null {
   const bare = squeeze(text).replace(/[.,]+$/u, "");
   const name = honours.test(bare) ? bare.replace(honours, "") : bare;
   // Đoàn is a family name as well: "Đoàn Quang Nghiệp", but "Đoàn Thanh niên".
-  const body = isBodyName(name) && !/^Đoàn (?!Thanh Niên|Chủ Tịch|Đại Biểu|Thể)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name);
+  const body =
+    isBodyName(name) && !FAMILY.test(name) && !/^Đoàn (?!Thanh Niên|Chủ Tịch|Đại Biểu|Thể)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name);
   return NAME.test(name) && name !== name.toUpperCase() && !body && !isRole(name.toUpperCase()) ? name : null;
 }
 

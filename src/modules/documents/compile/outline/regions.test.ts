@@ -73,7 +73,7 @@ describe("header blocks", () => {
         "2026-03-08",
         "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Tân Giang",
         "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Tân Giang",
-        "Phó Chủ tịch thường trực H' Linh Niê",
+        "Phó Chủ tịch Thường trực H' Linh Niê",
         "",
       ],
     ],
@@ -104,7 +104,7 @@ describe("header blocks", () => {
     );
     expect(header).toMatchObject({
       docType: "Công văn",
-      subject: "V/v đăng ký mô hình “Dân vận khéo” năm 2026",
+      subject: "đăng ký mô hình “Dân vận khéo” năm 2026",
       signer: { name: "Đỗ Văn Lành" },
     });
   });

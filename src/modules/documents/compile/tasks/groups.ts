@@ -52,7 +52,9 @@ export function groupClauses(unit: Reading, inherited: string[]): Group[] {
       last !== null &&
       number > 0 &&
       !(inCase && subject !== null) &&
-      /^(?:thời gian|thời hạn|hạn |tiến độ|(?:trong )?trường hợp|nếu (?=[^.;]* thì ))/u.test(low.slice(sentence.start, sentence.end))
+      /^(?:thời gian|thời hạn|hạn |tiến độ|(?:trong )?trường hợp(?![^.;]* (?:thì|phải) )|nếu (?=[^.;]* thì ))/u.test(
+        low.slice(sentence.start, sentence.end),
+      )
     ) {
       (last as Group).stretches.push(...sentence.clauses);
       if (/^(?:thời|hạn|tiến)/u.test(low.slice(sentence.start))) (last as Group).signals.push(...signals(sentence));
