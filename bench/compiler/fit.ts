@@ -1,12 +1,12 @@
 /**
  * Fits the weights of compile/confidence/confidence.ts and prints compile/confidence/confidence-weights.ts:
- *   node bench/compiler/fit.ts [--gold DIR --texts DIR] > src/modules/documents/compile/confidence/confidence-weights.ts
+ *   node bench/compiler/fit.ts [--gold DIR --texts DIR …] > src/modules/documents/compile/confidence/confidence-weights.ts
  * One logistic regression per kind, "wholly right" against the item's signs, gradient descent with a strong pull of every
- * weight to zero (few documents, many signs). `caution` is then what has to be taken off the log odds so that, when each
- * document is rated by weights fitted on all the others, at least 97 % of what is rated above 0.9 is right.
+ * weight to zero (few documents, many signs). `caution` is then by how much the log odds have to pass those of 0.9
+ * so that, when each document is rated by weights fitted on all the others, at least 97 % of what is rated above is right.
  * The reliability of that held-out rating goes to stderr: it is what to expect of a document nobody has seen.
  */
-import { placesOf, signsOf } from "../../src/modules/documents/compile/confidence/confidence.ts";
+import { placesOf, probability, signsOf } from "../../src/modules/documents/compile/confidence/confidence.ts";
 import type { Weights } from "../../src/modules/documents/compile/confidence/confidence-weights.ts";
 import { readDocument } from "../../src/modules/documents/compile/outline/document.ts";
 import type { CompiledPlan } from "../../src/modules/documents/compile/index.ts";
@@ -96,7 +96,7 @@ const fitted = kinds.map((kind): [Kind, Weights] => {
   const rated = heldOut(kind);
   const caution = cautionFor(rated);
   for (const { odds, example } of rated)
-    judgements.push({ kind, confidence: Math.min(0.98, sigmoid(odds - caution)), found: example.found, right: example.right });
+    judgements.push({ kind, confidence: probability(odds, caution), found: example.found, right: example.right });
   const { base, of } = fit(examples.filter((example) => example.kind === kind));
   const kept = Object.entries(of)
     .map(([sign, weight]): [string, number] => [sign, round(weight)])
@@ -110,7 +110,7 @@ console.error(reliabilityTable(judgements));
 console.log(`/** Printed by bench/compiler/fit.ts; how it was fitted stands there and in docs/compiler-accuracy.md. */
 export type RatedKind = "citations" | "targets" | "tasks" | "reporting" | "events" | "outline";
 
-/** \`base\`: log odds of an item that shows no sign; \`caution\`: taken off so that what is above 0.9 keeps its promise. */
+/** \`base\`: log odds of an item that shows no sign; \`caution\`: by how much it has to pass 0.9, so that what is above keeps its promise. */
 export type Weights = { base: number; caution: number; of: Record<string, number> };
 
 export const weights: Record<RatedKind, Weights> = ${JSON.stringify(Object.fromEntries(fitted), null, 2)};`);

@@ -15,12 +15,15 @@ export type GoldSet = { name: string; gold: string; texts: string };
 export const ownCorpus: GoldSet = { name: "corpus", gold: corpus, texts: corpus };
 export const realPlans: GoldSet = { name: "seeds", gold: join(shared, "gold"), texts: join(shared, "seeds") };
 
-/** What there is: the corpus, the real plans when they are there, what `--gold DIR --texts DIR` names. */
+/** What there is: the corpus, the real plans when they are there, what each `--gold DIR [--texts DIR]` names. */
 export function goldSets(args: readonly string[]): GoldSet[] {
-  const after = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const [gold, texts] = [after("--gold"), after("--texts")];
-  const other = gold !== undefined ? [{ name: "other", gold, texts: texts ?? gold }] : [];
-  return [ownCorpus, realPlans, ...other].filter((set) => existsSync(set.gold) && existsSync(set.texts));
+  const others = args.flatMap((flag, at) => {
+    const gold = args[at + 1];
+    if (flag !== "--gold" || gold === undefined) return [];
+    const texts = args[at + 2] === "--texts" ? args[at + 3] : undefined;
+    return [{ name: `other: ${gold}`, gold, texts: texts ?? gold }];
+  });
+  return [ownCorpus, realPlans, ...others].filter((set) => existsSync(set.gold) && existsSync(set.texts));
 }
 
 export type Document = { set: string; name: string; text: string; gold: Gold };

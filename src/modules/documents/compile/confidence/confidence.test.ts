@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confidenceOf, signsOf } from "./confidence.ts";
+import { confidenceOf, probability, signsOf } from "./confidence.ts";
 import { weights } from "./confidence-weights.ts";
 import type { Place } from "./confidence.ts";
 import { compilePlan } from "../index.ts";
@@ -14,8 +14,8 @@ test("an item shows what can be seen of it", () => {
 
 test("signs add up to a probability that never says certain or never", () => {
   const { base, caution, of } = weights.tasks;
-  const odds = base - caution + (of.led ?? 0);
-  expect(confidenceOf("tasks", ["led"])).toBeCloseTo(Math.min(0.98, 1 / (1 + Math.exp(-odds))), 1);
+  const odds = base + (of.led ?? 0);
+  expect(confidenceOf("tasks", ["led"])).toBeCloseTo(probability(odds, caution), 1);
   expect(
     confidenceOf(
       "tasks",

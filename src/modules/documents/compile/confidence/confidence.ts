@@ -89,11 +89,23 @@ export function signsOf<K extends RatedKind>(kind: K, item: Seen<K>, place: Plac
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** Between 0.05 and 0.98: nothing is certain, and nothing that a rule made is worth nothing. */
+/** Log odds of 0.9: what is rated above promises to be left alone. */
+const LINE = Math.log(0.9 / 0.1);
+
+/**
+ * Probability from log odds, between 0.05 and 0.98: nothing is certain, and nothing that a rule made is worth nothing.
+ * `caution` is asked of what would pass 0.9 and of nothing else: what passes by less stays just below.
+ */
+export function probability(odds: number, caution: number): number {
+  if (odds >= LINE && odds < LINE + caution) return 0.89;
+  return Math.min(0.98, Math.max(0.05, sigmoid(odds)));
+}
+
 export function confidenceOf(kind: RatedKind, signs: readonly string[]): number {
   const { base, caution, of } = weights[kind];
-  const sum = signs.reduce((total, sign) => total + (of[sign] ?? 0), base - caution);
-  return Math.round(Math.min(0.98, Math.max(0.05, sigmoid(sum))) * 100) / 100;
+  const odds = signs.reduce((total, sign) => total + (of[sign] ?? 0), base);
+  const rated = Math.round(probability(odds, caution) * 100) / 100;
+  return odds < LINE ? Math.min(0.89, rated) : rated;
 }
 
 /** Items of one kind with their confidence. */
