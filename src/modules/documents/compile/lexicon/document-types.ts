@@ -46,7 +46,6 @@ export const titleTypes = [
   "Kế hoạch",
   "Chương trình phối hợp",
   "Chương trình hành động",
-  "Chương trình công tác",
   "Chương trình",
   "Hướng dẫn liên ngành",
   "Hướng dẫn",

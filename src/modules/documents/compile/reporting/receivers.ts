@@ -41,7 +41,7 @@ function personAt({ paragraph, low }: Words, at: number, end: number): { names: 
 function bodyAt({ paragraph, low }: Words, at: number, end: number): { names: string[]; end: number } | null {
   if (headAt(low, at, paragraph.text) === 0 || !RECEIVES.test(low.slice(at, at + 20))) return null;
   // "báo cáo Đảng ủy, tổ chức hội nghị …": the verb, not a further body.
-  const verb = /, tổ chức (?!chính trị|xã hội|thành viên|liên quan|cá nhân)/u.exec(low.slice(at, end));
+  const verb = /, tổ chức (?!chính trị|xã hội|thành viên|liên quan|cá nhân)/u.exec(low.slice(at, Math.min(end, at + 420)));
   const until = verb ? at + verb.index : end;
   const bodies = readBodies(paragraph.text.slice(0, until), low.slice(0, until), at);
   if (bodies === null) return null;
