@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../../test/support/app.ts";
 import { unit } from "../../../../test/support/units.ts";
 import type { Check, Finding } from "../contract.ts";
+import { readDocument } from "../reading/read.ts";
 
 const app = await testApp();
 
@@ -67,6 +68,7 @@ Lê Thị Hạnh
 `;
 
 const file = (text: string, name = "ke-hoach.txt") => new File([text], name, { type: "text/plain" });
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const nowhere = "019a0000-0000-7000-8000-000000000000";
 
 let hanh: Person;
@@ -161,6 +163,20 @@ describe("a document of the register", () => {
     expect(rulesOf(findings)).toEqual(expect.arrayContaining(["reference/superseded", "reorganised/place"]));
   });
 
+  test("is a paper in the office's own form, once it has been read, for those who may read it", async () => {
+    const { body } = await tong.upload("/documents", { file: file(plan({ number: "17/KH-MTTQ-BTT" })) });
+    const address = `/files/documents/${body.document.id}/check`;
+    expect((await tong.fetch(address)).status).toBe(409);
+    await app.runJobs();
+    const answer = await tong.fetch(address);
+    expect([answer.status, answer.headers["content-type"]]).toEqual([200, word]);
+    const { text } = await readDocument({ name: "phieu.docx", bytes: new Uint8Array(answer.raw) });
+    expect(text).toMatch(/XÃ BÌNH LÂM[^]*PHIẾU KIỂM TRA VĂN BẢN[^]*ngày 31\/6\/2026[^]*Phạm Văn Tòng/u);
+    expect((await mai.fetch(address)).status).toBe(404);
+    expect((await app.anonymous.fetch(address)).status).toBe(401);
+    expect((await tong.fetch("/files/documents/none/check")).status).toBe(404);
+  });
+
   test("refuses strangers, other units and what is no question", async () => {
     const id = await registered(tong, plan({ number: "12/KH-MTTQ-BTT" }));
     expect((await app.anonymous.get(`/documents/${id}/check`)).status).toBe(401);
@@ -191,6 +207,13 @@ describe("a draft", () => {
     expect(body.header).toMatchObject({ docType: "Kế hoạch", number: "KH-MTTQ-BTT" });
     expect(body.lines[0]).toBe("ỦY BAN MTTQ VIỆT NAM");
     expect([await count(), await files()]).toEqual(before);
+  });
+
+  test("is a paper too, and refused as one when it is secret", async () => {
+    const paper = await tong.upload("/documents/check-draft/paper", { file: file(plan(), "du-thao.txt") });
+    expect([paper.status, paper.headers["content-type"]]).toEqual([200, word]);
+    const secret = await tong.upload("/documents/check-draft/paper", { file: file(plan().replace("KẾ HOẠCH\n", "MẬT\n\nKẾ HOẠCH\n")) });
+    expect([secret.status, secret.body.code]).toEqual([422, "secret"]);
   });
 
   test("is refused when secret, empty or sent by a stranger", async () => {

@@ -5,6 +5,7 @@ export const say = phrasebook(
     draftEmpty: "Chưa có nội dung để kiểm tra. Hãy dán văn bản hoặc chọn tệp có chữ.",
     draftScan: "Tệp này là bản quét, chưa có chữ để kiểm tra. Hãy đưa vào sổ văn bản để nhận dạng chữ trước, hoặc dán nội dung.",
     draftLong: "Văn bản này quá dài để kiểm tra ngay. Hãy đưa vào sổ văn bản, phần kiểm tra có ở trang của văn bản.",
+    notRead: "Văn bản chưa đọc xong nên chưa có phiếu kiểm tra. Hãy chờ ít phút rồi tải lại.",
     cannotOpen: ({ file }: { file: string }) => `Không mở được tệp ${file}. Hãy kiểm tra đường dẫn và quyền đọc rồi chạy lại.`,
     json: "in kết quả ở dạng JSON",
     paperIntro: ({ count }: { count: number }) =>
@@ -24,6 +25,7 @@ export const say = phrasebook(
     draftEmpty: "There is nothing to check. Paste a text or choose a file with text in it.",
     draftScan: "This file is a scan without text. Put it into the register first, where its pages are recognised, or paste the text.",
     draftLong: "This text is too long to check at once. Put it into the register; the check is on the document's page.",
+    notRead: "The document has not been read yet, so there is no list. Wait a few minutes and download again.",
     cannotOpen: ({ file }: { file: string }) =>
       `The file ${file} cannot be opened. Check the path and that it may be read, then run again.`,
     json: "print the result as JSON",

@@ -57,6 +57,7 @@ const abbreviations: readonly [RegExp, string][] = [
   [/\blhpn\b/gu, "lien hiep phu nu"],
   [/\btn(?:cs)?(?: ho chi minh|hcm)?\b/gu, "thanh nien"],
   [/\bctmt\b/gu, "cong tac mat tran"],
+  [/\bmt\b/gu, "mat tran"],
   [/\btdp\b/gu, "to dan pho"],
   [/\bkdc\b/gu, "khu dan cu"],
   [/\bnh\b/gu, "ngan hang"],
