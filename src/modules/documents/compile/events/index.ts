@@ -44,7 +44,7 @@ function openingsOf({ paragraph, low, times }: Unit, clause: Stretch): number[] 
   const subject = readLead(paragraph.text, low, clause, times);
   if (subject) openings.push(past(subject.end));
   // "Chủ trì, phối hợp với Văn phòng UBND tỉnh kiểm tra đột xuất": past those it is done with.
-  for (const at of [...openings]) {
+  for (const at of openings.slice()) {
     const joined = /^(?:chủ trì,? )?phối hợp (?:với|cùng(?: với)?) /u.exec(low.slice(at, at + 40));
     const partners = joined && readBodies(paragraph.text.slice(0, clause.end), low.slice(0, clause.end), at + joined[0].length);
     if (partners) openings.push(past(partners.end));
