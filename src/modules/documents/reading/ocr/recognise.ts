@@ -6,7 +6,8 @@ import type { Engine, FoundWord } from "./engine.ts";
 import { together, type AgreedWord } from "./together.ts";
 import { padded, rotated, withoutFrame } from "./turning.ts";
 import { cropped, evened, inkBox, inkIn, inkLevel, stacked, takeRules, type Grey, type Inks } from "./pixels.ts";
-import { proofread, type Readable } from "./words/proofread.ts";
+import { proofread } from "./words/proofread.ts";
+import type { Readable } from "./words/shapes.ts";
 
 /** What was recognised on one page. Lengths in points, as in a PDF's pages. */
 export type RecognisedPage = Page & {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { proofread, type Readable } from "./proofread.ts";
+import { proofread } from "./proofread.ts";
+import type { Readable } from "./shapes.ts";
 
 /** A row of print; "x/y" is a word that another reading has as y, "x?" one that the recognition was not sure of. */
 const row = (text: string, baseline = 100): Readable[] => {

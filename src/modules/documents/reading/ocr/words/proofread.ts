@@ -3,10 +3,7 @@ import { rowsOf, type Word } from "../../pages/page.ts";
 import { isSyllable } from "../../pages/vietnamese.ts";
 import { pairs, syllables } from "./phrases.ts";
 import { seldom } from "./seldom.ts";
-import { apart, glued, recased, unstopped } from "./shapes.ts";
-
-/** `other` is what another reading of the same place says. */
-export type Readable = Word & { other?: string };
+import { apart, glued, recased, unstopped, type Readable } from "./shapes.ts";
 
 /**
  * Recognised words set right by the words beside them, where only marks over letters, capitals or spaces differ. Numbers,

@@ -1,7 +1,10 @@
 import { fold } from "../../../../../kernel/text.ts";
+import type { Word } from "../../pages/page.ts";
 import { isSyllable } from "../../pages/vietnamese.ts";
-import type { Readable } from "./proofread.ts";
 import { pairs, syllables } from "./phrases.ts";
+
+/** `other` is what another reading of the same place says. */
+export type Readable = Word & { other?: string };
 
 /** Small letters that recognition takes for capitals of the same shape: "HỘi nghị", "TỌa đàm", "ý kiến Ở cơ sở". */
 export function recased(row: readonly Readable[]): Readable[] {
