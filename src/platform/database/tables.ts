@@ -342,7 +342,7 @@ export interface DocumentCheckDecision {
 
 export interface DocumentCorrection {
   /**
-   * body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline's wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind.
+   * body: an expression means other ones; lead: who leads under a heading that names nobody; due: a deadline's wording; header: a field; opening: items beginning so are none; heading: nothing under it is an item of this kind; citation: what is right about a cited document; event: what kind of event begins so.
    */
   aspect: string;
   /**
