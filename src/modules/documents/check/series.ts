@@ -1,9 +1,9 @@
 import { roman } from "../numerals.ts";
 
 /** Counting as documents do: Roman numerals, and points in the order of the Vietnamese alphabet (đ after d; no f, j, w, z). */
-export const vietnameseLetters = "abcdđeghiklmnopqrstuvxy".split("").filter((letter) => letter !== "");
+export const vietnameseLetters = [..."abcdđeghiklmnopqrstuvxy"];
 
-/** Headings of a plan are never forty: what is no numeral from I to XXXIX answers 0. */
+/** No plan has forty headings: what is no numeral from 1 to 39 answers 0. */
 export function parseRoman(text: string): number {
   const value = Array.from({ length: 39 }, (_, k) => k + 1).find((number) => roman(number) === text);
   return value ?? 0;

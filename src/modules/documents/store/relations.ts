@@ -43,31 +43,31 @@ export async function settleLookalike(
   );
 }
 
-/** Registered documents under this number that these units may read, whatever their date. */
-export async function findByNumber(db: Database, numberKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> {
-  if (numberKeys.length === 0) return [];
+/** Registered documents under one of these keys that these units may read, oldest first. */
+async function findByKey(
+  db: Database,
+  column: "d.number_key" | "d.law_key",
+  keys: readonly string[],
+  scope: readonly UnitId[],
+): Promise<DocumentRow[]> {
+  if (keys.length === 0) return [];
   const rows = await db
     .selectFrom("document as d")
     .selectAll()
-    .where("d.number_key", "in", numberKeys)
+    .where(column, "in", keys)
     .where(readableBy(scope))
     .orderBy("d.uploaded_at")
     .execute();
   return rows as unknown as DocumentRow[];
 }
 
-/** Registered laws of these titles that these units may read. */
-export async function findLaws(db: Database, lawKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> {
-  if (lawKeys.length === 0) return [];
-  const rows = await db
-    .selectFrom("document as d")
-    .selectAll()
-    .where("d.law_key", "in", lawKeys)
-    .where(readableBy(scope))
-    .orderBy("d.uploaded_at")
-    .execute();
-  return rows as unknown as DocumentRow[];
-}
+/** Registered documents under these numbers, whatever their date. */
+export const findByNumber = (db: Database, numberKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> =>
+  findByKey(db, "d.number_key", numberKeys, scope);
+
+/** Registered laws of these titles. */
+export const findLaws = (db: Database, lawKeys: readonly string[], scope: readonly UnitId[]): Promise<DocumentRow[]> =>
+  findByKey(db, "d.law_key", lawKeys, scope);
 
 /** Readable documents that cite this one: by number and date, a law by its title, or because a person said so. */
 export async function citedBy(
