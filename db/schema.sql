@@ -566,6 +566,186 @@ create table document_text (
   constraint document_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id) ON DELETE CASCADE
 );
 
+create table exemplar (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  kind text not null,
+  state text not null,
+  name text not null,
+  field text,
+  local_field text,
+  themes text[] default '{}'::text[] not null,
+  stream text not null,
+  lead_id integer not null,
+  area_id integer,
+  place text,
+  contents jsonb default '{}'::jsonb not null,
+  started_on date,
+  ends_on date,
+  money bigint,
+  money_said text,
+  labour numeric(16,2),
+  labour_said text,
+  turns bigint,
+  turns_said text,
+  step smallint default 1 not null,
+  paused boolean default false not null,
+  round_id uuid,
+  registered_on date,
+  accepted_on date,
+  first_year integer,
+  copied_from uuid,
+  adapted text,
+  same_as uuid,
+  reason text,
+  moved_on date not null,
+  typed_by uuid not null,
+  typed_at integer not null,
+  typed_for integer,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  search text generated always as (vi_fold(((((((((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE((contents ->> 'situation'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text)))) stored not null,
+  constraint exemplar_pkey PRIMARY KEY (id),
+  constraint exemplar_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
+  constraint exemplar_check CHECK (((adapted IS NULL) = (copied_from IS NULL))),
+  constraint exemplar_check1 CHECK ((same_as <> id)),
+  constraint exemplar_check2 CHECK ((copied_from <> id)),
+  constraint exemplar_check3 CHECK ((ends_on >= started_on)),
+  constraint exemplar_check4 CHECK (((state <> ALL (ARRAY['registered'::text, 'accepted'::text])) OR (registered_on IS NOT NULL))),
+  constraint exemplar_check5 CHECK (((state <> ALL (ARRAY['accepted'::text, 'stopped'::text])) OR (accepted_on IS NOT NULL))),
+  constraint exemplar_contents_check CHECK ((jsonb_typeof(contents) = 'object'::text)),
+  constraint exemplar_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES exemplar(id),
+  constraint exemplar_field_check CHECK ((field = ANY (ARRAY['economy'::text, 'culture-society'::text, 'defence-security'::text, 'political-system'::text]))),
+  constraint exemplar_first_year_check CHECK (((first_year >= 1990) AND (first_year <= 2100))),
+  constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['model'::text, 'works'::text, 'person'::text, 'group'::text, 'self-government'::text, 'friendly-government'::text, 'creative-activity'::text]))),
+  constraint exemplar_labour_check CHECK ((labour >= (0)::numeric)),
+  constraint exemplar_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES unit(id),
+  constraint exemplar_money_check CHECK ((money >= 0)),
+  constraint exemplar_name_check CHECK ((name <> ''::text)),
+  constraint exemplar_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id),
+  constraint exemplar_same_as_fkey FOREIGN KEY (same_as) REFERENCES exemplar(id),
+  constraint exemplar_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'accepted'::text, 'stopped'::text, 'withdrawn'::text]))),
+  constraint exemplar_step_check CHECK (((step >= 1) AND (step <= 4))),
+  constraint exemplar_stream_check CHECK ((stream = ANY (ARRAY['existing'::text, 'new'::text]))),
+  constraint exemplar_turns_check CHECK ((turns >= 0)),
+  constraint exemplar_typed_at_fkey FOREIGN KEY (typed_at) REFERENCES unit(id),
+  constraint exemplar_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint exemplar_typed_for_fkey FOREIGN KEY (typed_for) REFERENCES unit(id)
+);
+
+create table exemplar_event (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  kind text not null,
+  on_date date not null,
+  unit_id integer not null,
+  text text default ''::text not null,
+  details jsonb default '{}'::jsonb not null,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  constraint exemplar_event_pkey PRIMARY KEY (id),
+  constraint exemplar_event_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint exemplar_event_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_event_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,39}$'::text)),
+  constraint exemplar_event_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint exemplar_event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_goal (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  "position" integer,
+  name text not null,
+  unit text not null,
+  baseline numeric,
+  goal numeric not null,
+  constraint exemplar_goal_pkey PRIMARY KEY (id),
+  constraint exemplar_goal_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_goal_exemplar_id_name_unit_key UNIQUE (exemplar_id, name, unit),
+  constraint exemplar_goal_exemplar_id_position_key UNIQUE (exemplar_id, "position"),
+  constraint exemplar_goal_name_check CHECK ((name <> ''::text))
+);
+
+create table exemplar_partner (
+  exemplar_id uuid not null,
+  unit_id integer not null,
+  part text not null,
+  constraint exemplar_partner_pkey PRIMARY KEY (exemplar_id, unit_id),
+  constraint exemplar_partner_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_partner_part_check CHECK ((part = ANY (ARRAY['coordinate'::text, 'join'::text]))),
+  constraint exemplar_partner_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_reading (
+  id uuid default uuidv7() not null,
+  goal_id uuid not null,
+  on_date date not null,
+  value numeric not null,
+  said text,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  constraint exemplar_reading_pkey PRIMARY KEY (id),
+  constraint exemplar_reading_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES exemplar_goal(id) ON DELETE CASCADE,
+  constraint exemplar_reading_goal_id_on_date_key UNIQUE (goal_id, on_date),
+  constraint exemplar_reading_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
+);
+
+create table exemplar_round (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  title text not null,
+  state text default 'draft'::text not null,
+  period_from date not null,
+  period_until date not null,
+  opens_on date not null,
+  closes_on date not null,
+  kinds text[] not null,
+  asked text[] not null,
+  local_fields jsonb default '[]'::jsonb not null,
+  totals jsonb default '[]'::jsonb not null,
+  sum_note text,
+  guidance_document_id uuid,
+  plan_id uuid,
+  plan_item_id text,
+  clause text,
+  quote text,
+  plan_label text,
+  note text default ''::text not null,
+  cancel_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  constraint exemplar_round_pkey PRIMARY KEY (id),
+  constraint exemplar_round_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint exemplar_round_check CHECK (((cancel_reason IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint exemplar_round_check1 CHECK ((period_until >= period_from)),
+  constraint exemplar_round_check2 CHECK ((closes_on >= opens_on)),
+  constraint exemplar_round_check3 CHECK (((plan_id IS NULL) = (plan_item_id IS NULL))),
+  constraint exemplar_round_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint exemplar_round_guidance_document_id_fkey FOREIGN KEY (guidance_document_id) REFERENCES document(id),
+  constraint exemplar_round_guided CHECK (((guidance_document_id IS NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'cancelled'::text])))),
+  constraint exemplar_round_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint exemplar_round_local_fields_check CHECK ((jsonb_typeof(local_fields) = 'array'::text)),
+  constraint exemplar_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint exemplar_round_title_check CHECK ((title <> ''::text)),
+  constraint exemplar_round_totals_check CHECK ((jsonb_typeof(totals) = 'array'::text))
+);
+
+create table exemplar_round_unit (
+  round_id uuid not null,
+  unit_id integer not null,
+  least_new integer,
+  least_recognised jsonb default '{}'::jsonb not null,
+  allotted jsonb default '[]'::jsonb not null,
+  constraint exemplar_round_unit_pkey PRIMARY KEY (round_id, unit_id),
+  constraint exemplar_round_unit_allotted_check CHECK ((jsonb_typeof(allotted) = 'array'::text)),
+  constraint exemplar_round_unit_least_new_check CHECK ((least_new >= 0)),
+  constraint exemplar_round_unit_least_recognised_check CHECK ((jsonb_typeof(least_recognised) = 'object'::text)),
+  constraint exemplar_round_unit_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id) ON DELETE CASCADE,
+  constraint exemplar_round_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table extension (
   id uuid default uuidv7() not null,
   thing_kind text not null,
@@ -2045,6 +2225,18 @@ CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_refusal_sender ON public.document_refusal USING btree (uploaded_by) WHERE (seen_at IS NULL);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
+CREATE INDEX exemplar_area ON public.exemplar USING btree (area_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE (copied_from IS NOT NULL);
+CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
+CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
+CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = 'accepted'::text);
+CREATE INDEX exemplar_partner_unit ON public.exemplar_partner USING btree (unit_id);
+CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
+CREATE INDEX exemplar_round_body ON public.exemplar_round USING btree (body_id, closes_on DESC);
+CREATE INDEX exemplar_round_of ON public.exemplar USING btree (round_id) WHERE (round_id IS NOT NULL);
+CREATE INDEX exemplar_round_unit_unit ON public.exemplar_round_unit USING btree (unit_id);
+CREATE INDEX exemplar_search ON public.exemplar USING gin (search gin_trgm_ops);
+CREATE INDEX exemplar_themes ON public.exemplar USING gin (themes);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
 CREATE INDEX figure_given_submission ON public.figure_given USING btree (submission_id);
@@ -2146,6 +2338,13 @@ grant delete, insert, select, update on table document_page to kheo_app;
 grant delete, insert, select, update on table document_reader to kheo_app;
 grant delete, insert, select, update on table document_refusal to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
+grant delete, insert, select, update on table exemplar to kheo_app;
+grant delete, insert, select, update on table exemplar_event to kheo_app;
+grant delete, insert, select, update on table exemplar_goal to kheo_app;
+grant delete, insert, select, update on table exemplar_partner to kheo_app;
+grant delete, insert, select, update on table exemplar_reading to kheo_app;
+grant delete, insert, select, update on table exemplar_round to kheo_app;
+grant delete, insert, select, update on table exemplar_round_unit to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
 grant delete, insert, select, update on table figure_built to kheo_app;
 grant delete, insert, select, update on table figure_given to kheo_app;
@@ -2342,6 +2541,37 @@ comment on column document_text.notes is 'What the reader of the file did that a
 comment on column document_text.plan is 'The compiled plan as it came out (documents/compile/plan.ts); the review works on document_item.';
 comment on column document_text.previous_plan is 'What the reading before the present one had made of the same text, to show what a newer compiler reads differently.';
 comment on column document_text.marks is 'Which edition of the marks for the graph (what it ends, laws by title) was drawn from this reading; below the server''s, a job draws them again.';
+comment on table exemplar is 'A model or an exemplary person or collective. One lead counts it, once at every level; partners see it.';
+comment on column exemplar.state is 'returned and withdrawn keep what was typed; stopped was carried out and is over.';
+comment on column exemplar.name is 'Of an exemplary person: the deed, and the name as it is to be printed. Nothing else about a person has a column.';
+comment on column exemplar.local_field is 'Code of the round''s own field; field is the one of the four that it maps to.';
+comment on column exemplar.stream is 'existing: already carried out when it was registered, it is no new one in any year.';
+comment on column exemplar.contents is 'The contents of the registration form by key: situation, goals, method, area, forces, resources, time, output, sustaining; as they were written.';
+comment on column exemplar.money is 'Mobilised so far, whole đồng; labour in days, turns of participants. _said: the word of a figure that is not exact.';
+comment on column exemplar.step is 'The step it is in: 1 purpose and survey, 2 organised, 3 inspected, 4 reviewed and replicated.';
+comment on column exemplar.first_year is 'The year in which it counts as new: "không tính cộng dồn". Null when it was there before.';
+comment on column exemplar.adapted is 'What was changed against the original that it copies.';
+comment on column exemplar.same_as is 'The one that this is the same as: not counted.';
+comment on column exemplar.reason is 'Why it was returned, stopped or withdrawn, the last time.';
+comment on column exemplar.moved_on is 'The last day of which there is news; silence since then is asked about.';
+comment on table exemplar_event is 'Dated evidence of the four steps: surveys, plans, launches, visits with findings, reviews, passing of steps. Only added to.';
+comment on table exemplar_goal is 'A goal as a figure: where it stood, where it is to get.';
+comment on column exemplar_goal."position" is 'Null: taken out after it had been read; its readings are kept.';
+comment on table exemplar_partner is 'Units that work with the lead or join. They see it; they do not count it.';
+comment on table exemplar_reading is 'Where a goal stood on a day.';
+comment on table exemplar_round is 'A round of registration that a body opens for units, from a clause of a plan or by itself.';
+comment on column exemplar_round.period_from is 'First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.';
+comment on column exemplar_round.opens_on is 'First and last day of the window. Later registrations are taken and marked late.';
+comment on column exemplar_round.asked is 'Which of the contents must be there at registration; the others are asked for at step 2.';
+comment on column exemplar_round.local_fields is 'The body''s own list of fields: [{code, label, field}], each mapped to one of the four.';
+comment on column exemplar_round.totals is 'What the plan says is to be registered in all: [{kind, count}]; the allotments of the units must add up to it.';
+comment on column exemplar_round.sum_note is 'Why the allotments do not add up to the totals, when they do not.';
+comment on column exemplar_round.guidance_document_id is 'The guidance that says how to register. A round cannot open before it is in the register.';
+comment on column exemplar_round.plan_id is 'The clause it carries out, with its words as they stood. No foreign key, as in activity.';
+comment on table exemplar_round_unit is 'A unit that a round addresses, and what it owes.';
+comment on column exemplar_round_unit.least_new is 'At least so many new ones in the period ("1–2 mô hình mới mỗi năm": 1).';
+comment on column exemplar_round_unit.least_recognised is 'At least so many recognised, by level: {"province": 5}.';
+comment on column exemplar_round_unit.allotted is 'Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';

@@ -18,6 +18,9 @@ export type RoundId = Brand<string, "round">;
 export type SubmissionId = Brand<string, "submission">;
 export type ReportId = Brand<string, "report">;
 
+export type ExemplarId = Brand<string, "exemplar">;
+export type ExemplarRoundId = Brand<string, "exemplar-round">;
+
 export const unitId = (value: number): UnitId => value as UnitId;
 
 /** What an act was about, in the audit record and in history panels: `{ kind: "plan", id: "0199…" }`. */

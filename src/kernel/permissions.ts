@@ -34,6 +34,10 @@ export const permissions = [
   "dispatch:number",
   "dispatch:sign",
   "post:lend",
+  "exemplar:view",
+  "exemplar:register",
+  "exemplar:accept",
+  "round:open",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -62,6 +66,7 @@ const reading = [
   "work:view",
   "indicator:view",
   "report:view",
+  "exemplar:view",
 ] as const satisfies Permission[];
 const reporting = [
   ...reading,
@@ -72,6 +77,7 @@ const reporting = [
   "report:draft",
   "document:upload",
   "post:lend",
+  "exemplar:register",
 ] as const satisfies Permission[];
 
 /**
@@ -81,7 +87,7 @@ const reporting = [
 export const rolePermissions = {
   viewer: reading,
   reporter: reporting,
-  approver: [...reporting, "work:confirm", "submission:approve", "plan:adjust"],
+  approver: [...reporting, "work:confirm", "submission:approve", "plan:adjust", "exemplar:accept"],
   signer: [...reading, "dispatch:sign", "plan:issue", "work:confirm", "submission:approve", "post:lend"],
   clerk: [...reading, "document:upload", "dispatch:number", "post:lend"],
   coordinator: [
@@ -94,6 +100,8 @@ export const rolePermissions = {
     "indicator:define",
     "submission:approve",
     "person:view",
+    "exemplar:accept",
+    "round:open",
   ],
   administrator: [...reading, "unit:edit", "person:view", "person:manage", "post:manage", "job:manage", "audit:view"],
   auditor: [...reading, "person:view", "audit:view"],

@@ -2,6 +2,7 @@ import { activitiesContract } from "./activities/contract.ts";
 import { auditContract } from "./audit/contract.ts";
 import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
+import { exemplarsContract } from "./exemplars/contract.ts";
 import { identityContract } from "./identity/contract.ts";
 import { indicatorsContract } from "./indicators/contract.ts";
 import { noticesContract } from "./notices/contract.ts";
@@ -25,6 +26,7 @@ export const contract = {
   work: workContract,
   indicators: indicatorsContract,
   plans: plansContract,
+  exemplars: exemplarsContract,
   reports: reportsContract,
   notices: noticesContract,
   search: searchContract,

@@ -23,6 +23,14 @@ import {
   fieldNames as documentFields,
 } from "../modules/documents/index.ts";
 import {
+  canSeeExemplar,
+  canSeeExemplarRound,
+  exemplarsRoutes,
+  searchExemplars,
+  actNames as exemplarActs,
+  fieldNames as exemplarFields,
+} from "../modules/exemplars/index.ts";
+import {
   canSeePerson,
   canSeePost,
   identityJobs,
@@ -124,6 +132,7 @@ const searchers: Searcher[] = [
   searchForUnits,
   searchDocuments,
   searchPlans,
+  searchExemplars,
   searchActivities,
   searchWork,
   searchForms,
@@ -144,6 +153,7 @@ export const modules: Module[] = [
         ...workActs,
         ...indicatorActs,
         ...planActs,
+        ...exemplarActs,
         ...reportActs,
         ...noticeActs,
         ...operationActs,
@@ -157,6 +167,7 @@ export const modules: Module[] = [
         ...workFields,
         ...indicatorFields,
         ...planFields,
+        ...exemplarFields,
         ...reportFields,
         ...noticeFields,
       },
@@ -192,6 +203,11 @@ export const modules: Module[] = [
     canSee: { form: canSeeForm, indicator: canSeeIndicator, round: canSeeRound, submission: canSeeSubmission },
   },
   { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
+  {
+    name: "exemplars",
+    router: exemplarsRoutes,
+    canSee: { exemplar: canSeeExemplar, "exemplar-round": canSeeExemplarRound },
+  },
   {
     name: "reports",
     router: reportsRoutes(reportSources),

@@ -31,6 +31,10 @@ export const permissionText = {
   "report:draft": { vi: "soạn báo cáo tổng hợp và công văn", en: "draft consolidated reports and letters" },
   "dispatch:number": { vi: "vào sổ, cấp số văn bản", en: "register and number documents" },
   "dispatch:sign": { vi: "ký văn bản", en: "sign documents" },
+  "exemplar:view": { vi: "xem mô hình, điển hình", en: "see exemplars" },
+  "exemplar:register": { vi: "đăng ký mô hình, điển hình", en: "register exemplars" },
+  "exemplar:accept": { vi: "duyệt đăng ký mô hình, điển hình", en: "accept registrations of exemplars" },
+  "round:open": { vi: "mở đợt đăng ký mô hình", en: "open rounds of registration" },
   "post:lend": { vi: "cho mượn quyền", en: "lend permissions" },
 } satisfies Record<Permission, Text>;
 

@@ -1,6 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { activityRoutes } from "../activities/routes.tsx";
 import { documentRoutes } from "../documents/routes.tsx";
+import { exemplarRoutes } from "../exemplars/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
 import { indicatorRoutes } from "../indicators/routes.tsx";
 import { noticeRoutes } from "../notices/routes.tsx";
@@ -34,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
     ...identityRoutes,
     ...documentRoutes,
     ...planRoutes,
+    ...exemplarRoutes,
     ...indicatorRoutes,
     ...reportRoutes,
     ...noticeRoutes,

@@ -14,7 +14,14 @@ export type Found = { kind: string; id: string; title: string; note?: string | n
 
 type FindEndpoint = { call(input: { text: string }): Promise<{ items: Found[] }> };
 
-const icons: Record<string, IconName> = { document: "document", plan: "plan", work: "desk", unit: "units", person: "people" };
+const icons: Record<string, IconName> = {
+  document: "document",
+  plan: "plan",
+  work: "desk",
+  unit: "units",
+  person: "people",
+  exemplar: "exemplar",
+};
 
 /** One box for everything, accents or none. "/" or Ctrl+K brings the cursor here from anywhere. */
 export function GlobalSearch({ onDone }: { onDone(): void }) {

@@ -518,6 +518,193 @@ export interface DocumentText {
   text: string;
 }
 
+export interface Exemplar {
+  accepted_on: string | null;
+  /**
+   * What was changed against the original that it copies.
+   */
+  adapted: string | null;
+  area_id: number | null;
+  /**
+   * The contents of the registration form by key: situation, goals, method, area, forces, resources, time, output, sustaining; as they were written.
+   */
+  contents: Generated<Json>;
+  copied_from: string | null;
+  created_at: Timestamp;
+  ends_on: string | null;
+  field: string | null;
+  /**
+   * The year in which it counts as new: "không tính cộng dồn". Null when it was there before.
+   */
+  first_year: number | null;
+  id: Generated<string>;
+  kind: string;
+  labour: Numeric | null;
+  labour_said: string | null;
+  lead_id: number;
+  /**
+   * Code of the round's own field; field is the one of the four that it maps to.
+   */
+  local_field: string | null;
+  /**
+   * Mobilised so far, whole đồng; labour in days, turns of participants. _said: the word of a figure that is not exact.
+   */
+  money: Int8 | null;
+  money_said: string | null;
+  /**
+   * The last day of which there is news; silence since then is asked about.
+   */
+  moved_on: string;
+  /**
+   * Of an exemplary person: the deed, and the name as it is to be printed. Nothing else about a person has a column.
+   */
+  name: string;
+  paused: Generated<boolean>;
+  place: string | null;
+  /**
+   * Why it was returned, stopped or withdrawn, the last time.
+   */
+  reason: string | null;
+  registered_on: string | null;
+  round_id: string | null;
+  /**
+   * The one that this is the same as: not counted.
+   */
+  same_as: string | null;
+  search: Generated<string>;
+  started_on: string | null;
+  /**
+   * returned and withdrawn keep what was typed; stopped was carried out and is over.
+   */
+  state: string;
+  /**
+   * The step it is in: 1 purpose and survey, 2 organised, 3 inspected, 4 reviewed and replicated.
+   */
+  step: Generated<number>;
+  /**
+   * existing: already carried out when it was registered, it is no new one in any year.
+   */
+  stream: string;
+  themes: Generated<string[]>;
+  turns: Int8 | null;
+  turns_said: string | null;
+  typed_at: number;
+  typed_by: string;
+  typed_for: number | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExemplarEvent {
+  details: Generated<Json>;
+  exemplar_id: string;
+  id: Generated<string>;
+  kind: string;
+  on_date: string;
+  text: Generated<string>;
+  typed_at: Timestamp;
+  typed_by: string;
+  unit_id: number;
+}
+
+export interface ExemplarGoal {
+  baseline: Numeric | null;
+  exemplar_id: string;
+  goal: Numeric;
+  id: Generated<string>;
+  name: string;
+  /**
+   * Null: taken out after it had been read; its readings are kept.
+   */
+  position: number | null;
+  unit: string;
+}
+
+export interface ExemplarPartner {
+  exemplar_id: string;
+  part: string;
+  unit_id: number;
+}
+
+export interface ExemplarReading {
+  goal_id: string;
+  id: Generated<string>;
+  on_date: string;
+  said: string | null;
+  typed_at: Timestamp;
+  typed_by: string;
+  value: Numeric;
+}
+
+export interface ExemplarRound {
+  /**
+   * Which of the contents must be there at registration; the others are asked for at step 2.
+   */
+  asked: string[];
+  body_id: number;
+  cancel_reason: string | null;
+  clause: string | null;
+  closes_on: string;
+  created_at: Timestamp;
+  created_by: string;
+  /**
+   * The guidance that says how to register. A round cannot open before it is in the register.
+   */
+  guidance_document_id: string | null;
+  id: Generated<string>;
+  kinds: string[];
+  /**
+   * The body's own list of fields: [{code, label, field}], each mapped to one of the four.
+   */
+  local_fields: Generated<Json>;
+  note: Generated<string>;
+  opened_at: Timestamp | null;
+  /**
+   * First and last day of the window. Later registrations are taken and marked late.
+   */
+  opens_on: string;
+  /**
+   * First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.
+   */
+  period_from: string;
+  period_until: string;
+  /**
+   * The clause it carries out, with its words as they stood. No foreign key, as in activity.
+   */
+  plan_id: string | null;
+  plan_item_id: string | null;
+  plan_label: string | null;
+  quote: string | null;
+  state: Generated<string>;
+  /**
+   * Why the allotments do not add up to the totals, when they do not.
+   */
+  sum_note: string | null;
+  title: string;
+  /**
+   * What the plan says is to be registered in all: [{kind, count}]; the allotments of the units must add up to it.
+   */
+  totals: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface ExemplarRoundUnit {
+  /**
+   * Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].
+   */
+  allotted: Generated<Json>;
+  /**
+   * At least so many new ones in the period ("1–2 mô hình mới mỗi năm": 1).
+   */
+  least_new: number | null;
+  /**
+   * At least so many recognised, by level: {"province": 5}.
+   */
+  least_recognised: Generated<Json>;
+  round_id: string;
+  unit_id: number;
+}
+
 export interface Extension {
   answer: string | null;
   asked_at: Timestamp;
@@ -1954,6 +2141,13 @@ export interface DB {
   document_reader: DocumentReader;
   document_refusal: DocumentRefusal;
   document_text: DocumentText;
+  exemplar: Exemplar;
+  exemplar_event: ExemplarEvent;
+  exemplar_goal: ExemplarGoal;
+  exemplar_partner: ExemplarPartner;
+  exemplar_reading: ExemplarReading;
+  exemplar_round: ExemplarRound;
+  exemplar_round_unit: ExemplarRoundUnit;
   extension: Extension;
   figure_built: FigureBuilt;
   figure_given: FigureGiven;

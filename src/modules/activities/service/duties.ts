@@ -1,8 +1,8 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
+import { superiorsOf } from "../../units/index.ts";
 import type { Duty } from "../contract.ts";
-import { superiorsOf } from "../store/scope.ts";
 
 /** Open clauses and tasks of units, from `work`: a later slice, so src/server/modules.ts wires it. */
 export type DutySource = (db: Database, actor: Actor, units: readonly UnitId[]) => Promise<Duty[]>;

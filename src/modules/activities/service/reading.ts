@@ -4,12 +4,11 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import { squeeze } from "../../../kernel/text.ts";
 import { daysBetween } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { reaches } from "../../units/index.ts";
+import { lineReaches, reaches } from "../../units/index.ts";
 import type { ActivityFilter, ActivityRow, Duty } from "../contract.ts";
 import { say } from "../messages.ts";
 import { mayRecord } from "../policy.ts";
 import { countEntries, listEntries, type Filter } from "../store/listing.ts";
-import { lineReaches } from "../store/scope.ts";
 import { offeredDuties, type DutySource } from "./duties.ts";
 import { rowsShown } from "./view.ts";
 

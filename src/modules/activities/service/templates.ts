@@ -4,13 +4,12 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import { addDays, vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
-import { reaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { lineReaches, reaches, unitsByIds, unitsWithin } from "../../units/index.ts";
 import type { Template, TemplateInput } from "../contract.ts";
 import { daysOf, rhythmText } from "../domain/rhythm.ts";
 import { say } from "../messages.ts";
 import { mayRecord } from "../policy.ts";
 import { allKinds } from "../store/kinds.ts";
-import { lineReaches } from "../store/scope.ts";
 import {
   findTemplate,
   insertTemplate,

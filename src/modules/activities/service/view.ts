@@ -6,7 +6,7 @@ import { amountText } from "../../../kernel/numbers.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { personNames } from "../../identity/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
-import { reaches, unitsByIds } from "../../units/index.ts";
+import { lineReaches, reaches, unitsByIds } from "../../units/index.ts";
 import type { ActivityDetail, ActivityKind, ActivityRow, Detail, Double } from "../contract.ts";
 import { unitsInDetails } from "../domain/facts.ts";
 import { say } from "../messages.ts";
@@ -15,7 +15,6 @@ import { doublesOf, type DoubleRow } from "../store/doubles.ts";
 import { amountOf, findEntries, findEntry, servesOf, type EntryRow } from "../store/entries.ts";
 import { filesOf } from "../store/files.ts";
 import { allKinds } from "../store/kinds.ts";
-import { lineReaches } from "../store/scope.ts";
 
 type Units = ReadonlyMap<UnitId, UnitRef>;
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { ActivityState } from "../contract.ts";
 import { columns, type EntryRow } from "./entries.ts";
-import { scopes } from "./scope.ts";
+import { scopes } from "../../units/index.ts";
 
 export type Filter = {
   /** Unit of the reader's post: what is visible follows from it. */

@@ -3,7 +3,7 @@ import type { ActivityId, UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { MeasureScope } from "../../../platform/measure.ts";
-import { areas, scopes } from "./scope.ts";
+import { areas, scopes } from "../../units/index.ts";
 
 /**
  * What a measure adds up: `kind` null is any; `what` is count, one of the four figures, or `detail` with its key. Of a count,

@@ -49,28 +49,34 @@ export const areas = (roots: RawBuilder<unknown>, day: CalendarDate | null = nul
     where version.valid @> ${on(day)} and root.unit_id = any(${roots}::int[])
   )`;
 
-/** Whether `unit` is `superior`, lies below it, or stands below it in the line of its organisation today. Climbs, which is short. */
+/**
+ * `above (unit_id)`: a unit, what it lies in or belongs to, and those above it in the line of its organisation today. Stands after
+ * `with recursive` and a `version`, such as that of `scopes`. Climbs, which is short.
+ */
+export const climb = (unit: UnitId): RawBuilder<unknown> => sql`
+  above (unit_id) as (
+    select ${unit}::int
+    union
+    select over_it.unit_id
+    from above cross join lateral (
+      select relation.superior_id as unit_id from unit_relation relation
+      where relation.unit_id = above.unit_id and relation.kind = 'line' and relation.valid @> current_date
+      union all
+      select place.parent_id from version join unit_at place using (ver) where place.unit_id = above.unit_id and place.parent_id is not null
+      union all
+      select body.unit_id
+      from version join unit_at place using (ver)
+      join unit_at area on area.ver = place.ver and place.lo between area.lo and area.hi and area.unit_id = area.area_id and area.unit_id <> place.area_id
+      join unit_at body on body.ver = place.ver and body.area_id = area.unit_id and body.kind = place.kind
+      where place.unit_id = above.unit_id and place.kind in ${ownLine}
+        and not exists (select from unit_relation own_line where own_line.unit_id = place.unit_id and own_line.kind = 'line' and own_line.valid @> current_date)
+    ) over_it
+  )`;
+
+/** Whether `unit` is `superior`, lies below it, or stands below it in the line of its organisation today. */
 export async function lineReaches(db: Database, superior: UnitId, unit: UnitId): Promise<boolean> {
   const { rows } = await sql<{ within: boolean }>`
-    with recursive version as materialized (select ver from tree_version where valid @> current_date),
-    above (unit_id) as (
-      select ${unit}::int
-      union
-      select over_it.unit_id
-      from above cross join lateral (
-        select relation.superior_id as unit_id from unit_relation relation
-        where relation.unit_id = above.unit_id and relation.kind = 'line' and relation.valid @> current_date
-        union all
-        select place.parent_id from version join unit_at place using (ver) where place.unit_id = above.unit_id and place.parent_id is not null
-        union all
-        select body.unit_id
-        from version join unit_at place using (ver)
-        join unit_at area on area.ver = place.ver and place.lo between area.lo and area.hi and area.unit_id = area.area_id and area.unit_id <> place.area_id
-        join unit_at body on body.ver = place.ver and body.area_id = area.unit_id and body.kind = place.kind
-        where place.unit_id = above.unit_id and place.kind in ${ownLine}
-          and not exists (select from unit_relation own_line where own_line.unit_id = place.unit_id and own_line.kind = 'line' and own_line.valid @> current_date)
-      ) over_it
-    )
+    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}
     select exists (select from above where unit_id = ${superior}::int) as within`.execute(db);
   return rows[0]?.within ?? false;
 }

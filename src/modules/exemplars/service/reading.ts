@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { may, type Actor } from "../../../kernel/actor.ts";
+import { Problem } from "../../../kernel/errors.ts";
+import type { ExemplarId, ExemplarRoundId } from "../../../kernel/ids.ts";
+import { squeeze } from "../../../kernel/text.ts";
+import type { Database } from "../../../platform/database/index.ts";
+import type { Found } from "../../search/contract.ts";
+import { unitsByIds } from "../../units/index.ts";
+import { contentKeys, exemplarFields, exemplarKinds, type ExemplarFilter } from "../contract.ts";
+import { contentNames, fieldTitles, kindNames, suggestedThemes } from "../messages.ts";
+import { countExemplars, listExemplars, themesInUse } from "../store/listing.ts";
+import { readRound } from "./rounds.ts";
+import { getVisible, rowsShown, unitIn } from "./view.ts";
+
+const pageSize = 50;
+
+const wordsOf = (text: string): string[] => squeeze(text).split(" ").filter(Boolean);
+
+/** The register, newest first: what was accepted anywhere, and what one's own units and their line are preparing. */
+export async function readExemplars(db: Database, actor: Actor, { text, page, ...wanted }: ExemplarFilter) {
+  const filter = { ...wanted, reader: actor.unitId, words: wordsOf(text) };
+  const [records, total] = await Promise.all([
+    listExemplars(db, filter, { offset: (page - 1) * pageSize, limit: pageSize }),
+    countExemplars(db, filter),
+  ]);
+  return { items: await rowsShown(db, records), total, pageSize };
+}
+
+export async function readWords(db: Database) {
+  const used = await themesInUse(db, 40);
+  return {
+    kinds: exemplarKinds.map((value) => ({ value, name: kindNames[value] })),
+    fields: exemplarFields.map((value) => ({ value, name: fieldTitles[value] })),
+    contents: contentKeys.map((value) => ({ value, ...contentNames[value] })),
+    themes: [...new Set([...used, ...suggestedThemes])],
+  };
+}
+
+/** Hits of the search box. */
+export async function searchExemplars(db: Database, actor: Actor, text: string, limit: number): Promise<Found[]> {
+  if (!may(actor, "exemplar:view")) return [];
+  const records = await listExemplars(db, { reader: actor.unitId, words: wordsOf(text) }, { limit });
+  const units = await unitsByIds(db, [...new Set(records.map(({ lead_id }) => lead_id))]);
+  return records.map(({ id, name, kind, lead_id }) => ({
+    kind: "exemplar",
+    id,
+    title: name,
+    note: `${kindNames[kind].vi} · ${unitIn(units, lead_id).name}`,
+    to: `/exemplars/${id}`,
+  }));
+}
+
+const found = async (reading: Promise<unknown>): Promise<boolean> => {
+  try {
+    await reading;
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not_found") return false;
+    throw error;
+  }
+};
+
+/** The history of an exemplar is for those who may read it; likewise of a round. */
+export const canSeeExemplar = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
+  z.uuid().safeParse(id).success && found(getVisible(db, actor, id as ExemplarId));
+
+export const canSeeExemplarRound = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
+  z.uuid().safeParse(id).success && found(readRound(db, actor, id as ExemplarRoundId));

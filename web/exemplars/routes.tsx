@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { staffRoute } from "../shell/roots.tsx";
+import { fields, kinds, states, type ExemplarListSearch, type NewSearch, type RoundListSearch } from "./search.ts";
+
+const oneOf = <T extends string>(all: readonly T[], raw: unknown): T | undefined => all.find((each) => each === raw);
+const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
+const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);
+
+export const exemplarRoutes = [
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars",
+    validateSearch: (raw: Record<string, unknown>): ExemplarListSearch => ({
+      text: text(raw["text"]),
+      kind: oneOf(kinds, raw["kind"]),
+      field: oneOf(fields, raw["field"]),
+      state: oneOf(states, raw["state"]),
+      theme: text(raw["theme"]),
+      year: number(raw["year"]),
+      unit: number(raw["unit"]),
+      round: text(raw["round"]),
+      own: raw["own"] === true ? true : undefined,
+      page: number(raw["page"]),
+    }),
+    component: lazyRouteComponent(() => import("./list-page.tsx"), "ExemplarListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/new",
+    validateSearch: (raw: Record<string, unknown>): NewSearch => ({ round: text(raw["round"]) }),
+    component: lazyRouteComponent(() => import("./new-page.tsx"), "NewExemplarPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/rounds",
+    validateSearch: (raw: Record<string, unknown>): RoundListSearch => ({ page: number(raw["page"]) }),
+    component: lazyRouteComponent(() => import("./rounds/list-page.tsx"), "RoundListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/rounds/new",
+    component: lazyRouteComponent(() => import("./rounds/new-page.tsx"), "NewRoundPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/rounds/$roundId",
+    component: lazyRouteComponent(() => import("./rounds/round-page.tsx"), "RoundPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/$exemplarId",
+    component: lazyRouteComponent(() => import("./exemplar-page.tsx"), "ExemplarPage"),
+  }),
+] as const;

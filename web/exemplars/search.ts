@@ -1,0 +1,28 @@
+/** What the pages of the register keep in their address. */
+export const states = ["draft", "registered", "returned", "accepted", "stopped", "withdrawn"] as const;
+export type State = (typeof states)[number];
+export const kinds = ["model", "works", "person", "group", "self-government", "friendly-government", "creative-activity"] as const;
+export type Kind = (typeof kinds)[number];
+export const fields = ["economy", "culture-society", "defence-security", "political-system"] as const;
+export type Field = (typeof fields)[number];
+export const roundStates = ["draft", "open", "closed", "cancelled"] as const;
+
+export type ExemplarListSearch = {
+  text?: string;
+  kind?: Kind;
+  field?: Field;
+  state?: State;
+  theme?: string;
+  /** The year in which it counts as new. */
+  year?: number;
+  /** A unit and those below it. */
+  unit?: number;
+  round?: string;
+  /** Only what the own units and their line lead. */
+  own?: boolean;
+  page?: number;
+};
+
+/** The round in which a new one is registered, when a link says it. */
+export type NewSearch = { round?: string };
+export type RoundListSearch = { page?: number };
