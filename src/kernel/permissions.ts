@@ -38,6 +38,12 @@ export const permissions = [
   "exemplar:register",
   "exemplar:accept",
   "round:open",
+  "appraisal:manage",
+  "appraisal:judge",
+  "exemplar:recognise",
+  "award:propose",
+  "award:decide",
+  "publication:open",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -78,6 +84,8 @@ const reporting = [
   "document:upload",
   "post:lend",
   "exemplar:register",
+  "appraisal:judge",
+  "award:propose",
 ] as const satisfies Permission[];
 
 /**
@@ -88,7 +96,17 @@ export const rolePermissions = {
   viewer: reading,
   reporter: reporting,
   approver: [...reporting, "work:confirm", "submission:approve", "plan:adjust", "exemplar:accept"],
-  signer: [...reading, "dispatch:sign", "plan:issue", "work:confirm", "submission:approve", "post:lend"],
+  signer: [
+    ...reading,
+    "dispatch:sign",
+    "plan:issue",
+    "work:confirm",
+    "submission:approve",
+    "post:lend",
+    "appraisal:judge",
+    "exemplar:recognise",
+    "award:decide",
+  ],
   clerk: [...reading, "document:upload", "dispatch:number", "post:lend"],
   coordinator: [
     ...reporting,
@@ -102,6 +120,10 @@ export const rolePermissions = {
     "person:view",
     "exemplar:accept",
     "round:open",
+    "appraisal:manage",
+    "exemplar:recognise",
+    "award:decide",
+    "publication:open",
   ],
   administrator: [...reading, "unit:edit", "person:view", "person:manage", "post:manage", "job:manage", "audit:view"],
   auditor: [...reading, "person:view", "audit:view"],

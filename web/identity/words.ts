@@ -35,6 +35,12 @@ export const permissionText = {
   "exemplar:register": { vi: "đăng ký mô hình, điển hình", en: "register exemplars" },
   "exemplar:accept": { vi: "duyệt đăng ký mô hình, điển hình", en: "accept registrations of exemplars" },
   "round:open": { vi: "mở đợt đăng ký mô hình", en: "open rounds of registration" },
+  "appraisal:manage": { vi: "lập bộ tiêu chí, tổ thẩm định", en: "set rubrics and panels" },
+  "appraisal:judge": { vi: "chấm điểm khi được phân công", en: "judge when assigned" },
+  "exemplar:recognise": { vi: "ra quyết định công nhận", en: "decide on recognition" },
+  "award:propose": { vi: "đề nghị khen thưởng", en: "propose awards" },
+  "award:decide": { vi: "trình, quyết định khen thưởng", en: "decide on awards" },
+  "publication:open": { vi: "công khai trên cổng", en: "publish on the portal" },
   "post:lend": { vi: "cho mượn quyền", en: "lend permissions" },
 } satisfies Record<Permission, Text>;
 
