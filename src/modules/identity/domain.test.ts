@@ -125,6 +125,7 @@ describe("lending", () => {
       "work:view",
       "indicator:view",
       "report:view",
+      "exemplar:view",
       "work:report",
     ]);
   });
