@@ -1,41 +1,33 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
-import { grouped } from "../../src/kernel/decimals.ts";
-import { amountText } from "../../src/kernel/numbers.ts";
-import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
-import { contentNames, kindNames } from "../../src/modules/exemplars/messages.ts";
+import { Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { kindNames } from "../../src/modules/exemplars/messages.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
-import { showDate } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { HistoryPanel } from "../ui/history-panel.tsx";
-import { KeyValue } from "../ui/key-value.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Section } from "../ui/section.tsx";
-import { ExemplarActs } from "./exemplar-acts.tsx";
 import styles from "./exemplars.module.css";
 import { say } from "./messages.ts";
-import { contentOrder, fieldText, shareOf, span, stateText, stateTone, stepText } from "./words.ts";
-import { figureKeys } from "./written.ts";
+import { exemplarTabs } from "./tabs.ts";
+import { fieldText, stateText, stateTone, stepText } from "./words.ts";
 
-/** One exemplar: what is to be done with it now, then what it is, in the form's order. */
+/** One exemplar: its name and state, and below them its parts, one at a time; the address keeps which. */
 export function ExemplarPage() {
   const t = useText();
   const { exemplarId } = useParams({ from: "/staff/exemplars/$exemplarId" });
-  const client = useQueryClient();
+  const { tab } = useSearch({ from: "/staff/exemplars/$exemplarId" });
+  const navigate = useNavigate({ from: "/exemplars/$exemplarId" });
   const query = useQuery({ ...orpc.exemplars.get.queryOptions({ input: { id: exemplarId } }), refetchOnWindowFocus: true });
   if (query.isPending) return <Busy rows={6} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   const exemplar = query.data;
-  const onChanged = (changed: ExemplarDetail) => {
-    client.setQueryData(orpc.exemplars.get.queryKey({ input: { id: exemplarId } }), changed);
-    void client.invalidateQueries({ queryKey: orpc.exemplars.list.key() });
-    void client.invalidateQueries({ queryKey: orpc.exemplars.rounds.key() });
-    void client.invalidateQueries({ queryKey: ["history", "exemplar", exemplarId] });
-  };
   const step = stepText(exemplar);
+  const tabs = exemplarTabs.filter(({ shown }) => !shown || shown(exemplar));
+  const [first] = exemplarTabs;
+  const open = tabs.find(({ key }) => key === tab) ?? first;
   return (
     <>
       <PageHeader
@@ -50,115 +42,28 @@ export function ExemplarPage() {
         }
         back={{ to: "/exemplars", text: t(say("toList")) }}
       />
-      <ExemplarActs key={exemplar.id} exemplar={exemplar} onChanged={onChanged}>
-        <ExemplarContents exemplar={exemplar} />
-        <Goals exemplar={exemplar} />
-        <Facts exemplar={exemplar} />
-        <HistoryPanel kind="exemplar" id={exemplar.id} />
-      </ExemplarActs>
+      <Tabs
+        value={open.key}
+        onChange={(key) =>
+          void navigate({ search: (before) => ({ ...before, tab: key === first.key ? undefined : (key ?? undefined) }), replace: true })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List className={styles["tabs"]} aria-label={exemplar.name}>
+          {tabs.map(({ key, title }) => (
+            <Tabs.Tab key={key} value={key}>
+              {t(title)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ key, Panel }) => (
+          <Tabs.Panel key={key} value={key} pt="md">
+            <Suspense fallback={<Busy rows={5} />}>
+              <Panel exemplar={exemplar} />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </>
-  );
-}
-
-/** The form's contents in its order; what is not written yet is named in one line, not as a row of empty headings. */
-function ExemplarContents({ exemplar: { contents } }: { exemplar: ExemplarDetail }) {
-  const t = useText();
-  const written = contentOrder.filter((key) => contents[key]);
-  const open = contentOrder.filter((key) => !contents[key]);
-  return (
-    <Section title={t(say("contents"))}>
-      {written.length === 0 && <p className={styles["quiet"]}>{t(say("noContents"))}</p>}
-      {written.map((key) => (
-        <div key={key} className={styles["content"]}>
-          <h3>{t(contentNames[key].name)}</h3>
-          <p>{contents[key]}</p>
-        </div>
-      ))}
-      {written.length > 0 && open.length > 0 && (
-        <p className={styles["quiet"]}>
-          {t(say("notWritten"))} {open.map((key) => t(contentNames[key].name)).join("; ")}.
-        </p>
-      )}
-    </Section>
-  );
-}
-
-function Goals({ exemplar: { goals } }: { exemplar: ExemplarDetail }) {
-  const t = useText();
-  if (goals.length === 0) return null;
-  return (
-    <Section title={t(say("goals"))}>
-      <ul className={styles["goalList"]}>
-        {goals.map((goal) => {
-          const share = shareOf(goal);
-          return (
-            <li key={goal.id}>
-              <strong>{goal.name}</strong>
-              <span>
-                {t(say("goalBaseline"))}: {goal.baseline === null ? "–" : `${grouped(goal.baseline)} ${goal.unit}`}
-              </span>
-              <span>
-                {t(say("goalGoal"))}: {grouped(goal.goal)} {goal.unit}
-              </span>
-              <span>
-                {t(say("goalReached"))}:{" "}
-                {goal.reached
-                  ? t(say("goalOn", { value: amountText(goal.reached), date: showDate(goal.reached.onDate) }))
-                  : t(say("goalNotYet"))}
-              </span>
-              {share !== null && (
-                <span className={styles["share"]}>
-                  <progress max={100} value={Math.min(100, Math.max(0, share))} aria-label={goal.name} />
-                  {t(say("goalShare", { percent: share }))}
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );
-}
-
-function Facts({ exemplar }: { exemplar: ExemplarDetail }) {
-  const t = useText();
-  const { round, typedBy, typedFor, partners, copiedFrom } = exemplar;
-  const who = { name: typedBy.name, unit: typedBy.unit.name };
-  return (
-    <Section title={t(say("facts"))}>
-      <KeyValue
-        items={[
-          [t(say("lead")), exemplar.lead.name],
-          [t(say("partners")), partners.map(({ unit, part }) => `${unit.name} (${t(say(part)).toLowerCase()})`).join("; ")],
-          [t(say("area")), exemplar.area?.name],
-          [t(say("place")), exemplar.place],
-          [t(say("days")), span(exemplar.startedOn, exemplar.endsOn)],
-          ...figureKeys.map((key): [string, string | null] => [t(say(key)), exemplar[key] ? amountText(exemplar[key]) : null]),
-          [t(say("themes")), exemplar.themes.join("; ")],
-          [
-            t(say("rounds")),
-            round && (
-              <Link key="round" to="/exemplars/rounds/$roundId" params={{ roundId: round.id }}>
-                {round.title}
-              </Link>
-            ),
-          ],
-          [t(say("stream")), t(say(`stream.${exemplar.stream}`))],
-          [t(say("registeredOn")), exemplar.registeredOn && showDate(exemplar.registeredOn)],
-          [t(say("acceptedOn")), exemplar.acceptedOn && showDate(exemplar.acceptedOn)],
-          [t(say("firstYear")), exemplar.firstYear],
-          [t(say("typedBy")), typedFor ? t(say("typedFor", who)) : typedBy.name],
-          [
-            t(say("copiedFrom")),
-            copiedFrom && (
-              <Link key="original" to="/exemplars/$exemplarId" params={{ exemplarId: copiedFrom.id }}>
-                {copiedFrom.name} ({copiedFrom.lead.name})
-              </Link>
-            ),
-          ],
-          [t(say("adapted")), exemplar.adapted],
-        ]}
-      />
-    </Section>
   );
 }

@@ -179,6 +179,11 @@ export const say = phrasebook(
     stillMissingText: ({ list }: { list: string }) => `Cần thêm: ${list}.`,
     fillIn: "Bổ sung ngay",
 
+    "tab.contents": "Nội dung",
+    "tab.steps": "Bốn bước",
+    "tab.pictures": "Ảnh, tài liệu",
+    "tab.replication": "Nhân rộng",
+    "tab.appraisal": "Chấm điểm, công nhận",
     contents: "Nội dung",
     noContents: "Chưa ghi nội dung nào.",
     notWritten: "Chưa ghi:",
@@ -368,6 +373,11 @@ export const say = phrasebook(
     stillMissingText: ({ list }: { list: string }) => `Also asked for: ${list}.`,
     fillIn: "Complete it now",
 
+    "tab.contents": "Contents",
+    "tab.steps": "Four steps",
+    "tab.pictures": "Pictures, papers",
+    "tab.replication": "Replication",
+    "tab.appraisal": "Appraisal, recognition",
     contents: "Contents",
     noContents: "No contents yet.",
     notWritten: "Not written yet:",

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
-import { fields, kinds, states, type ExemplarListSearch, type NewSearch, type RoundListSearch } from "./search.ts";
+import { fields, kinds, states, type ExemplarListSearch, type ExemplarSearch, type NewSearch, type RoundListSearch } from "./search.ts";
 
 const oneOf = <T extends string>(all: readonly T[], raw: unknown): T | undefined => all.find((each) => each === raw);
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
@@ -49,6 +49,7 @@ export const exemplarRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "exemplars/$exemplarId",
+    validateSearch: (raw: Record<string, unknown>): ExemplarSearch => ({ tab: text(raw["tab"]) }),
     component: lazyRouteComponent(() => import("./exemplar-page.tsx"), "ExemplarPage"),
   }),
 ] as const;

@@ -25,4 +25,6 @@ export type ExemplarListSearch = {
 
 /** The round in which a new one is registered, when a link says it. */
 export type NewSearch = { round?: string };
+/** Which part of an exemplar's page is looked at; absent: the first. */
+export type ExemplarSearch = { tab?: string };
 export type RoundListSearch = { page?: number };

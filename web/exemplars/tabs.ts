@@ -1,0 +1,20 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { Text } from "../../src/kernel/language.ts";
+import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
+import { say } from "./messages.ts";
+
+export type TabProps = { exemplar: ExemplarDetail };
+type Tab = {
+  /** Stands in the address: `?tab=steps`. */
+  key: string;
+  title: Text;
+  /** Loaded when it is first looked at. What it changes it tells by invalidating `orpc.exemplars.get`. */
+  Panel: LazyExoticComponent<ComponentType<TabProps>>;
+  /** Absent: always. */
+  shown?(exemplar: ExemplarDetail): boolean;
+};
+
+/** The parts of an exemplar's page in their order; each part is one line. The first stands there without a name in the address. */
+export const exemplarTabs: readonly [Tab, ...Tab[]] = [
+  { key: "contents", title: say("tab.contents"), Panel: lazy(() => import("./contents-tab.tsx")) },
+];
