@@ -13,7 +13,7 @@ import { Section } from "../ui/section.tsx";
 import { ExemplarActs } from "./exemplar-acts.tsx";
 import styles from "./exemplars.module.css";
 import { say } from "./messages.ts";
-import type { TabProps } from "./tabs.ts";
+import type { TabProps } from "./tab-props.ts";
 import { contentOrder, shareOf, span } from "./words.ts";
 import { figureKeys } from "./written.ts";
 

@@ -2,8 +2,8 @@ import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Text } from "../../src/kernel/language.ts";
 import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { say } from "./messages.ts";
+import type { TabProps } from "./tab-props.ts";
 
-export type TabProps = { exemplar: ExemplarDetail };
 type Tab = {
   /** Stands in the address: `?tab=steps`. */
   key: string;
