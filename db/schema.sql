@@ -666,6 +666,33 @@ create table exemplar_goal (
   constraint exemplar_goal_name_check CHECK ((name <> ''::text))
 );
 
+create table exemplar_paper (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  event_id uuid,
+  hash text,
+  came_as text not null,
+  name text not null,
+  size integer not null,
+  type text not null,
+  added_by uuid not null,
+  added_unit integer not null,
+  added_at timestamp with time zone not null,
+  taken_out_at timestamp with time zone,
+  taken_out_by uuid,
+  taken_out_reason text,
+  constraint exemplar_paper_pkey PRIMARY KEY (id),
+  constraint exemplar_paper_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint exemplar_paper_added_unit_fkey FOREIGN KEY (added_unit) REFERENCES unit(id),
+  constraint exemplar_paper_came_as_check CHECK ((came_as <> ''::text)),
+  constraint exemplar_paper_check CHECK (((taken_out_at IS NULL) OR ((taken_out_by IS NOT NULL) AND (taken_out_reason IS NOT NULL)))),
+  constraint exemplar_paper_event_id_fkey FOREIGN KEY (event_id) REFERENCES exemplar_event(id),
+  constraint exemplar_paper_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_paper_gone CHECK (((taken_out_at IS NULL) = (hash IS NOT NULL))),
+  constraint exemplar_paper_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_paper_taken_out_by_fkey FOREIGN KEY (taken_out_by) REFERENCES person(id)
+);
+
 create table exemplar_partner (
   exemplar_id uuid not null,
   unit_id integer not null,
@@ -674,6 +701,76 @@ create table exemplar_partner (
   constraint exemplar_partner_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
   constraint exemplar_partner_part_check CHECK ((part = ANY (ARRAY['coordinate'::text, 'join'::text]))),
   constraint exemplar_partner_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_picture (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  exemplar_id uuid not null,
+  event_id uuid,
+  state text default 'quarantined'::text not null,
+  refusal text,
+  came_as text not null,
+  original_hash text,
+  print_hash text,
+  web_hash text,
+  thumb_hash text,
+  blurred_hash text,
+  blurred_print_hash text,
+  blur_areas jsonb default '[]'::jsonb not null,
+  blur_covers_all boolean default false not null,
+  width integer,
+  height integer,
+  phash bigint,
+  name text not null,
+  caption text default ''::text not null,
+  alt text default ''::text not null,
+  shows text,
+  consent_by uuid,
+  consent_on date,
+  consent_how text,
+  consent_where text,
+  cover boolean default false not null,
+  added_by uuid not null,
+  added_unit integer not null,
+  added_at timestamp with time zone not null,
+  taken_out_at timestamp with time zone,
+  taken_out_by uuid,
+  taken_out_reason text,
+  public_hash text generated always as (
+CASE
+    WHEN ((state = 'ready'::text) AND (taken_out_at IS NULL) AND (shows IS NOT NULL) AND ((shows <> 'children-or-poor'::text) OR (consent_on IS NOT NULL) OR ((blurred_hash IS NOT NULL) AND blur_covers_all))) THEN COALESCE(blurred_hash, web_hash)
+    ELSE NULL::text
+END) stored,
+  public_print_hash text generated always as (
+CASE
+    WHEN ((state = 'ready'::text) AND (taken_out_at IS NULL) AND (shows IS NOT NULL) AND ((shows <> 'children-or-poor'::text) OR (consent_on IS NOT NULL) OR ((blurred_hash IS NOT NULL) AND blur_covers_all))) THEN COALESCE(blurred_print_hash, print_hash)
+    ELSE NULL::text
+END) stored,
+  constraint exemplar_picture_pkey PRIMARY KEY (id),
+  constraint exemplar_picture_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint exemplar_picture_added_unit_fkey FOREIGN KEY (added_unit) REFERENCES unit(id),
+  constraint exemplar_picture_blur CHECK (((blurred_hash IS NULL) = (blurred_print_hash IS NULL))),
+  constraint exemplar_picture_blur_areas_check CHECK ((jsonb_typeof(blur_areas) = 'array'::text)),
+  constraint exemplar_picture_blurred_hash_check CHECK ((blurred_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_picture_blurred_print_hash_check CHECK ((blurred_print_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_picture_came_as_check CHECK ((came_as <> ''::text)),
+  constraint exemplar_picture_consent CHECK ((num_nonnulls(consent_by, consent_on, consent_how) = ANY (ARRAY[0, 3]))),
+  constraint exemplar_picture_consent_by_fkey FOREIGN KEY (consent_by) REFERENCES person(id),
+  constraint exemplar_picture_consent_how_check CHECK ((consent_how = ANY (ARRAY['paper'::text, 'minutes'::text, 'spoken'::text]))),
+  constraint exemplar_picture_event_id_fkey FOREIGN KEY (event_id) REFERENCES exemplar_event(id),
+  constraint exemplar_picture_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_picture_gone CHECK (((taken_out_at IS NULL) OR ((taken_out_by IS NOT NULL) AND (taken_out_reason IS NOT NULL) AND (num_nonnulls(original_hash, print_hash, web_hash, thumb_hash, blurred_hash, blurred_print_hash, phash) = 0)))),
+  constraint exemplar_picture_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_picture_print_hash_check CHECK ((print_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_picture_refusal_check CHECK ((refusal = ANY (ARRAY['not-picture'::text, 'broken'::text, 'too-many-pixels'::text]))),
+  constraint exemplar_picture_refused CHECK (((refusal IS NOT NULL) = (state = 'refused'::text))),
+  constraint exemplar_picture_shows_check CHECK ((shows = ANY (ARRAY['none'::text, 'people'::text, 'children-or-poor'::text]))),
+  constraint exemplar_picture_sizes CHECK (((taken_out_at IS NOT NULL) OR ((state = 'ready'::text) = ((print_hash IS NOT NULL) AND (web_hash IS NOT NULL) AND (thumb_hash IS NOT NULL))))),
+  constraint exemplar_picture_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'ready'::text, 'refused'::text]))),
+  constraint exemplar_picture_taken_out_by_fkey FOREIGN KEY (taken_out_by) REFERENCES person(id),
+  constraint exemplar_picture_thumb_hash_check CHECK ((thumb_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_picture_web_hash_check CHECK ((web_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table exemplar_reading (
@@ -2230,7 +2327,13 @@ CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE 
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
 CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = 'accepted'::text);
+CREATE INDEX exemplar_paper_of ON public.exemplar_paper USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
+CREATE UNIQUE INDEX exemplar_paper_once ON public.exemplar_paper USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_partner_unit ON public.exemplar_partner USING btree (unit_id);
+CREATE UNIQUE INDEX exemplar_picture_cover ON public.exemplar_picture USING btree (exemplar_id) WHERE cover;
+CREATE INDEX exemplar_picture_like ON public.exemplar_picture USING btree (phash, exemplar_id) WHERE (phash IS NOT NULL);
+CREATE INDEX exemplar_picture_of ON public.exemplar_picture USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
+CREATE UNIQUE INDEX exemplar_picture_once ON public.exemplar_picture USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
 CREATE INDEX exemplar_round_body ON public.exemplar_round USING btree (body_id, closes_on DESC);
 CREATE INDEX exemplar_round_of ON public.exemplar USING btree (round_id) WHERE (round_id IS NOT NULL);
@@ -2341,7 +2444,9 @@ grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table exemplar to kheo_app;
 grant delete, insert, select, update on table exemplar_event to kheo_app;
 grant delete, insert, select, update on table exemplar_goal to kheo_app;
+grant delete, insert, select, update on table exemplar_paper to kheo_app;
 grant delete, insert, select, update on table exemplar_partner to kheo_app;
+grant delete, insert, select, update on table exemplar_picture to kheo_app;
 grant delete, insert, select, update on table exemplar_reading to kheo_app;
 grant delete, insert, select, update on table exemplar_round to kheo_app;
 grant delete, insert, select, update on table exemplar_round_unit to kheo_app;
@@ -2557,7 +2662,23 @@ comment on column exemplar.moved_on is 'The last day of which there is news; sil
 comment on table exemplar_event is 'Dated evidence of the four steps: surveys, plans, launches, visits with findings, reviews, passing of steps. Only added to.';
 comment on table exemplar_goal is 'A goal as a figure: where it stood, where it is to get.';
 comment on column exemplar_goal."position" is 'Null: taken out after it had been read; its readings are kept.';
+comment on table exemplar_paper is 'Papers of an exemplar: a plan, minutes, a list. Inside only.';
+comment on column exemplar_paper.came_as is 'Digest of the file, so that sending it twice adds it once; stays when the file goes.';
 comment on table exemplar_partner is 'Units that work with the lead or join. They see it; they do not count it.';
+comment on table exemplar_picture is 'Photographs of an exemplar, perhaps of one of its events. Nothing of what a telephone wrote into the file (place, device, time) is left in what is shown.';
+comment on column exemplar_picture.state is 'quarantined: came in and is not shown to anybody before it was decoded and drawn anew; refused: it was no picture after all.';
+comment on column exemplar_picture.came_as is 'Digest of the file that came, so that sending it twice adds it once. No file is kept under it.';
+comment on column exemplar_picture.original_hash is 'The file as it came, until it is processed; it holds place and device and is never served.';
+comment on column exemplar_picture.print_hash is 'Drawn anew for print; the unblurred picture stays inside.';
+comment on column exemplar_picture.web_hash is 'Drawn anew, 40 kB at most.';
+comment on column exemplar_picture.blur_areas is 'What the blurred version covers: [{shape: rectangle|ellipse, x, y, width, height}], as shares of the picture.';
+comment on column exemplar_picture.blur_covers_all is 'Whoever blurred says that the face of every child and poor person is covered.';
+comment on column exemplar_picture.phash is '64 bits of how it looks; null when nothing stands out. Near ones differ in few bits: bit_count((a # b)::bit(64)).';
+comment on column exemplar_picture.shows is 'Whom it shows; null until somebody said so, and not public before.';
+comment on column exemplar_picture.consent_by is 'Who recorded the consent, when, how it was given. Never whose it is: no name of a child or of a poor person.';
+comment on column exemplar_picture.consent_where is 'Where the paper is kept.';
+comment on column exemplar_picture.taken_out_at is 'Taken out, with its reason; no size is named any more, so the files go.';
+comment on column exemplar_picture.public_hash is 'The size that may be shown in public (image/jpeg, 40 kB at most): the blurred version if there is one. Null when nothing may be; follows from the row at once. Whether it is public is decided elsewhere. public_print_hash: the same for print.';
 comment on table exemplar_reading is 'Where a goal stood on a day.';
 comment on table exemplar_round is 'A round of registration that a body opens for units, from a clause of a plan or by itself.';
 comment on column exemplar_round.period_from is 'First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.';

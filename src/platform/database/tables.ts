@@ -620,10 +620,107 @@ export interface ExemplarGoal {
   unit: string;
 }
 
+export interface ExemplarPaper {
+  added_at: Timestamp;
+  added_by: string;
+  added_unit: number;
+  /**
+   * Digest of the file, so that sending it twice adds it once; stays when the file goes.
+   */
+  came_as: string;
+  event_id: string | null;
+  exemplar_id: string;
+  hash: string | null;
+  id: Generated<string>;
+  name: string;
+  size: number;
+  taken_out_at: Timestamp | null;
+  taken_out_by: string | null;
+  taken_out_reason: string | null;
+  type: string;
+}
+
 export interface ExemplarPartner {
   exemplar_id: string;
   part: string;
   unit_id: number;
+}
+
+export interface ExemplarPicture {
+  added_at: Timestamp;
+  added_by: string;
+  added_unit: number;
+  alt: Generated<string>;
+  /**
+   * What the blurred version covers: [{shape: rectangle|ellipse, x, y, width, height}], as shares of the picture.
+   */
+  blur_areas: Generated<Json>;
+  /**
+   * Whoever blurred says that the face of every child and poor person is covered.
+   */
+  blur_covers_all: Generated<boolean>;
+  blurred_hash: string | null;
+  blurred_print_hash: string | null;
+  /**
+   * Digest of the file that came, so that sending it twice adds it once. No file is kept under it.
+   */
+  came_as: string;
+  caption: Generated<string>;
+  /**
+   * Who recorded the consent, when, how it was given. Never whose it is: no name of a child or of a poor person.
+   */
+  consent_by: string | null;
+  consent_how: string | null;
+  consent_on: string | null;
+  /**
+   * Where the paper is kept.
+   */
+  consent_where: string | null;
+  cover: Generated<boolean>;
+  event_id: string | null;
+  exemplar_id: string;
+  height: number | null;
+  id: Generated<string>;
+  name: string;
+  /**
+   * The file as it came, until it is processed; it holds place and device and is never served.
+   */
+  original_hash: string | null;
+  /**
+   * 64 bits of how it looks; null when nothing stands out. Near ones differ in few bits: bit_count((a # b)::bit(64)).
+   */
+  phash: Int8 | null;
+  /**
+   * Drawn anew for print; the unblurred picture stays inside.
+   */
+  print_hash: string | null;
+  /**
+   * The size that may be shown in public (image/jpeg, 40 kB at most): the blurred version if there is one. Null when nothing may be; follows from the row at once. Whether it is public is decided elsewhere. public_print_hash: the same for print.
+   */
+  public_hash: Generated<string | null>;
+  public_print_hash: Generated<string | null>;
+  refusal: string | null;
+  /**
+   * Whom it shows; null until somebody said so, and not public before.
+   */
+  shows: string | null;
+  /**
+   * quarantined: came in and is not shown to anybody before it was decoded and drawn anew; refused: it was no picture after all.
+   */
+  state: Generated<string>;
+  /**
+   * Taken out, with its reason; no size is named any more, so the files go.
+   */
+  taken_out_at: Timestamp | null;
+  taken_out_by: string | null;
+  taken_out_reason: string | null;
+  thumb_hash: string | null;
+  version: Generated<number>;
+  /**
+   * Drawn anew, 40 kB at most.
+   */
+  web_hash: string | null;
+  width: number | null;
 }
 
 export interface ExemplarReading {
@@ -2144,7 +2241,9 @@ export interface DB {
   exemplar: Exemplar;
   exemplar_event: ExemplarEvent;
   exemplar_goal: ExemplarGoal;
+  exemplar_paper: ExemplarPaper;
   exemplar_partner: ExemplarPartner;
+  exemplar_picture: ExemplarPicture;
   exemplar_reading: ExemplarReading;
   exemplar_round: ExemplarRound;
   exemplar_round_unit: ExemplarRoundUnit;
