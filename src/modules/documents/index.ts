@@ -26,6 +26,7 @@ export {
   type DocumentLabel,
 } from "./service/for-others.ts";
 export { readOpenFile, refuseSecretFile } from "./service/secrecy.ts";
+export { readScan, type Scan } from "./service/scans.ts";
 export { uploadDocument, type Upload } from "./service/upload.ts";
 export { compileDocument } from "./service/compiling.ts";
 export { acceptAllConfident } from "./service/review.ts";

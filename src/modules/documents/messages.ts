@@ -9,6 +9,7 @@ export const say = phrasebook(
     secret:
       "Tệp này mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT) nên Khéo không nhận và không giữ lại gì. Văn bản mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước; hãy dùng bản không mật nếu có.",
     fileEmpty: "Tệp này không có nội dung. Hãy chọn lại tệp.",
+    badScan: "Chỉ nhận bản quét .pdf, .jpg hoặc .png. Hãy quét lại rồi tải lên.",
     documentChanged: "Văn bản này vừa được người khác cập nhật. Hãy xem nội dung mới rồi làm lại; phần đang sửa vẫn còn.",
     itemChanged: "Mục này vừa được người khác cập nhật. Hãy xem nội dung mới rồi quyết định lại; phần đang sửa vẫn còn.",
     noCorrection: "Điều đã ghi nhớ này không còn. Hãy tải lại danh sách.",
@@ -56,6 +57,7 @@ export const say = phrasebook(
     secret:
       "This file carries a secrecy mark (MẬT, TỐI MẬT or TUYỆT MẬT), so Khéo does not take it and keeps nothing of it. Secret documents are handled under the rules on state secrets only; use an open version if there is one.",
     fileEmpty: "This file has no content. Choose another.",
+    badScan: "Only scans as .pdf, .jpg or .png are taken. Scan again and upload.",
     documentChanged: "Somebody has just updated this document. Look at what is new and do it again; what you were changing is still here.",
     itemChanged: "Somebody has just updated this item. Look at what is new and decide again; what you were changing is still here.",
     noCorrection: "This remembered correction is gone. Reload the list.",

@@ -25,7 +25,6 @@ export const say = phrasebook(
     numberTaken: ({ number, series }: { number: string; series: string }) =>
       `Số ${number} đã cấp cho văn bản khác trong ${series}. Hãy dùng số khác.`,
     notCorrectable: "Chỉ đính chính hoặc thay thế văn bản đã có số. Văn bản chưa có số thì chưa ban hành.",
-    badScan: "Chỉ nhận bản quét .pdf, .jpg hoặc .png. Hãy quét lại rồi tải lên.",
     unknownFigure: ({ ref }: { ref: string }) => `Không có số liệu nào mang mã ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) => `${title}: ${given}/${asked} đơn vị có số liệu.`,
     fewerThen: ({ title, before, now }: { title: string; before: number; now: number }) =>
@@ -73,7 +72,6 @@ export const say = phrasebook(
     numberTaken: ({ number, series }: { number: string; series: string }) =>
       `Number ${number} was given to another document in ${series}. Use another.`,
     notCorrectable: "Only a document with a number is corrected or replaced. Without one it was not issued.",
-    badScan: "Only scans as .pdf, .jpg or .png are taken. Scan again and upload.",
     unknownFigure: ({ ref }: { ref: string }) => `No figure is called ${ref}.`,
     givenBy: ({ title, given, asked }: { title: string; given: number; asked: number }) =>
       `${title}: ${given} of ${asked} units gave a figure.`,

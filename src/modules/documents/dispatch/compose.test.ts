@@ -194,3 +194,36 @@ describe("labels", () => {
     expect(labels).toEqual(["I.", "1.", "a)", "b)", "-", "2.", "a)", "II.", "1.", "2a.", "3."]);
   });
 });
+
+describe("a decision", () => {
+  const decision: OfficialDraft = {
+    ...plan,
+    number: { value: 12, type: "QĐ", issuer: "MTTQ-BTT" },
+    type: "Quyết định",
+    bases: ["Căn cứ Điều lệ Mặt trận Tổ quốc Việt Nam", "Theo đề nghị của Ban Phong trào"],
+    decides: "Ban Thường trực Ủy ban MTTQ Việt Nam xã Bình Lâm",
+    body: [
+      { kind: "article", text: "Công nhận 02 (hai) mô hình." },
+      { kind: "article", text: "Quyết định có hiệu lực từ ngày ký" },
+    ],
+  };
+  test("of State and Front names who decides above its bases", () => {
+    const lines = officialLines(decision);
+    expect(lines.slice(lines.indexOf("QUYẾT ĐỊNH"), lines.indexOf("Nơi nhận:"))).toEqual([
+      "QUYẾT ĐỊNH",
+      "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc năm 2026",
+      "",
+      "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ BÌNH LÂM",
+      "Căn cứ Điều lệ Mặt trận Tổ quốc Việt Nam;",
+      "Theo đề nghị của Ban Phong trào.",
+      "QUYẾT ĐỊNH:",
+      "Điều 1. Công nhận 02 (hai) mô hình.",
+      "Điều 2. Quyết định có hiệu lực từ ngày ký./.",
+    ]);
+  });
+  test("of the Party names who decides below them", () => {
+    const lines = officialLines({ ...decision, form: "party", decides: "Ban Thường vụ Đảng ủy xã Bình Lâm" });
+    expect(lines).toContain("- Theo đề nghị của Ban Phong trào.");
+    expect(lines).toContain("BAN THƯỜNG VỤ ĐẢNG ỦY XÃ BÌNH LÂM QUYẾT ĐỊNH");
+  });
+});

@@ -30,7 +30,10 @@ export type LineStyle =
   | "subject-dashes"
   | "addressee"
   | "addressees"
+  | "decider"
   | "basis"
+  | "decides"
+  | "article"
   | "prose"
   | "heading"
   | "title"
@@ -44,8 +47,8 @@ export type LineStyle =
   | "annex-title"
   | "annex-of";
 
-/** `origin` is printed after the text, set apart; `marks` are stretches of the text on a coloured ground; `keepNext`: never the last on a page. */
-export type Line = { style: LineStyle; text: string; origin?: string; marks?: [number, number][]; keepNext?: boolean };
+/** `origin` is printed after the text, set apart; `marks` are stretches of the text on a coloured ground; `bold`: so many letters at its beginning; `keepNext`: never the last on a page. */
+export type Line = { style: LineStyle; text: string; origin?: string; marks?: [number, number][]; bold?: number; keepNext?: boolean };
 
 export type Part =
   | { kind: "line"; line: Line }
@@ -65,7 +68,7 @@ export function compose(draft: OfficialDraft): Layout {
     letterhead(document),
     ...title(document).map(asPart),
     ...addressees(document.addressees).map(asPart),
-    ...document.bases.map((basis, index) => asPart(line("basis", closed(basis, index === document.bases.length - 1 ? "." : ";")))),
+    ...grounds(document).map(asPart),
     ...held(ended(body(document.body))),
     signature(document),
   ];
@@ -185,7 +188,19 @@ function addressees(names: string[]): Line[] {
   ];
 }
 
+/** The bases, and of a decision who decides: State and Front name the body above them, the Party below. */
+function grounds({ form, bases, decides }: OfficialDocument): Line[] {
+  const dash = form === "party" && decides !== null ? "- " : "";
+  const printed = bases.map((basis, index) => line("basis", dash + closed(basis, index === bases.length - 1 ? "." : ";")));
+  if (decides === null) return printed;
+  const body = decides.toLocaleUpperCase("vi");
+  return form === "party"
+    ? [...printed, line("decides", `${body} QUYẾT ĐỊNH`)]
+    : [line("decider", body), ...printed, line("decides", "QUYẾT ĐỊNH:")];
+}
+
 function body(blocks: Block[]): Part[] {
+  let articles = 0;
   return numbered(blocks).flatMap((block): Part[] => {
     switch (block.kind) {
       case "table": {
@@ -194,6 +209,10 @@ function body(blocks: Block[]): Part[] {
       }
       case "prose":
         return [asPart({ ...line("prose", block.text), marks: block.marks })];
+      case "article": {
+        const label = `Điều ${(articles += 1)}.`;
+        return [asPart({ ...line("article", `${label} ${block.text}`), bold: label.length })];
+      }
       case "clause":
         return [asPart(clause(block))];
     }

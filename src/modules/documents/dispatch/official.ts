@@ -73,7 +73,11 @@ export const OfficialTable = z.object({
 });
 export type OfficialTable = z.infer<typeof OfficialTable>;
 
-export const Block = z.discriminatedUnion("kind", [Clause, Prose, OfficialTable]);
+/** "Điều 1. …" of a decision, numbered through the document. */
+export const Article = z.object({ kind: z.literal("article"), text: Words });
+export type Article = z.infer<typeof Article>;
+
+export const Block = z.discriminatedUnion("kind", [Clause, Prose, OfficialTable, Article]);
 export type Block = z.infer<typeof Block>;
 
 /**
@@ -107,6 +111,8 @@ export const OfficialDocument = z.object({
   addressees: z.array(Words).default([]),
   /** "Căn cứ …", without the closing mark. */
   bases: z.array(Words).default([]),
+  /** Of a decision: who decides ("Ban Thường trực Ủy ban MTTQ Việt Nam xã Bình Lâm"); "QUYẾT ĐỊNH" then stands between the bases and the articles. */
+  decides: Words.nullable().default(null),
   body: z.array(Block),
   recipients: z.array(Words).default([]),
   /** Who keeps a copy: "VT, BTT" or "Văn phòng Đảng ủy". */

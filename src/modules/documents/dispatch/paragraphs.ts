@@ -37,6 +37,9 @@ const looks: Record<Exclude<LineStyle, "issuer-rule" | "motto-rule" | "subject-r
   "subject-dashes": { size: "subject", align: CENTER, after: 12 },
   addressee: { size: "body", align: CENTER, before: 18, after: 6 },
   addressees: { size: "body", align: LEFT, indent: 35 },
+  decider: { size: "body", bold: true, align: CENTER, before: 12, after: 6, keepNext: true },
+  decides: { size: "body", bold: true, align: CENTER, before: 12, after: 6, keepNext: true },
+  article: { size: "body", align: JUSTIFIED, before: 6, indent: firstLine },
   basis: { size: "body", italics: true, align: JUSTIFIED, before: 6, indent: firstLine },
   prose: { size: "body", align: JUSTIFIED, before: 6, indent: firstLine },
   heading: { size: "body", bold: true, align: JUSTIFIED, before: 6, indent: firstLine, keepNext: true },
@@ -83,9 +86,11 @@ function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: 
     line.style === "recipients-label" && rules.recipientsUnderlined
       ? { underline: {} }
       : { bold, italics: italics ?? (line.style === "letter-subject" && rules.starUnderIssuer) };
-  const runs = stretches(line.text, line.marks ?? []).map((part) =>
+  const { bold: label = 0 } = line;
+  const runs = stretches(line.text.slice(label), line.marks ?? []).map((part) =>
     run(size, { ...style, text: part.text, highlight: part.marked ? "yellow" : undefined }),
   );
+  if (label > 0) runs.unshift(run(size, { ...style, text: line.text.slice(0, label), bold: true }));
   // The superior's clause is set apart, so that a reader sees at once what came from above.
   if (line.origin !== undefined) runs.push(run(size, { text: ` ${line.origin}`, bold, italics: true }));
   return new Paragraph({

@@ -6,7 +6,7 @@ import { addUp, single } from "./adding.ts";
 import { canonicalJson } from "./canonical.ts";
 import { changedBlocks } from "./changing.ts";
 import { filled, symbolOf, titleOf } from "./header.ts";
-import { numberAfter, seriesFor } from "./numbering.ts";
+import { numberAfter, seriesFor } from "../../documents/dispatch/numbering.ts";
 import { moved } from "./states.ts";
 import { piecesOf } from "./telling.ts";
 import { builtIns } from "./templates.ts";

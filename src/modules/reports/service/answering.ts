@@ -1,9 +1,9 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { unitId, type RoundId } from "../../../kernel/ids.ts";
 import type { Transaction } from "../../../platform/database/index.ts";
+import type { Scan } from "../../documents/index.ts";
 import { documentSigned } from "../../indicators/index.ts";
 import type { ReportRow } from "../store/reports.ts";
-import type { Scan } from "./scans.ts";
 
 /** The scan that a report has, if any. */
 export function scanOf({ scanHash, scanName, scanType, scanSize }: ReportRow): Scan | null {

@@ -4,6 +4,7 @@ import { problem } from "../../../kernel/errors.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
 import { renderOfficial } from "../../documents/dispatch/render.ts";
+import { readScan, type Scan } from "../../documents/index.ts";
 import { officialOf } from "../domain/document.ts";
 import { moved } from "../domain/states.ts";
 import { say } from "../messages.ts";
@@ -15,7 +16,6 @@ import { hashOf, readReport } from "./describing.ts";
 import { mustBeComplete } from "./editing.ts";
 import type { ReportSources } from "./live.ts";
 import { freeze, printedFrozen } from "./previewing.ts";
-import { readScan, type Scan } from "./scans.ts";
 
 /** What signing needs besides the database. */
 export type Tools = { files: Files; clock: () => Date; sources: ReportSources };

@@ -1,4 +1,4 @@
-import type { OfficialForm } from "../../documents/dispatch/official.ts";
+import type { OfficialForm } from "./official.ts";
 
 /** A committee's term is five years; 2025–2030 began with the congresses of 2025. */
 const termBegan = 2025;

@@ -2,8 +2,9 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Files } from "../../../platform/files.ts";
-import { plainFileName, refuseSecretFile } from "../../documents/index.ts";
+import { plainFileName } from "../domain/file-name.ts";
 import { say } from "../messages.ts";
+import { refuseSecretFile } from "./secrecy.ts";
 
 export type Scan = { hash: string; name: string; type: string; size: number };
 
