@@ -34,6 +34,19 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.appraisal_rubric_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  if old.state = 'published' and (new.content, new.title, new.rates, new.edition, new.state, new.family_id, new.body_id)
+     is distinct from (old.content, old.title, old.rates, old.edition, old.state, old.family_id, old.body_id) then
+    raise exception 'a published rubric does not change';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.audit_digest(VARIADIC parts text[])
  RETURNS bytea
  LANGUAGE plpgsql
@@ -59,6 +72,22 @@ begin
   raise exception 'The audit record is never changed (table %, %).', tg_table_name, tg_op using errcode = 'insufficient_privilege';
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.exemplar_touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into exemplar_touched (lead_id) select distinct lead_id from after_rows where state <> 'draft';
+  else
+    insert into exemplar_touched (lead_id)
+    select distinct lead_id from (
+      select lead_id from before_rows where state <> 'draft' union all select lead_id from after_rows where state <> 'draft'
+    ) touched;
+  end if;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.figure_stray(wanted integer, day date)
  RETURNS TABLE(area_id integer, province_id integer, district_id integer, commune_id integer)
@@ -325,6 +354,478 @@ create table activity_template (
   constraint activity_template_start_time_check CHECK ((start_time ~ '^[0-2]\d:[0-5]\d$'::text)),
   constraint activity_template_typed_at_fkey FOREIGN KEY (typed_at) REFERENCES unit(id),
   constraint activity_template_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
+);
+
+create table appraisal_change (
+  id uuid default uuidv7() not null,
+  sheet_id uuid not null,
+  line text not null,
+  first jsonb not null,
+  later jsonb not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  constraint appraisal_change_pkey PRIMARY KEY (id),
+  constraint appraisal_change_reason_check CHECK ((reason <> ''::text)),
+  constraint appraisal_change_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES appraisal_sheet(id) ON DELETE CASCADE
+);
+
+create table appraisal_draw (
+  id uuid default uuidv7() not null,
+  round_id uuid not null,
+  seed text not null,
+  given jsonb not null,
+  drawn jsonb not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  constraint appraisal_draw_pkey PRIMARY KEY (id),
+  constraint appraisal_draw_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id),
+  constraint appraisal_draw_round_id_fkey FOREIGN KEY (round_id) REFERENCES appraisal_round(id) ON DELETE CASCADE
+);
+
+create table appraisal_member (
+  round_id uuid not null,
+  person_id uuid not null,
+  unit_id integer not null,
+  part text not null,
+  left_on date,
+  constraint appraisal_member_pkey PRIMARY KEY (round_id, person_id),
+  constraint appraisal_member_part_check CHECK ((part = ANY (ARRAY['head'::text, 'secretary'::text, 'member'::text]))),
+  constraint appraisal_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint appraisal_member_round_id_fkey FOREIGN KEY (round_id) REFERENCES appraisal_round(id) ON DELETE CASCADE,
+  constraint appraisal_member_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table appraisal_round (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  purpose text not null,
+  title text not null,
+  state text default 'draft'::text not null,
+  rubric_id uuid,
+  period_from date not null,
+  period_until date not null,
+  self_scoring boolean default true not null,
+  self_until date not null,
+  judge_until date not null,
+  due_rule text,
+  judges smallint default 2 not null,
+  final text default 'mean'::text not null,
+  spread_share numeric(5,2) default 15 not null,
+  comment_share numeric(5,2) default 60 not null,
+  titles text[] default '{}'::text[] not null,
+  all_units integer,
+  note text default ''::text not null,
+  cancel_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint appraisal_round_pkey PRIMARY KEY (id),
+  constraint appraisal_round_all_units_check CHECK ((all_units >= 0)),
+  constraint appraisal_round_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint appraisal_round_check CHECK (((cancel_reason IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint appraisal_round_check1 CHECK ((period_until >= period_from)),
+  constraint appraisal_round_check2 CHECK ((judge_until >= self_until)),
+  constraint appraisal_round_check3 CHECK (((closed_at IS NOT NULL) = (state = 'closed'::text))),
+  constraint appraisal_round_check4 CHECK (((rubric_id IS NOT NULL) OR (purpose = 'emulation'::text) OR (state = ANY (ARRAY['draft'::text, 'cancelled'::text])))),
+  constraint appraisal_round_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint appraisal_round_comment_share_check CHECK (((comment_share >= (0)::numeric) AND (comment_share <= (100)::numeric))),
+  constraint appraisal_round_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint appraisal_round_due_rule_check CHECK ((due_rule ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'::text)),
+  constraint appraisal_round_final_check CHECK ((final = ANY (ARRAY['mean'::text, 'agreed'::text]))),
+  constraint appraisal_round_judges_check CHECK (((judges >= 2) AND (judges <= 9))),
+  constraint appraisal_round_purpose_check CHECK ((purpose = ANY (ARRAY['appraisal'::text, 'emulation'::text]))),
+  constraint appraisal_round_rubric_id_fkey FOREIGN KEY (rubric_id) REFERENCES appraisal_rubric(id),
+  constraint appraisal_round_spread_share_check CHECK (((spread_share > (0)::numeric) AND (spread_share <= (100)::numeric))),
+  constraint appraisal_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint appraisal_round_title_check CHECK ((title <> ''::text))
+);
+
+create table appraisal_rubric (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  family_id uuid default uuidv7() not null,
+  edition integer default 1 not null,
+  state text default 'draft'::text not null,
+  title text not null,
+  rates text[] not null,
+  valid_from date,
+  valid_until date,
+  basis text default ''::text not null,
+  sample text,
+  content jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint appraisal_rubric_pkey PRIMARY KEY (id),
+  constraint appraisal_rubric_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint appraisal_rubric_check CHECK ((valid_until >= valid_from)),
+  constraint appraisal_rubric_check1 CHECK (((state = 'published'::text) = (published_at IS NOT NULL))),
+  constraint appraisal_rubric_check2 CHECK (((published_by IS NULL) = (published_at IS NULL))),
+  constraint appraisal_rubric_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint appraisal_rubric_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint appraisal_rubric_edition_check CHECK ((edition >= 1)),
+  constraint appraisal_rubric_family_id_edition_key UNIQUE (family_id, edition),
+  constraint appraisal_rubric_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint appraisal_rubric_rates_check CHECK ((cardinality(rates) > 0)),
+  constraint appraisal_rubric_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint appraisal_rubric_title_check CHECK ((title <> ''::text))
+);
+
+create table appraisal_self (
+  subject_id uuid not null,
+  line text not null,
+  points numeric(7,2),
+  met boolean,
+  evidence text default ''::text not null,
+  links jsonb default '[]'::jsonb not null,
+  constraint appraisal_self_pkey PRIMARY KEY (subject_id, line),
+  constraint appraisal_self_links_check CHECK ((jsonb_typeof(links) = 'array'::text)),
+  constraint appraisal_self_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES appraisal_subject(id) ON DELETE CASCADE
+);
+
+create table appraisal_sheet (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  subject_id uuid not null,
+  person_id uuid not null,
+  how text not null,
+  state text default 'draft'::text not null,
+  reason text,
+  marks jsonb default '{}'::jsonb not null,
+  sent_at timestamp with time zone,
+  assigned_by uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint appraisal_sheet_pkey PRIMARY KEY (id),
+  constraint appraisal_sheet_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id),
+  constraint appraisal_sheet_check CHECK (((reason IS NOT NULL) = (state = ANY (ARRAY['recused'::text, 'replaced'::text])))),
+  constraint appraisal_sheet_how_check CHECK ((how = ANY (ARRAY['lot'::text, 'hand'::text]))),
+  constraint appraisal_sheet_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint appraisal_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint appraisal_sheet_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'recused'::text, 'replaced'::text]))),
+  constraint appraisal_sheet_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES appraisal_subject(id) ON DELETE CASCADE,
+  constraint appraisal_sheet_subject_id_person_id_key UNIQUE (subject_id, person_id)
+);
+
+create table appraisal_subject (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  round_id uuid not null,
+  kind text not null,
+  ref text not null,
+  unit_id integer not null,
+  title text not null,
+  state text not null,
+  titles text[] default '{}'::text[] not null,
+  sent_by uuid,
+  sent_on date,
+  return_reason text,
+  qualifying jsonb default '{}'::jsonb not null,
+  qualified boolean,
+  qualified_reason text,
+  qualified_by uuid,
+  opened_at timestamp with time zone,
+  discussion text default ''::text not null,
+  points numeric(8,2),
+  scale numeric(8,2),
+  outcome text,
+  counts boolean,
+  concluded_by uuid,
+  concluded_on date,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint appraisal_subject_pkey PRIMARY KEY (id),
+  constraint appraisal_subject_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint appraisal_subject_check CHECK (((state <> 'returned'::text) OR (return_reason IS NOT NULL))),
+  constraint appraisal_subject_check1 CHECK (((state <> 'failed'::text) OR ((qualified IS FALSE) AND (qualified_reason IS NOT NULL)))),
+  constraint appraisal_subject_check2 CHECK (((opened_at IS NOT NULL) = (state = ANY (ARRAY['opened'::text, 'concluded'::text])))),
+  constraint appraisal_subject_check3 CHECK (((state = 'concluded'::text) = (concluded_on IS NOT NULL))),
+  constraint appraisal_subject_check4 CHECK (((state <> 'concluded'::text) OR ((points IS NOT NULL) AND (scale IS NOT NULL) AND (outcome IS NOT NULL)))),
+  constraint appraisal_subject_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES person(id),
+  constraint appraisal_subject_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'exemplar'::text, 'candidate'::text, 'named'::text]))),
+  constraint appraisal_subject_qualified_by_fkey FOREIGN KEY (qualified_by) REFERENCES person(id),
+  constraint appraisal_subject_qualifying_check CHECK ((jsonb_typeof(qualifying) = 'object'::text)),
+  constraint appraisal_subject_ref_check CHECK ((ref <> ''::text)),
+  constraint appraisal_subject_round_id_fkey FOREIGN KEY (round_id) REFERENCES appraisal_round(id) ON DELETE CASCADE,
+  constraint appraisal_subject_round_id_kind_ref_key UNIQUE (round_id, kind, ref),
+  constraint appraisal_subject_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  constraint appraisal_subject_state_check CHECK ((state = ANY (ARRAY['self'::text, 'sent'::text, 'returned'::text, 'failed'::text, 'judging'::text, 'opened'::text, 'concluded'::text]))),
+  constraint appraisal_subject_title_check CHECK ((title <> ''::text)),
+  constraint appraisal_subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table award (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  campaign_id uuid,
+  candidate_id uuid,
+  decision_id uuid,
+  body_id integer not null,
+  unit_id integer not null,
+  subject text not null,
+  form text not null,
+  form_name text not null,
+  exemplar_id uuid,
+  printed_name text,
+  printed_post text,
+  printed_unit text,
+  deed text not null,
+  period_from date not null,
+  period_until date not null,
+  other_achievement text,
+  number text not null,
+  granted_on date not null,
+  granter text not null,
+  signer_name text,
+  consent_on date,
+  consent_how text,
+  revoked_on date,
+  revoked_reason text,
+  erased_on date,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  holder_key text generated always as (vi_fold(printed_name)) stored,
+  may_be_public boolean generated always as (((revoked_on IS NULL) AND (erased_on IS NULL) AND ((subject = 'collective'::text) OR (consent_on IS NOT NULL)))) stored not null,
+  constraint award_pkey PRIMARY KEY (id),
+  constraint award_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint award_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id),
+  constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES award_candidate(id),
+  constraint award_candidate_id_key UNIQUE (candidate_id),
+  constraint award_check CHECK ((period_until >= period_from)),
+  constraint award_check1 CHECK (((revoked_on IS NULL) = (revoked_reason IS NULL))),
+  constraint award_check2 CHECK (((printed_name IS NOT NULL) OR (erased_on IS NOT NULL))),
+  constraint award_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES award_decision(id),
+  constraint award_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint award_once_per_exemplar EXCLUDE USING gist (exemplar_id WITH =, daterange(period_from, period_until, '[]'::text) WITH &&) WHERE (((exemplar_id IS NOT NULL) AND (revoked_on IS NULL) AND (other_achievement IS NULL))),
+  constraint award_once_per_holder EXCLUDE USING gist (unit_id WITH =, holder_key WITH =, daterange(period_from, period_until, '[]'::text) WITH &&) WHERE (((exemplar_id IS NULL) AND (revoked_on IS NULL) AND (other_achievement IS NULL) AND (holder_key IS NOT NULL))),
+  constraint award_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text]))),
+  constraint award_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint award_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table award_campaign (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  title text not null,
+  kind text not null,
+  state text default 'draft'::text not null,
+  period_from date not null,
+  period_until date not null,
+  opens_on date not null,
+  closes_on date not null,
+  forms jsonb not null,
+  most_collectives integer,
+  most_individuals integer,
+  needed_percent numeric(5,2) not null,
+  needed_more boolean not null,
+  needed_of text not null,
+  quorum_percent numeric(5,2) not null,
+  bases text[] default '{}'::text[] not null,
+  plan_id uuid,
+  plan_item_id text,
+  clause text,
+  quote text,
+  plan_label text,
+  note text default ''::text not null,
+  cancel_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint award_campaign_pkey PRIMARY KEY (id),
+  constraint award_campaign_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint award_campaign_check CHECK (((cancel_reason IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint award_campaign_check1 CHECK ((period_until >= period_from)),
+  constraint award_campaign_check2 CHECK ((closes_on >= opens_on)),
+  constraint award_campaign_check3 CHECK (((plan_id IS NULL) = (plan_item_id IS NULL))),
+  constraint award_campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint award_campaign_forms_check CHECK (((jsonb_typeof(forms) = 'array'::text) AND (jsonb_array_length(forms) > 0))),
+  constraint award_campaign_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'thematic'::text, 'sudden'::text, 'merit'::text, 'service'::text, 'external'::text]))),
+  constraint award_campaign_most_collectives_check CHECK ((most_collectives >= 0)),
+  constraint award_campaign_most_individuals_check CHECK ((most_individuals >= 0)),
+  constraint award_campaign_needed_of_check CHECK ((needed_of = ANY (ARRAY['members'::text, 'present'::text]))),
+  constraint award_campaign_needed_percent_check CHECK (((needed_percent >= (0)::numeric) AND (needed_percent <= (100)::numeric))),
+  constraint award_campaign_quorum_percent_check CHECK (((quorum_percent >= (0)::numeric) AND (quorum_percent <= (100)::numeric))),
+  constraint award_campaign_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'council'::text, 'decided'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint award_campaign_title_check CHECK ((title <> ''::text))
+);
+
+create table award_campaign_unit (
+  campaign_id uuid not null,
+  unit_id integer not null,
+  most_collectives integer,
+  most_individuals integer,
+  constraint award_campaign_unit_pkey PRIMARY KEY (campaign_id, unit_id),
+  constraint award_campaign_unit_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id) ON DELETE CASCADE,
+  constraint award_campaign_unit_most_collectives_check CHECK ((most_collectives >= 0)),
+  constraint award_campaign_unit_most_individuals_check CHECK ((most_individuals >= 0)),
+  constraint award_campaign_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table award_candidate (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  campaign_id uuid not null,
+  unit_id integer not null,
+  quota_unit_id integer,
+  subject text not null,
+  form text not null,
+  exemplar_id uuid,
+  printed_name text,
+  printed_post text,
+  printed_unit text,
+  deed text not null,
+  period_from date not null,
+  period_until date not null,
+  words jsonb default '{}'::jsonb not null,
+  why jsonb default '[]'::jsonb not null,
+  other_achievement text,
+  consent_on date,
+  consent_how text,
+  consent_by uuid,
+  state text default 'draft'::text not null,
+  reason text,
+  typed_by uuid not null,
+  proposed_by uuid,
+  proposed_on date,
+  erased_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint award_candidate_pkey PRIMARY KEY (id),
+  constraint award_candidate_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id),
+  constraint award_candidate_check CHECK ((period_until >= period_from)),
+  constraint award_candidate_check1 CHECK (((printed_name IS NOT NULL) OR (erased_on IS NOT NULL))),
+  constraint award_candidate_check2 CHECK (((subject = 'individual'::text) OR (printed_post IS NULL))),
+  constraint award_candidate_check3 CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint award_candidate_check4 CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (proposed_on IS NOT NULL))),
+  constraint award_candidate_consent_by_fkey FOREIGN KEY (consent_by) REFERENCES person(id),
+  constraint award_candidate_deed_check CHECK ((deed <> ''::text)),
+  constraint award_candidate_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint award_candidate_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint award_candidate_quota_unit_id_fkey FOREIGN KEY (quota_unit_id) REFERENCES unit(id),
+  constraint award_candidate_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'returned'::text, 'withdrawn'::text, 'passed'::text, 'failed'::text, 'awarded'::text]))),
+  constraint award_candidate_subject_check CHECK ((subject = ANY (ARRAY['collective'::text, 'individual'::text]))),
+  constraint award_candidate_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint award_candidate_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint award_candidate_why_check CHECK ((jsonb_typeof(why) = 'array'::text)),
+  constraint award_candidate_words_check CHECK ((jsonb_typeof(words) = 'object'::text))
+);
+
+create table award_decision (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  campaign_id uuid not null,
+  body_id integer not null,
+  granter text,
+  state text default 'draft'::text not null,
+  candidates uuid[] not null,
+  number text,
+  decided_on date,
+  signer_name text,
+  signer_post text,
+  scan_hash text,
+  scan_name text,
+  scan_type text,
+  reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  signed_by uuid,
+  constraint award_decision_pkey PRIMARY KEY (id),
+  constraint award_decision_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint award_decision_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id),
+  constraint award_decision_candidates_check CHECK ((cardinality(candidates) > 0)),
+  constraint award_decision_check CHECK (((state <> 'signed'::text) OR ((number IS NOT NULL) AND (decided_on IS NOT NULL) AND (signer_name IS NOT NULL)))),
+  constraint award_decision_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint award_decision_scan_hash_check CHECK ((scan_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint award_decision_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+  constraint award_decision_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'cancelled'::text])))
+);
+
+create table award_form (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer,
+  code text not null,
+  name text not null,
+  subjects text[] not null,
+  granters jsonb default '[]'::jsonb not null,
+  basis text default ''::text not null,
+  retired boolean default false not null,
+  "position" integer default 100 not null,
+  constraint award_form_pkey PRIMARY KEY (id),
+  constraint award_form_body_id_code_key UNIQUE NULLS NOT DISTINCT (body_id, code),
+  constraint award_form_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint award_form_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint award_form_granters_check CHECK ((jsonb_typeof(granters) = 'array'::text)),
+  constraint award_form_name_check CHECK ((name <> ''::text)),
+  constraint award_form_subjects_check CHECK (((cardinality(subjects) > 0) AND (subjects <@ ARRAY['collective'::text, 'individual'::text])))
+);
+
+create table award_meeting (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  campaign_id uuid not null,
+  state text default 'draft'::text not null,
+  held_on date not null,
+  place text default ''::text not null,
+  members integer not null,
+  present integer not null,
+  attendance text default ''::text not null,
+  absent text default ''::text not null,
+  opinions text default ''::text not null,
+  chair_name text default ''::text not null,
+  chair_post text default ''::text not null,
+  secretary_name text default ''::text not null,
+  secretary_post text default ''::text not null,
+  typed_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint award_meeting_pkey PRIMARY KEY (id),
+  constraint award_meeting_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id),
+  constraint award_meeting_check CHECK ((present <= members)),
+  constraint award_meeting_members_check CHECK ((members > 0)),
+  constraint award_meeting_present_check CHECK ((present >= 0)),
+  constraint award_meeting_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'closed'::text]))),
+  constraint award_meeting_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
+);
+
+create table award_paper (
+  id uuid default uuidv7() not null,
+  campaign_id uuid not null,
+  unit_id integer not null,
+  candidate_id uuid,
+  kind text not null,
+  label text default ''::text not null,
+  file_hash text not null,
+  file_name text not null,
+  file_type text not null,
+  file_size integer not null,
+  taken_off_on date,
+  attached_by uuid not null,
+  attached_at timestamp with time zone not null,
+  constraint award_paper_pkey PRIMARY KEY (id),
+  constraint award_paper_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES person(id),
+  constraint award_paper_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES award_campaign(id),
+  constraint award_paper_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES award_candidate(id),
+  constraint award_paper_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint award_paper_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'report'::text, 'minutes'::text, 'other'::text]))),
+  constraint award_paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table award_vote (
+  meeting_id uuid not null,
+  candidate_id uuid not null,
+  votes_for integer not null,
+  votes_against integer not null,
+  votes_blank integer not null,
+  passed boolean,
+  constraint award_vote_pkey PRIMARY KEY (meeting_id, candidate_id),
+  constraint award_vote_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES award_candidate(id),
+  constraint award_vote_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES award_meeting(id) ON DELETE CASCADE,
+  constraint award_vote_votes_against_check CHECK ((votes_against >= 0)),
+  constraint award_vote_votes_blank_check CHECK ((votes_blank >= 0)),
+  constraint award_vote_votes_for_check CHECK ((votes_for >= 0))
 );
 
 create table calendar_feed (
@@ -604,7 +1105,7 @@ create table exemplar (
   typed_for integer,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  search text generated always as (vi_fold(((((((((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE((contents ->> 'situation'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text)))) stored not null,
+  words tsvector generated always as (((setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(name), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(COALESCE(place, ''::text)), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(((((((((COALESCE((contents ->> 'situation'::text), ''::text) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text))), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'D'::"char"))) stored not null,
   constraint exemplar_pkey PRIMARY KEY (id),
   constraint exemplar_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
   constraint exemplar_check CHECK (((adapted IS NULL) = (copied_from IS NULL))),
@@ -633,6 +1134,28 @@ create table exemplar (
   constraint exemplar_typed_for_fkey FOREIGN KEY (typed_for) REFERENCES unit(id)
 );
 
+create table exemplar_board (
+  province_id integer not null,
+  year integer not null,
+  ver integer not null,
+  content jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint exemplar_board_pkey PRIMARY KEY (province_id, year),
+  constraint exemplar_board_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint exemplar_board_province_id_fkey FOREIGN KEY (province_id) REFERENCES unit(id) ON DELETE CASCADE
+);
+
+create table exemplar_copy (
+  exemplar_id uuid not null,
+  taken jsonb default '{}'::jsonb not null,
+  copied_by uuid not null,
+  copied_at timestamp with time zone not null,
+  constraint exemplar_copy_pkey PRIMARY KEY (exemplar_id),
+  constraint exemplar_copy_copied_by_fkey FOREIGN KEY (copied_by) REFERENCES person(id),
+  constraint exemplar_copy_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_copy_taken_check CHECK ((jsonb_typeof(taken) = 'object'::text))
+);
+
 create table exemplar_event (
   id uuid default uuidv7() not null,
   exemplar_id uuid not null,
@@ -643,12 +1166,52 @@ create table exemplar_event (
   details jsonb default '{}'::jsonb not null,
   typed_by uuid not null,
   typed_at timestamp with time zone not null,
+  documents uuid[] default '{}'::uuid[] not null,
+  struck_reason text,
+  struck_by uuid,
+  struck_at timestamp with time zone,
   constraint exemplar_event_pkey PRIMARY KEY (id),
   constraint exemplar_event_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
   constraint exemplar_event_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
   constraint exemplar_event_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,39}$'::text)),
+  constraint exemplar_event_struck CHECK ((((struck_reason IS NULL) = (struck_by IS NULL)) AND ((struck_by IS NULL) = (struck_at IS NULL)))),
+  constraint exemplar_event_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES person(id),
+  constraint exemplar_event_struck_reason_check CHECK ((struck_reason <> ''::text)),
   constraint exemplar_event_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
   constraint exemplar_event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_finding (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  event_id uuid not null,
+  "position" integer not null,
+  text text not null,
+  recommendation text default ''::text not null,
+  mend_by date,
+  state text default 'open'::text not null,
+  constraint exemplar_finding_pkey PRIMARY KEY (id),
+  constraint exemplar_finding_event_id_fkey FOREIGN KEY (event_id) REFERENCES exemplar_event(id) ON DELETE CASCADE,
+  constraint exemplar_finding_event_id_position_key UNIQUE (event_id, "position"),
+  constraint exemplar_finding_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'settled'::text]))),
+  constraint exemplar_finding_text_check CHECK ((text <> ''::text))
+);
+
+create table exemplar_finding_entry (
+  id uuid default uuidv7() not null,
+  finding_id uuid not null,
+  kind text not null,
+  on_date date not null,
+  text text default ''::text not null,
+  unit_id integer not null,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  constraint exemplar_finding_entry_pkey PRIMARY KEY (id),
+  constraint exemplar_finding_entry_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES exemplar_finding(id) ON DELETE CASCADE,
+  constraint exemplar_finding_entry_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'settled'::text, 'reopened'::text]))),
+  constraint exemplar_finding_entry_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint exemplar_finding_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table exemplar_goal (
@@ -664,6 +1227,72 @@ create table exemplar_goal (
   constraint exemplar_goal_exemplar_id_name_unit_key UNIQUE (exemplar_id, name, unit),
   constraint exemplar_goal_exemplar_id_position_key UNIQUE (exemplar_id, "position"),
   constraint exemplar_goal_name_check CHECK ((name <> ''::text))
+);
+
+create table exemplar_grade (
+  exemplar_id uuid not null,
+  year integer not null,
+  version integer default 1 not null,
+  proposed text not null,
+  proposed_name text not null,
+  proposed_next text not null,
+  proposed_reason text default ''::text not null,
+  proposed_at_unit integer not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  grade text,
+  grade_name text,
+  next_step text,
+  note text default ''::text not null,
+  decided_at_unit integer,
+  decided_by uuid,
+  decided_on date,
+  constraint exemplar_grade_pkey PRIMARY KEY (exemplar_id, year),
+  constraint exemplar_grade_check CHECK ((num_nonnulls(grade, grade_name, next_step, decided_at_unit, decided_by, decided_on) = ANY (ARRAY[0, 6]))),
+  constraint exemplar_grade_check1 CHECK ((decided_by <> proposed_by)),
+  constraint exemplar_grade_decided_at_unit_fkey FOREIGN KEY (decided_at_unit) REFERENCES unit(id),
+  constraint exemplar_grade_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint exemplar_grade_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_grade_next_step_check CHECK ((next_step = ANY (ARRAY['replicate'::text, 'sustain'::text, 'consolidate'::text, 'stop'::text]))),
+  constraint exemplar_grade_proposed_at_unit_fkey FOREIGN KEY (proposed_at_unit) REFERENCES unit(id),
+  constraint exemplar_grade_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint exemplar_grade_proposed_next_check CHECK ((proposed_next = ANY (ARRAY['replicate'::text, 'sustain'::text, 'consolidate'::text, 'stop'::text]))),
+  constraint exemplar_grade_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
+create table exemplar_lesson (
+  exemplar_id uuid not null,
+  version integer default 1 not null,
+  story text default ''::text not null,
+  steps text default ''::text not null,
+  helped text default ''::text not null,
+  hindered text default ''::text not null,
+  cost bigint,
+  cost_said text,
+  cost_note text default ''::text not null,
+  contact_unit_id integer,
+  contact text default ''::text not null,
+  written_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint exemplar_lesson_pkey PRIMARY KEY (exemplar_id),
+  constraint exemplar_lesson_contact_unit_id_fkey FOREIGN KEY (contact_unit_id) REFERENCES unit(id),
+  constraint exemplar_lesson_cost_check CHECK ((cost >= 0)),
+  constraint exemplar_lesson_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_lesson_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
+create table exemplar_life_rule (
+  body_id integer not null,
+  version integer default 1 not null,
+  quiet_days integer not null,
+  grades jsonb not null,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint exemplar_life_rule_pkey PRIMARY KEY (body_id),
+  constraint exemplar_life_rule_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint exemplar_life_rule_grades_check CHECK (((jsonb_typeof(grades) = 'array'::text) AND (jsonb_array_length(grades) > 1))),
+  constraint exemplar_life_rule_quiet_days_check CHECK (((quiet_days >= 14) AND (quiet_days <= 1000))),
+  constraint exemplar_life_rule_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
 );
 
 create table exemplar_paper (
@@ -773,6 +1402,13 @@ END) stored,
   constraint exemplar_picture_web_hash_check CHECK ((web_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table exemplar_print (
+  exemplar_id uuid not null,
+  prints integer[] not null,
+  constraint exemplar_print_pkey PRIMARY KEY (exemplar_id),
+  constraint exemplar_print_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE
+);
+
 create table exemplar_reading (
   id uuid default uuidv7() not null,
   goal_id uuid not null,
@@ -781,10 +1417,30 @@ create table exemplar_reading (
   said text,
   typed_by uuid not null,
   typed_at timestamp with time zone not null,
+  note text default ''::text not null,
   constraint exemplar_reading_pkey PRIMARY KEY (id),
   constraint exemplar_reading_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES exemplar_goal(id) ON DELETE CASCADE,
   constraint exemplar_reading_goal_id_on_date_key UNIQUE (goal_id, on_date),
   constraint exemplar_reading_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
+);
+
+create table exemplar_reading_before (
+  id uuid default uuidv7() not null,
+  goal_id uuid not null,
+  on_date date not null,
+  value numeric not null,
+  said text,
+  note text not null,
+  typed_by uuid not null,
+  typed_at timestamp with time zone not null,
+  reason text not null,
+  replaced_by uuid not null,
+  replaced_at timestamp with time zone not null,
+  constraint exemplar_reading_before_pkey PRIMARY KEY (id),
+  constraint exemplar_reading_before_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES exemplar_goal(id) ON DELETE CASCADE,
+  constraint exemplar_reading_before_reason_check CHECK ((reason <> ''::text)),
+  constraint exemplar_reading_before_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES person(id),
+  constraint exemplar_reading_before_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
 );
 
 create table exemplar_round (
@@ -841,6 +1497,68 @@ create table exemplar_round_unit (
   constraint exemplar_round_unit_least_recognised_check CHECK ((jsonb_typeof(least_recognised) = 'object'::text)),
   constraint exemplar_round_unit_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id) ON DELETE CASCADE,
   constraint exemplar_round_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_similar (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  other_id uuid not null,
+  reasons text[] not null,
+  score smallint not null,
+  answer text,
+  said text,
+  answered_by uuid,
+  answered_unit integer,
+  answered_at timestamp with time zone,
+  constraint exemplar_similar_pkey PRIMARY KEY (id),
+  constraint exemplar_similar_answer_check CHECK ((answer = ANY (ARRAY['different'::text, 'same'::text, 'learnt'::text]))),
+  constraint exemplar_similar_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint exemplar_similar_answered_unit_fkey FOREIGN KEY (answered_unit) REFERENCES unit(id),
+  constraint exemplar_similar_check CHECK ((exemplar_id <> other_id)),
+  constraint exemplar_similar_check1 CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint exemplar_similar_check2 CHECK (((answer IS NULL) OR (answer = 'same'::text) OR (said IS NOT NULL))),
+  constraint exemplar_similar_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_similar_exemplar_id_other_id_key UNIQUE (exemplar_id, other_id),
+  constraint exemplar_similar_other_id_fkey FOREIGN KEY (other_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_similar_reasons_check CHECK (((reasons <@ ARRAY['name'::text, 'text'::text, 'place'::text, 'picture'::text, 'renamed'::text, 'owned'::text]) AND (cardinality(reasons) > 0))),
+  constraint exemplar_similar_said_check CHECK ((said <> ''::text)),
+  constraint exemplar_similar_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+
+create table exemplar_study (
+  id uuid default uuidv7() not null,
+  exemplar_id uuid not null,
+  unit_id integer not null,
+  on_date date not null,
+  people integer,
+  took_home text default ''::text not null,
+  typed_by uuid not null,
+  typed_at integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint exemplar_study_pkey PRIMARY KEY (id),
+  constraint exemplar_study_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
+  constraint exemplar_study_people_check CHECK (((people >= 1) AND (people <= 10000))),
+  constraint exemplar_study_typed_at_fkey FOREIGN KEY (typed_at) REFERENCES unit(id),
+  constraint exemplar_study_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint exemplar_study_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_tag (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  name text not null,
+  body_id integer,
+  "position" integer default 0 not null,
+  constraint exemplar_tag_pkey PRIMARY KEY (id),
+  constraint exemplar_tag_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint exemplar_tag_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'campaign'::text, 'theme'::text]))),
+  constraint exemplar_tag_name_check CHECK ((name <> ''::text))
+);
+
+create table exemplar_touched (
+  id bigint generated always as identity not null,
+  lead_id integer not null,
+  constraint exemplar_touched_pkey PRIMARY KEY (id)
 );
 
 create table extension (
@@ -1764,6 +2482,76 @@ create table post (
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table publication (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  kind text not null,
+  thing_id text not null,
+  exemplar_id uuid,
+  plan_id uuid,
+  story_id uuid,
+  unit_id integer not null,
+  unit_name text not null,
+  slug text not null,
+  title text not null,
+  shown jsonb not null,
+  choice jsonb default '{}'::jsonb not null,
+  print text not null,
+  field text,
+  subkind text,
+  area_id integer,
+  area_name text,
+  year integer,
+  themes text[] default '{}'::text[] not null,
+  consent_on date,
+  consent_how text,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  reason text not null,
+  closed_by uuid,
+  closed_by_name text,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  search text generated always as (vi_fold(((((((title || ' '::text) || COALESCE(area_name, ''::text)) || ' '::text) || unit_name) || ' '::text) || COALESCE((shown ->> 'words'::text), ''::text)))) stored not null,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
+  constraint publication_check CHECK (((kind = 'exemplar'::text) = (exemplar_id IS NOT NULL))),
+  constraint publication_check1 CHECK (((kind = 'plan'::text) = (plan_id IS NOT NULL))),
+  constraint publication_check2 CHECK (((kind = 'story'::text) = (story_id IS NOT NULL))),
+  constraint publication_check3 CHECK ((num_nonnulls(closed_by, closed_by_name, closed_at, closed_reason) = ANY (ARRAY[0, 4]))),
+  constraint publication_check4 CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint publication_choice_check CHECK ((jsonb_typeof(choice) = 'object'::text)),
+  constraint publication_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint publication_consent CHECK (((subkind IS DISTINCT FROM 'person'::text) OR (kind <> 'exemplar'::text) OR (consent_on IS NOT NULL))),
+  constraint publication_consent_how_check CHECK ((consent_how = ANY (ARRAY['paper'::text, 'minutes'::text]))),
+  constraint publication_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint publication_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'exemplar'::text, 'recognition'::text, 'award'::text, 'story'::text, 'statistics'::text]))),
+  constraint publication_kind_thing_id_key UNIQUE (kind, thing_id),
+  constraint publication_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint publication_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint publication_shown_check CHECK ((jsonb_typeof(shown) = 'object'::text)),
+  constraint publication_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint publication_slug_key UNIQUE (slug),
+  constraint publication_story_id_fkey FOREIGN KEY (story_id) REFERENCES story(id),
+  constraint publication_title_check CHECK ((title <> ''::text)),
+  constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table publication_edition (
+  publication_id uuid not null,
+  edition integer not null,
+  shown jsonb not null,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  reason text not null,
+  constraint publication_edition_pkey PRIMARY KEY (publication_id, edition),
+  constraint publication_edition_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint publication_edition_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE
+);
+
 create table recovery_code (
   person_id uuid not null,
   code_hash bytea not null,
@@ -1979,6 +2767,32 @@ create table session (
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
   constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create table story (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  unit_id integer not null,
+  exemplar_id uuid not null,
+  month date not null,
+  state text default 'draft'::text not null,
+  title text not null,
+  lead text default ''::text not null,
+  body text default ''::text not null,
+  pictures uuid[] default '{}'::uuid[] not null,
+  outlets text[] default '{}'::text[] not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint story_pkey PRIMARY KEY (id),
+  constraint story_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint story_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint story_outlets_check CHECK ((outlets <@ ARRAY['bulletin'::text, 'press'::text, 'radio'::text, 'web'::text])),
+  constraint story_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'dropped'::text]))),
+  constraint story_title_check CHECK ((title <> ''::text)),
+  constraint story_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint story_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
 
 create table subject_key (
@@ -2284,6 +3098,101 @@ create view indicator_cell as
             ELSE ARRAY['value'::text]
         END) WITH ORDINALITY part(name, place);
 
+create view portal_copy as
+ SELECT original.id AS original_id,
+    original.slug AS original_slug,
+    original.title AS original_title,
+    original.area_name AS original_area,
+    copy.id AS copy_id,
+    copy.slug,
+    copy.title,
+    copy.area_name,
+    copy.unit_name,
+    copy.year,
+    copy.shown ->> 'adapted'::text AS adapted
+   FROM portal_item copy
+     JOIN exemplar e ON e.id = copy.about_exemplar
+     JOIN portal_item original ON original.kind = 'exemplar'::text AND original.about_exemplar = e.copied_from
+  WHERE copy.kind = 'exemplar'::text;
+
+create view portal_edition as
+ SELECT pe.publication_id AS item_id,
+    pe.edition,
+    pe.shown,
+    pe.opened_at,
+    pe.reason
+   FROM publication_edition pe
+     JOIN portal_item i ON i.id = pe.publication_id
+  WHERE i.kind = 'statistics'::text;
+
+create view portal_item as
+ SELECT id,
+    kind,
+    slug,
+    title,
+    shown,
+    unit_name,
+    field,
+    subkind,
+    area_id,
+    area_name,
+    year,
+    themes,
+    opened_at,
+    changed_at,
+    search,
+        CASE kind
+            WHEN 'exemplar'::text THEN exemplar_id
+            WHEN 'story'::text THEN ( SELECT s.exemplar_id
+               FROM story s
+              WHERE s.id = p.story_id)
+            ELSE NULL::uuid
+        END AS about_exemplar
+   FROM publication p
+  WHERE closed_at IS NULL AND
+        CASE kind
+            WHEN 'exemplar'::text THEN (EXISTS ( SELECT
+               FROM exemplar e
+              WHERE e.id = p.exemplar_id AND (e.state = ANY (ARRAY['accepted'::text, 'stopped'::text]))))
+            WHEN 'plan'::text THEN (EXISTS ( SELECT
+               FROM plan_edition pe
+              WHERE pe.plan_id = p.plan_id AND (pe.state = ANY (ARRAY['issued'::text, 'closed'::text])))) AND NOT (EXISTS ( SELECT
+               FROM plan_edition pe
+                 JOIN document d ON d.id = pe.document_id
+              WHERE pe.plan_id = p.plan_id AND d.internal)) AND NOT (EXISTS ( SELECT
+               FROM plan pl
+                 JOIN unit u ON u.id = pl.issuer_id
+              WHERE pl.id = p.plan_id AND u.kind = 'party-committee'::text))
+            WHEN 'story'::text THEN (EXISTS ( SELECT
+               FROM story s
+                 JOIN publication about ON about.exemplar_id = s.exemplar_id AND about.closed_at IS NULL
+                 JOIN exemplar e ON e.id = s.exemplar_id AND (e.state = ANY (ARRAY['accepted'::text, 'stopped'::text]))
+              WHERE s.id = p.story_id AND s.state = 'ready'::text))
+            ELSE true
+        END;
+
+create view portal_picture as
+ SELECT i.id AS item_id,
+    x."position"::integer AS "position",
+    ep.public_hash AS hash,
+    ep.width,
+    ep.height,
+    x.picture ->> 'caption'::text AS caption,
+    x.picture ->> 'alt'::text AS alt
+   FROM portal_item i
+     CROSS JOIN LATERAL jsonb_array_elements(i.shown -> 'pictures'::text) WITH ORDINALITY x(picture, "position")
+     JOIN exemplar_picture ep ON ep.id = ((x.picture ->> 'id'::text)::uuid) AND ep.exemplar_id = i.about_exemplar
+  WHERE (i.kind = ANY (ARRAY['exemplar'::text, 'story'::text])) AND ep.public_hash IS NOT NULL;
+
+create view portal_site as
+ SELECT ( SELECT e.name
+           FROM unit_edge e
+          WHERE e.parent_id IS NULL AND e.valid @> CURRENT_DATE
+          ORDER BY e.unit_id
+         LIMIT 1) AS name,
+    (EXISTS ( SELECT
+           FROM person)) AS ready;
+
 
 -- indexes
 
@@ -2303,6 +3212,29 @@ CREATE INDEX activity_rough ON public.activity USING btree (lead_id) WHERE (appr
 CREATE INDEX activity_same ON public.activity USING btree (same_as) WHERE (same_as IS NOT NULL);
 CREATE INDEX activity_search ON public.activity USING gin (search gin_trgm_ops);
 CREATE INDEX activity_template_lead ON public.activity_template USING btree (lead_id) WHERE active;
+CREATE INDEX appraisal_change_sheet ON public.appraisal_change USING btree (sheet_id);
+CREATE INDEX appraisal_draw_round ON public.appraisal_draw USING btree (round_id);
+CREATE UNIQUE INDEX appraisal_member_one_head ON public.appraisal_member USING btree (round_id) WHERE ((part = 'head'::text) AND (left_on IS NULL));
+CREATE INDEX appraisal_member_person ON public.appraisal_member USING btree (person_id);
+CREATE INDEX appraisal_round_body ON public.appraisal_round USING btree (body_id, judge_until DESC);
+CREATE INDEX appraisal_round_rubric ON public.appraisal_round USING btree (rubric_id);
+CREATE INDEX appraisal_rubric_body ON public.appraisal_rubric USING btree (body_id, created_at DESC);
+CREATE UNIQUE INDEX appraisal_rubric_one_draft ON public.appraisal_rubric USING btree (family_id) WHERE (state = 'draft'::text);
+CREATE INDEX appraisal_sheet_person ON public.appraisal_sheet USING btree (person_id);
+CREATE INDEX appraisal_subject_ref ON public.appraisal_subject USING btree (kind, ref);
+CREATE INDEX appraisal_subject_unit ON public.appraisal_subject USING btree (unit_id);
+CREATE INDEX award_body ON public.award USING btree (body_id, granted_on DESC);
+CREATE INDEX award_campaign_body ON public.award_campaign USING btree (body_id, closes_on DESC);
+CREATE INDEX award_campaign_unit_unit ON public.award_campaign_unit USING btree (unit_id);
+CREATE INDEX award_candidate_campaign ON public.award_candidate USING btree (campaign_id, state);
+CREATE INDEX award_candidate_exemplar ON public.award_candidate USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE INDEX award_candidate_unit ON public.award_candidate USING btree (unit_id);
+CREATE INDEX award_decision_campaign ON public.award_decision USING btree (campaign_id);
+CREATE UNIQUE INDEX award_decision_number ON public.award_decision USING btree (body_id, number, EXTRACT(year FROM decided_on)) WHERE ((state = 'signed'::text) AND (granter IS NULL));
+CREATE INDEX award_exemplar ON public.award USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE UNIQUE INDEX award_meeting_one_draft ON public.award_meeting USING btree (campaign_id) WHERE (state = 'draft'::text);
+CREATE INDEX award_paper_campaign ON public.award_paper USING btree (campaign_id);
+CREATE INDEX award_unit ON public.award USING btree (unit_id, granted_on DESC);
 CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX document_correction_document ON public.document_correction USING btree (document_id);
 CREATE INDEX document_ending_node ON public.document_ending USING btree (node);
@@ -2324,9 +3256,16 @@ CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
 CREATE INDEX exemplar_area ON public.exemplar USING btree (area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE (copied_from IS NOT NULL);
+CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE (kind = ANY (ARRAY['stopped'::text, 'resumed'::text]));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
+CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);
+CREATE INDEX exemplar_finding_open ON public.exemplar_finding USING btree (exemplar_id) WHERE (state <> 'settled'::text);
+CREATE INDEX exemplar_grade_waiting ON public.exemplar_grade USING btree (year) WHERE (grade IS NULL);
+CREATE INDEX exemplar_kind ON public.exemplar USING btree (kind, registered_on DESC, id DESC);
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
-CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = 'accepted'::text);
+CREATE INDEX exemplar_money ON public.exemplar USING btree (money) WHERE (money IS NOT NULL);
+CREATE INDEX exemplar_name ON public.exemplar USING gin (vi_fold(name) gin_trgm_ops);
+CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
 CREATE INDEX exemplar_paper_of ON public.exemplar_paper USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_paper_once ON public.exemplar_paper USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_partner_unit ON public.exemplar_partner USING btree (unit_id);
@@ -2334,12 +3273,21 @@ CREATE UNIQUE INDEX exemplar_picture_cover ON public.exemplar_picture USING btre
 CREATE INDEX exemplar_picture_like ON public.exemplar_picture USING btree (phash, exemplar_id) WHERE (phash IS NOT NULL);
 CREATE INDEX exemplar_picture_of ON public.exemplar_picture USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_picture_once ON public.exemplar_picture USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
+CREATE INDEX exemplar_prepared ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_print_of ON public.exemplar_print USING gin (prints);
 CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
+CREATE INDEX exemplar_reading_before_of ON public.exemplar_reading_before USING btree (goal_id, on_date);
 CREATE INDEX exemplar_round_body ON public.exemplar_round USING btree (body_id, closes_on DESC);
 CREATE INDEX exemplar_round_of ON public.exemplar USING btree (round_id) WHERE (round_id IS NOT NULL);
 CREATE INDEX exemplar_round_unit_unit ON public.exemplar_round_unit USING btree (unit_id);
-CREATE INDEX exemplar_search ON public.exemplar USING gin (search gin_trgm_ops);
+CREATE INDEX exemplar_similar_open ON public.exemplar_similar USING btree (exemplar_id) WHERE (answer IS NULL);
+CREATE INDEX exemplar_similar_other ON public.exemplar_similar USING btree (other_id);
+CREATE INDEX exemplar_study_of ON public.exemplar_study USING btree (exemplar_id, on_date DESC);
+CREATE INDEX exemplar_study_unit ON public.exemplar_study USING btree (unit_id);
+CREATE UNIQUE INDEX exemplar_tag_once ON public.exemplar_tag USING btree (vi_fold(name), COALESCE(body_id, 0));
 CREATE INDEX exemplar_themes ON public.exemplar USING gin (themes);
+CREATE INDEX exemplar_words ON public.exemplar USING gin (words);
+CREATE INDEX exemplar_year ON public.exemplar USING btree (first_year, registered_on DESC, id DESC);
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
 CREATE INDEX figure_given_submission ON public.figure_given USING btree (submission_id);
@@ -2374,6 +3322,11 @@ CREATE INDEX plan_parent ON public.plan USING btree (parent_id) WHERE (parent_id
 CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_id);
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX publication_exemplar ON public.publication USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE INDEX publication_newest ON public.publication USING btree (kind, changed_at DESC, id DESC) WHERE (closed_at IS NULL);
+CREATE INDEX publication_plan ON public.publication USING btree (plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX publication_story ON public.publication USING btree (story_id) WHERE (story_id IS NOT NULL);
+CREATE INDEX publication_unit ON public.publication USING btree (unit_id);
 CREATE INDEX report_corrects ON public.report USING btree (corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE UNIQUE INDEX report_number ON public.report USING btree (unit_id, symbol, series, number) WHERE (number IS NOT NULL);
 CREATE INDEX report_receiver ON public.report USING btree (receiver_id) WHERE (receiver_id IS NOT NULL);
@@ -2385,6 +3338,8 @@ CREATE INDEX round_fixing_round ON public.round_fixing USING btree (round_id, at
 CREATE INDEX round_state ON public.round USING btree (state, last_day);
 CREATE INDEX round_unit_unit ON public.round_unit USING btree (unit_id, last_day);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX story_calendar ON public.story USING btree (unit_id, month);
+CREATE INDEX story_exemplar ON public.story USING btree (exemplar_id);
 CREATE INDEX submission_document ON public.submission USING btree (document_hash) WHERE (document_hash IS NOT NULL);
 CREATE INDEX submission_entry_submission ON public.submission_entry USING btree (submission_id, at, id);
 CREATE UNIQUE INDEX submission_open ON public.submission USING btree (round_id, unit_id) WHERE (state = ANY (ARRAY['draft'::text, 'returned'::text]));
@@ -2410,6 +3365,9 @@ CREATE INDEX work_partner_unit ON public.work_partner USING btree (unit_id);
 CREATE TRIGGER act_stamp BEFORE INSERT ON public.act FOR EACH ROW EXECUTE FUNCTION act_before_insert();
 CREATE TRIGGER act_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER act_seal_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER appraisal_rubric_stays BEFORE UPDATE ON public.appraisal_rubric FOR EACH ROW EXECUTE FUNCTION appraisal_rubric_stays();
+CREATE TRIGGER exemplar_inserted AFTER INSERT ON public.exemplar REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_touch();
+CREATE TRIGGER exemplar_updated AFTER UPDATE ON public.exemplar REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_touch();
 
 -- rights on schemas
 
@@ -2428,6 +3386,23 @@ grant delete, insert, select, update on table activity_file to kheo_app;
 grant delete, insert, select, update on table activity_kind to kheo_app;
 grant delete, insert, select, update on table activity_partner to kheo_app;
 grant delete, insert, select, update on table activity_template to kheo_app;
+grant insert, select on table appraisal_change to kheo_app;
+grant insert, select on table appraisal_draw to kheo_app;
+grant delete, insert, select, update on table appraisal_member to kheo_app;
+grant delete, insert, select, update on table appraisal_round to kheo_app;
+grant delete, insert, select, update on table appraisal_rubric to kheo_app;
+grant delete, insert, select, update on table appraisal_self to kheo_app;
+grant delete, insert, select, update on table appraisal_sheet to kheo_app;
+grant delete, insert, select, update on table appraisal_subject to kheo_app;
+grant delete, insert, select, update on table award to kheo_app;
+grant delete, insert, select, update on table award_campaign to kheo_app;
+grant delete, insert, select, update on table award_campaign_unit to kheo_app;
+grant delete, insert, select, update on table award_candidate to kheo_app;
+grant delete, insert, select, update on table award_decision to kheo_app;
+grant delete, insert, select, update on table award_form to kheo_app;
+grant delete, insert, select, update on table award_meeting to kheo_app;
+grant delete, insert, select, update on table award_paper to kheo_app;
+grant delete, insert, select, update on table award_vote to kheo_app;
 grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
@@ -2442,14 +3417,27 @@ grant delete, insert, select, update on table document_reader to kheo_app;
 grant delete, insert, select, update on table document_refusal to kheo_app;
 grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table exemplar to kheo_app;
-grant delete, insert, select, update on table exemplar_event to kheo_app;
+grant delete, insert, select, update on table exemplar_board to kheo_app;
+grant delete, insert, select, update on table exemplar_copy to kheo_app;
+grant insert, select on table exemplar_event to kheo_app;
+grant delete, insert, select, update on table exemplar_finding to kheo_app;
+grant insert, select on table exemplar_finding_entry to kheo_app;
 grant delete, insert, select, update on table exemplar_goal to kheo_app;
+grant delete, insert, select, update on table exemplar_grade to kheo_app;
+grant delete, insert, select, update on table exemplar_lesson to kheo_app;
+grant delete, insert, select, update on table exemplar_life_rule to kheo_app;
 grant delete, insert, select, update on table exemplar_paper to kheo_app;
 grant delete, insert, select, update on table exemplar_partner to kheo_app;
 grant delete, insert, select, update on table exemplar_picture to kheo_app;
+grant delete, insert, select, update on table exemplar_print to kheo_app;
 grant delete, insert, select, update on table exemplar_reading to kheo_app;
+grant insert, select on table exemplar_reading_before to kheo_app;
 grant delete, insert, select, update on table exemplar_round to kheo_app;
 grant delete, insert, select, update on table exemplar_round_unit to kheo_app;
+grant delete, insert, select, update on table exemplar_similar to kheo_app;
+grant delete, insert, select, update on table exemplar_study to kheo_app;
+grant delete, insert, select, update on table exemplar_tag to kheo_app;
+grant delete, insert, select, update on table exemplar_touched to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
 grant delete, insert, select, update on table figure_built to kheo_app;
 grant delete, insert, select, update on table figure_given to kheo_app;
@@ -2487,7 +3475,19 @@ grant delete, insert, select, update on table plan_link to kheo_app;
 grant delete, insert, select, update on table plan_party to kheo_app;
 grant delete, insert, select, update on table plan_target_measure to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
+grant delete, insert, select, update on table portal_copy to kheo_app;
+grant select on table portal_copy to kheo_portal;
+grant delete, insert, select, update on table portal_edition to kheo_app;
+grant select on table portal_edition to kheo_portal;
+grant delete, insert, select, update on table portal_item to kheo_app;
+grant select on table portal_item to kheo_portal;
+grant delete, insert, select, update on table portal_picture to kheo_app;
+grant select on table portal_picture to kheo_portal;
+grant delete, insert, select, update on table portal_site to kheo_app;
+grant select on table portal_site to kheo_portal;
 grant delete, insert, select, update on table post to kheo_app;
+grant delete, insert, select, update on table publication to kheo_app;
+grant delete, insert, select, update on table publication_edition to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
 grant delete, insert, select, update on table register_set_aside to kheo_app;
 grant delete, insert, select, update on table report to kheo_app;
@@ -2499,6 +3499,7 @@ grant delete, insert, select, update on table round_unit to kheo_app;
 grant select on table schema_migration to kheo_app;
 grant delete, insert, select, update on table second_factor to kheo_app;
 grant delete, insert, select, update on table session to kheo_app;
+grant delete, insert, select, update on table story to kheo_app;
 grant insert, select on table subject_key to kheo_app;
 grant delete, insert, select, update on table submission to kheo_app;
 grant delete, insert, select, update on table submission_entry to kheo_app;
@@ -2537,11 +3538,16 @@ grant insert (unit_id) on table act to kheo_app;
 grant update (destroyed_at) on table subject_key to kheo_app;
 grant update (installation_key) on table subject_key to kheo_app;
 grant update (public_key) on table subject_key to kheo_app;
+grant update (struck_at) on table exemplar_event to kheo_app;
+grant update (struck_by) on table exemplar_event to kheo_app;
+grant update (struck_reason) on table exemplar_event to kheo_app;
 grant update (wrapped) on table subject_key to kheo_app;
 
 -- rights on functions
 
+grant execute on function appraisal_rubric_stays() to kheo_app;
 grant execute on function audit_digest(text[]) to kheo_app;
+grant execute on function exemplar_touch() to kheo_app;
 grant execute on function figure_stray(integer,date) to kheo_app;
 grant execute on function place_indicator(integer) to kheo_app;
 grant execute on function seal_acts() to kheo_app;
@@ -2592,8 +3598,72 @@ comment on column activity_kind.fields is 'Few fields of its own: [{key, label {
 comment on table activity_partner is 'Units that took part. They see the entry; they do not count it.';
 comment on table activity_template is 'A recurring activity. Planned entries are made some weeks ahead; each is carried out or cancelled by itself.';
 comment on column activity_template.rhythm is '{every: week, weekday} | {every: month, day} | {every: month-weekday, weekday, nth} | {every: quarter, month, day} | {every: year, month, day}';
+comment on table appraisal_change is 'A mark that its judge changed after the sheets were opened: what it was, what it is, why. Only added to.';
+comment on table appraisal_draw is 'A drawing of lots: with the same seed and the same given subjects, judges and conflicts it comes out the same.';
+comment on table appraisal_member is 'The panel: people, each in the post that they sit in it for.';
+comment on column appraisal_member.left_on is 'Taken out of the panel; what they had sent stays recorded and does not count.';
+comment on table appraisal_round is 'One appraisal by one edition of a rubric, or the yearly registration of emulation titles.';
+comment on column appraisal_round.self_until is 'Last day to send self-scores, or to register titles; later ones are taken and marked late.';
+comment on column appraisal_round.due_rule is 'Month and day that come again every year ("01-30": 30/01 hằng năm); self_until of a copy for the next year follows it.';
+comment on column appraisal_round.judges is 'Judges of each subject, at least two.';
+comment on column appraisal_round.final is 'mean: the mean of the judges; agreed: what the panel agreed on after discussion.';
+comment on column appraisal_round.spread_share is 'Difference between judges, in percent of the scale, from which it is flagged and must be discussed.';
+comment on column appraisal_round.comment_share is 'Points below this percentage of a line''s most need a comment.';
+comment on column appraisal_round.titles is 'Emulation titles that units choose from: the body''s own list.';
+comment on column appraisal_round.all_units is 'Denominator of the share when not everything there is takes part: enterprises of the area, for instance.';
+comment on table appraisal_rubric is 'Criteria by which a body has subjects scored. A published edition never changes; a change is a new edition of the same family.';
+comment on column appraisal_rubric.rates is 'What it is made for: collective, individual, friendly-government, commune, agency, enterprise, front, area-board, emulation, other.';
+comment on column appraisal_rubric.basis is 'The document that lays the criteria down, as the body words it.';
+comment on column appraisal_rubric.sample is 'The starting set that it was copied from; shown as "mẫu để sửa" until the body names its own basis.';
+comment on column appraisal_rubric.content is '{qualifying: [line], sections: [{title, lines: [line]}], bonus: [line], penalty: [line], outcomes: [{from, word, counts, noZero}], unmet}; points are decimal strings.';
+comment on function appraisal_rubric_stays() is 'A past score must still be readable by the very criteria that it was given by.';
+comment on table appraisal_self is 'The subject''s own score by line of the rubric, with evidence.';
+comment on column appraisal_self.links is '[{kind: document | activity | picture | exemplar | address, id, label}]: references, never copies.';
+comment on table appraisal_sheet is 'A judge''s sheet on one subject. Read by nobody but the judge until all sheets of the subject are sent; service/hidden.ts is the only way to it.';
+comment on column appraisal_sheet.state is 'recused: a conflict of interest; replaced: taken from the judge. Neither counts, both stay recorded.';
+comment on column appraisal_sheet.marks is '{line: {points, met, comment}}; points are decimal strings.';
+comment on table appraisal_subject is 'What is rated in a round: a unit, a model, a candidate of an award, or something that has a name only (an enterprise).';
+comment on column appraisal_subject.ref is 'Id of the thing in its own slice. No foreign key: the slices that bring subjects come later.';
+comment on column appraisal_subject.unit_id is 'The unit that answers for it and scores itself.';
+comment on column appraisal_subject.qualifying is 'Qualifying lines: {key: true | false}.';
+comment on column appraisal_subject.points is 'What the panel came to, out of scale; the outcome in the words of the rubric''s edition, and whether it counts as reached.';
 comment on function audit_digest(text[]) is 'sha256 over the parts, each with its length in front (null is "-"), so that no two lists of parts give the same bytes. verify-audit computes the same outside the database.';
 comment on function audit_refuse_change() is 'Guards against a slip of the owner''s; rights keep the app out already.';
+comment on table award is 'The register of awards: what decisions granted here, and earlier ones that were written down. Nothing is deleted; what was wrong is revoked with its reason.';
+comment on column award.unit_id is 'The unit that proposed, and for which it counts.';
+comment on column award.printed_name is 'Personal data of an individual, as the decision prints it; null after an erasure.';
+comment on column award.holder_key is 'To find an earlier award of the same; goes with the name.';
+comment on column award.may_be_public is 'Collectives, and individuals who agreed; an editor still has to open it.';
+comment on table award_campaign is 'A campaign of awards (đợt khen thưởng) of a body, from a clause of a plan or by itself.';
+comment on column award_campaign.kind is 'thường xuyên, chuyên đề, đột xuất, theo công trạng, quá trình cống hiến, đối ngoại.';
+comment on column award_campaign.period_from is 'First and last day of the achievements that it looks at.';
+comment on column award_campaign.forms is '[{code, name, granter}]: forms in it as they were named; granter null: the body itself decides, otherwise who is asked to.';
+comment on column award_campaign.most_collectives is 'No more than so many in all; null: no limit.';
+comment on column award_campaign.needed_percent is 'Share of votes for a candidate; needed_more: more than it, otherwise at least; of all members or of those present.';
+comment on column award_campaign.quorum_percent is 'Share of the members that must be present.';
+comment on column award_campaign.bases is 'Lines "Căn cứ …" of its papers.';
+comment on column award_campaign.plan_id is 'The clause it carries out, with its words as they stood. No foreign key, as in activity.';
+comment on table award_campaign_unit is 'Units that a campaign addresses, and how many they may propose. None: everybody in the body''s line.';
+comment on table award_candidate is 'Who is proposed in a campaign and for what. Of a person: name, post and unit as the decision prints them, nothing else.';
+comment on column award_candidate.unit_id is 'The unit that proposes; the award counts for it.';
+comment on column award_candidate.quota_unit_id is 'The addressed unit whose quota it uses.';
+comment on column award_candidate.printed_name is 'Personal data of an individual; null after an erasure.';
+comment on column award_candidate.deed is 'What the award is for, as the decision prints it.';
+comment on column award_candidate.words is 'What the unit adds to the report of achievements: {background, results, lessons}.';
+comment on column award_candidate.why is 'Why it was suggested, as it stood then: [{source, text}].';
+comment on column award_candidate.other_achievement is 'Why this is another achievement than that of an earlier award of the same.';
+comment on column award_candidate.consent_on is 'An individual agreed that name and award are shown in public, how, and who wrote it down.';
+comment on table award_decision is 'A decision on awards of a campaign: the body''s own, or that of the granter that was asked.';
+comment on column award_decision.granter is 'Null: the body itself.';
+comment on column award_decision.number is 'Number and symbol as on the paper; the paper with signature and seal is what counts.';
+comment on table award_form is 'Forms of award (giấy khen, bằng khen …) as data. A body''s own line stands in place of the starting one with its code.';
+comment on column award_form.body_id is 'Null: the starting set.';
+comment on column award_form.granters is 'Who may grant it: [{kind, level, sure}]; sure false: to be confirmed by the office against the law in force.';
+comment on column award_form.basis is 'Where it is laid down, as far as it is known.';
+comment on table award_meeting is 'A meeting of the council that votes on the candidates of a campaign. Its names are those that the minutes print.';
+comment on table award_paper is 'Signed papers of a dossier: the unit''s submission, a candidate''s report, the council''s minutes.';
+comment on table award_vote is 'How the council voted on one candidate: numbers, never who. They add up to those present.';
+comment on column award_vote.passed is 'Set when the meeting is closed.';
 comment on table calendar_feed is 'Private calendar addresses. Open as long as the person holds a post at the unit; the address itself is kept only as a hash.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
 comment on table demo_mark is 'One row while this installation holds the demo province. Real installations have none.';
@@ -2659,9 +3729,29 @@ comment on column exemplar.adapted is 'What was changed against the original tha
 comment on column exemplar.same_as is 'The one that this is the same as: not counted.';
 comment on column exemplar.reason is 'Why it was returned, stopped or withdrawn, the last time.';
 comment on column exemplar.moved_on is 'The last day of which there is news; silence since then is asked about.';
+comment on column exemplar.words is 'Words of the name (A), the place (B) and the text (D), without marks.';
+comment on table exemplar_board is 'A province''s board of a year as it was last counted, by commune, field and kind. Right when it was counted in today''s tree and nothing of the province is in exemplar_touched; otherwise it is counted anew.';
+comment on table exemplar_copy is 'How one was begun as a copy of another (exemplar.copied_from).';
+comment on column exemplar_copy.taken is 'Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original''s.';
 comment on table exemplar_event is 'Dated evidence of the four steps: surveys, plans, launches, visits with findings, reviews, passing of steps. Only added to.';
+comment on column exemplar_event.kind is 'survey, plan, assign, communicate, launch, visit, inspect, review, lesson, note; step-passed, step-back, paused, resumed, stopped, sustained.';
+comment on column exemplar_event.unit_id is 'The unit at which it was written: the lead, a partner, or who came to visit.';
+comment on column exemplar_event.details is 'Small fields of the kind, as its schema has them. step-passed: {step, without: [{gate, reason}]}.';
+comment on column exemplar_event.documents is 'Documents of the register that belong to it. No foreign key: one may be named that only its owner can open.';
+comment on column exemplar_event.struck_reason is 'Why it is wrong. What is struck stays readable and counts for nothing.';
+comment on table exemplar_finding is 'What a visit or an inspection found that is to be mended. The lead answers, who found it settles it.';
+comment on column exemplar_finding.mend_by is 'The last day, when the visit named one.';
+comment on table exemplar_finding_entry is 'What was said to a finding, in turn. Only added to.';
 comment on table exemplar_goal is 'A goal as a figure: where it stood, where it is to get.';
 comment on column exemplar_goal."position" is 'Null: taken out after it had been read; its readings are kept.';
+comment on table exemplar_grade is 'Classification of an exemplar in a year: proposed by the lead, decided by the superior of its line or the body of its round.';
+comment on column exemplar_grade.grade is 'Null until it is decided. Code and name as they stood on the day: a later list of grades changes nothing here.';
+comment on table exemplar_lesson is 'What others can learn from it: the story, how to do it, what it costs, what helped and what stood in the way, which unit to ask.';
+comment on column exemplar_lesson.cost is 'What it takes to do it once, whole đồng; cost_said: the word of a figure that is not exact.';
+comment on column exemplar_lesson.contact is 'Address, office hours, line of the office. Never a person''s own number.';
+comment on table exemplar_life_rule is 'What a body has decided for itself and those below: nearest one above a unit counts, without any the ones of the programme.';
+comment on column exemplar_life_rule.quiet_days is 'After so many days without news the lead is asked.';
+comment on column exemplar_life_rule.grades is 'Grades of the yearly classification, best first: [{code, name, next}], next one of replicate, sustain, consolidate, stop.';
 comment on table exemplar_paper is 'Papers of an exemplar: a plan, minutes, a list. Inside only.';
 comment on column exemplar_paper.came_as is 'Digest of the file, so that sending it twice adds it once; stays when the file goes.';
 comment on table exemplar_partner is 'Units that work with the lead or join. They see it; they do not count it.';
@@ -2679,7 +3769,10 @@ comment on column exemplar_picture.consent_by is 'Who recorded the consent, when
 comment on column exemplar_picture.consent_where is 'Where the paper is kept.';
 comment on column exemplar_picture.taken_out_at is 'Taken out, with its reason; no size is named any more, so the files go.';
 comment on column exemplar_picture.public_hash is 'The size that may be shown in public (image/jpeg, 40 kB at most): the blurred version if there is one. Null when nothing may be; follows from the row at once. Whether it is public is decided elsewhere. public_print_hash: the same for print.';
+comment on table exemplar_print is 'A sample of the runs of words of what an exemplar says, as numbers. Texts that share some are compared in full.';
 comment on table exemplar_reading is 'Where a goal stood on a day.';
+comment on column exemplar_reading.note is 'Who counted it, or where it comes from.';
+comment on table exemplar_reading_before is 'What stood in a reading before it was corrected or taken out, and why. Only added to.';
 comment on table exemplar_round is 'A round of registration that a body opens for units, from a clause of a plan or by itself.';
 comment on column exemplar_round.period_from is 'First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.';
 comment on column exemplar_round.opens_on is 'First and last day of the window. Later registrations are taken and marked late.';
@@ -2693,6 +3786,15 @@ comment on table exemplar_round_unit is 'A unit that a round addresses, and what
 comment on column exemplar_round_unit.least_new is 'At least so many new ones in the period ("1–2 mô hình mới mỗi năm": 1).';
 comment on column exemplar_round_unit.least_recognised is 'At least so many recognised, by level: {"province": 5}.';
 comment on column exemplar_round_unit.allotted is 'Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].';
+comment on table exemplar_similar is 'A question whether two exemplars are one, asked of the one that came later. It refuses nothing; the answer stands beside both for the reviewer.';
+comment on column exemplar_similar.reasons is 'name, text: much the same words; place: same place and theme; picture: a photograph used before; renamed: the same lead had it in an earlier year; owned: another organisation of the same area leads it.';
+comment on column exemplar_similar.score is 'How many of a hundred of its words stand in the other as well, in the same order.';
+comment on column exemplar_similar.answer is 'different: said tells in what; same: it is not counted (exemplar.same_as); learnt: it became a copy of the other, said is what was adapted.';
+comment on table exemplar_study is 'A unit came to learn: when, how many, what it took home. Nobody is named.';
+comment on table exemplar_tag is 'Themes, campaigns and drives that are suggested; exemplar.themes holds what was chosen, in words.';
+comment on column exemplar_tag.body_id is 'Suggested to the units of this body; null: to everybody.';
+comment on function exemplar_touch() is 'Statement level: an import of 2,000 rows touches each lead once.';
+comment on table exemplar_touched is 'Leads whose exemplars changed since their province''s boards were counted. Written in the transaction of the change; whoever counts takes out what it has seen.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';
@@ -2786,9 +3888,24 @@ comment on column plan_target_measure.member is 'Member of the indicator''s dime
 comment on column plan_target_measure.scope is 'own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.';
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
+comment on view portal_copy is 'Who copied from whom, where both are public.';
+comment on view portal_edition is 'Earlier statements of published statistics: what was published stays readable. Cells withheld then are not in it.';
+comment on view portal_item is 'What is public now: opened, not closed, and still allowed to be. No internal document''s plan, no plan of a Party committee, nothing withdrawn.';
+comment on view portal_picture is 'Pictures that an editor chose and that may be public at this moment: consent taken back, or taken out, and it is gone.';
+comment on view portal_site is 'Name of the installation''s root and whether it is set up.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
+comment on table publication is 'One item that a named editor opened to the public: when, why, and exactly what is shown. Without a row here nothing is public.';
+comment on column publication.thing_id is 'Id of the plan, exemplar, story, decision or campaign; of statistics "<unit>-<year>".';
+comment on column publication.unit_id is 'The unit whose thing it is: editors of this unit and above may close it.';
+comment on column publication.shown is 'What the public page says, as it was previewed: later changes of the thing show only when an editor opens it again. "words" feeds the search.';
+comment on column publication.choice is 'What the editor left out or picked, so that opening again starts from it.';
+comment on column publication.print is 'Digest of what the preview held, to tell that the thing has changed since.';
+comment on column publication.field is 'field, subkind, area, year and themes: what the gallery filters by.';
+comment on column publication.consent_on is 'Of an exemplary person: the day on which their consent to be named was recorded, and how it was given.';
+comment on column publication.closed_at is 'Taken back: from then on no public page, feed, export or picture holds it.';
+comment on table publication_edition is 'Each time it was opened: what was published stays on record, and a restatement can be checked against what was withheld before.';
 comment on table recovery_code is 'Codes on paper for when the telephone is lost; each works once.';
 comment on table register_set_aside is 'What a unit does not want to be proposed again: a document to register, a review that falls due. Can be taken back.';
 comment on table report is 'An official document that a unit writes here: báo cáo, công văn, tờ trình, thông báo. Never edited after it is signed: a correction is another report.';
@@ -2829,6 +3946,10 @@ comment on column session.post_id is 'The post in use; with lending_id a borrowe
 comment on column session.complete is 'False while the second factor is owed.';
 comment on column session.shared is 'The person said that others use this machine: ends soon.';
 comment on column session.device is 'Kind of machine and browser ("android/chrome"), so that the person knows it again; no address, no full user agent.';
+comment on table story is 'A story about an exemplar, written by an editor for the bulletin, the press, the radio or this site.';
+comment on column story.unit_id is 'The body whose calendar it stands in.';
+comment on column story.month is 'The month that it is meant for, by its first day.';
+comment on column story.pictures is 'Pictures of the exemplar in their order. Only those that may be public leave the system, also in the .docx.';
 comment on table subject_key is 'One X25519 key pair per person whose personal values the audit record holds. Values are sealed to the public half, so writing needs no secret; the private half is sealed to the installation''s key. Destroying it is erasure.';
 comment on column subject_key.destroyed_at is 'The row stays without keys, so that no later act makes a new key for an erased person.';
 comment on table submission is 'What one unit sends in one round. A correction after approval is a new revision; what was sent stays in submission_sending.';

@@ -240,6 +240,453 @@ export interface ActSeal {
   rows: number;
 }
 
+export interface AppraisalChange {
+  changed_at: Timestamp;
+  first: Json;
+  id: Generated<string>;
+  later: Json;
+  line: string;
+  reason: string;
+  sheet_id: string;
+}
+
+export interface AppraisalDraw {
+  drawn: Json;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  given: Json;
+  id: Generated<string>;
+  round_id: string;
+  seed: string;
+}
+
+export interface AppraisalMember {
+  /**
+   * Taken out of the panel; what they had sent stays recorded and does not count.
+   */
+  left_on: string | null;
+  part: string;
+  person_id: string;
+  round_id: string;
+  unit_id: number;
+}
+
+export interface AppraisalRound {
+  /**
+   * Denominator of the share when not everything there is takes part: enterprises of the area, for instance.
+   */
+  all_units: number | null;
+  body_id: number;
+  cancel_reason: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * Points below this percentage of a line's most need a comment.
+   */
+  comment_share: Generated<Numeric>;
+  created_at: Timestamp;
+  created_by: string;
+  /**
+   * Month and day that come again every year ("01-30": 30/01 hằng năm); self_until of a copy for the next year follows it.
+   */
+  due_rule: string | null;
+  /**
+   * mean: the mean of the judges; agreed: what the panel agreed on after discussion.
+   */
+  final: Generated<string>;
+  id: Generated<string>;
+  judge_until: string;
+  /**
+   * Judges of each subject, at least two.
+   */
+  judges: Generated<number>;
+  note: Generated<string>;
+  period_from: string;
+  period_until: string;
+  purpose: string;
+  rubric_id: string | null;
+  self_scoring: Generated<boolean>;
+  /**
+   * Last day to send self-scores, or to register titles; later ones are taken and marked late.
+   */
+  self_until: string;
+  /**
+   * Difference between judges, in percent of the scale, from which it is flagged and must be discussed.
+   */
+  spread_share: Generated<Numeric>;
+  state: Generated<string>;
+  title: string;
+  /**
+   * Emulation titles that units choose from: the body's own list.
+   */
+  titles: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface AppraisalRubric {
+  /**
+   * The document that lays the criteria down, as the body words it.
+   */
+  basis: Generated<string>;
+  body_id: number;
+  /**
+   * {qualifying: [line], sections: [{title, lines: [line]}], bonus: [line], penalty: [line], outcomes: [{from, word, counts, noZero}], unmet}; points are decimal strings.
+   */
+  content: Json;
+  created_at: Timestamp;
+  created_by: string;
+  edition: Generated<number>;
+  family_id: Generated<string>;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  /**
+   * What it is made for: collective, individual, friendly-government, commune, agency, enterprise, front, area-board, emulation, other.
+   */
+  rates: string[];
+  /**
+   * The starting set that it was copied from; shown as "mẫu để sửa" until the body names its own basis.
+   */
+  sample: string | null;
+  state: Generated<string>;
+  title: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface AppraisalSelf {
+  evidence: Generated<string>;
+  line: string;
+  /**
+   * [{kind: document | activity | picture | exemplar | address, id, label}]: references, never copies.
+   */
+  links: Generated<Json>;
+  met: boolean | null;
+  points: Numeric | null;
+  subject_id: string;
+}
+
+export interface AppraisalSheet {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  how: string;
+  id: Generated<string>;
+  /**
+   * {line: {points, met, comment}}; points are decimal strings.
+   */
+  marks: Generated<Json>;
+  person_id: string;
+  reason: string | null;
+  sent_at: Timestamp | null;
+  /**
+   * recused: a conflict of interest; replaced: taken from the judge. Neither counts, both stay recorded.
+   */
+  state: Generated<string>;
+  subject_id: string;
+  version: Generated<number>;
+}
+
+export interface AppraisalSubject {
+  added_at: Timestamp;
+  added_by: string;
+  concluded_by: string | null;
+  concluded_on: string | null;
+  counts: boolean | null;
+  discussion: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  opened_at: Timestamp | null;
+  outcome: string | null;
+  /**
+   * What the panel came to, out of scale; the outcome in the words of the rubric's edition, and whether it counts as reached.
+   */
+  points: Numeric | null;
+  qualified: boolean | null;
+  qualified_by: string | null;
+  qualified_reason: string | null;
+  /**
+   * Qualifying lines: {key: true | false}.
+   */
+  qualifying: Generated<Json>;
+  /**
+   * Id of the thing in its own slice. No foreign key: the slices that bring subjects come later.
+   */
+  ref: string;
+  return_reason: string | null;
+  round_id: string;
+  scale: Numeric | null;
+  sent_by: string | null;
+  sent_on: string | null;
+  state: string;
+  title: string;
+  titles: Generated<string[]>;
+  /**
+   * The unit that answers for it and scores itself.
+   */
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface Award {
+  body_id: number;
+  campaign_id: string | null;
+  candidate_id: string | null;
+  consent_how: string | null;
+  consent_on: string | null;
+  decision_id: string | null;
+  deed: string;
+  erased_on: string | null;
+  exemplar_id: string | null;
+  form: string;
+  form_name: string;
+  granted_on: string;
+  granter: string;
+  /**
+   * To find an earlier award of the same; goes with the name.
+   */
+  holder_key: Generated<string | null>;
+  id: Generated<string>;
+  /**
+   * Collectives, and individuals who agreed; an editor still has to open it.
+   */
+  may_be_public: Generated<boolean>;
+  number: string;
+  other_achievement: string | null;
+  period_from: string;
+  period_until: string;
+  /**
+   * Personal data of an individual, as the decision prints it; null after an erasure.
+   */
+  printed_name: string | null;
+  printed_post: string | null;
+  printed_unit: string | null;
+  revoked_on: string | null;
+  revoked_reason: string | null;
+  signer_name: string | null;
+  subject: string;
+  typed_at: Timestamp;
+  typed_by: string;
+  /**
+   * The unit that proposed, and for which it counts.
+   */
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface AwardCampaign {
+  /**
+   * Lines "Căn cứ …" of its papers.
+   */
+  bases: Generated<string[]>;
+  body_id: number;
+  cancel_reason: string | null;
+  clause: string | null;
+  closes_on: string;
+  created_at: Timestamp;
+  created_by: string;
+  /**
+   * [{code, name, granter}]: forms in it as they were named; granter null: the body itself decides, otherwise who is asked to.
+   */
+  forms: Json;
+  id: Generated<string>;
+  /**
+   * thường xuyên, chuyên đề, đột xuất, theo công trạng, quá trình cống hiến, đối ngoại.
+   */
+  kind: string;
+  /**
+   * No more than so many in all; null: no limit.
+   */
+  most_collectives: number | null;
+  most_individuals: number | null;
+  needed_more: boolean;
+  needed_of: string;
+  /**
+   * Share of votes for a candidate; needed_more: more than it, otherwise at least; of all members or of those present.
+   */
+  needed_percent: Numeric;
+  note: Generated<string>;
+  opens_on: string;
+  /**
+   * First and last day of the achievements that it looks at.
+   */
+  period_from: string;
+  period_until: string;
+  /**
+   * The clause it carries out, with its words as they stood. No foreign key, as in activity.
+   */
+  plan_id: string | null;
+  plan_item_id: string | null;
+  plan_label: string | null;
+  /**
+   * Share of the members that must be present.
+   */
+  quorum_percent: Numeric;
+  quote: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AwardCampaignUnit {
+  campaign_id: string;
+  most_collectives: number | null;
+  most_individuals: number | null;
+  unit_id: number;
+}
+
+export interface AwardCandidate {
+  campaign_id: string;
+  consent_by: string | null;
+  consent_how: string | null;
+  /**
+   * An individual agreed that name and award are shown in public, how, and who wrote it down.
+   */
+  consent_on: string | null;
+  created_at: Timestamp;
+  /**
+   * What the award is for, as the decision prints it.
+   */
+  deed: string;
+  erased_on: string | null;
+  exemplar_id: string | null;
+  form: string;
+  id: Generated<string>;
+  /**
+   * Why this is another achievement than that of an earlier award of the same.
+   */
+  other_achievement: string | null;
+  period_from: string;
+  period_until: string;
+  /**
+   * Personal data of an individual; null after an erasure.
+   */
+  printed_name: string | null;
+  printed_post: string | null;
+  printed_unit: string | null;
+  proposed_by: string | null;
+  proposed_on: string | null;
+  /**
+   * The addressed unit whose quota it uses.
+   */
+  quota_unit_id: number | null;
+  reason: string | null;
+  state: Generated<string>;
+  subject: string;
+  typed_by: string;
+  /**
+   * The unit that proposes; the award counts for it.
+   */
+  unit_id: number;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  /**
+   * Why it was suggested, as it stood then: [{source, text}].
+   */
+  why: Generated<Json>;
+  /**
+   * What the unit adds to the report of achievements: {background, results, lessons}.
+   */
+  words: Generated<Json>;
+}
+
+export interface AwardDecision {
+  body_id: number;
+  campaign_id: string;
+  candidates: string[];
+  created_at: Timestamp;
+  created_by: string;
+  decided_on: string | null;
+  /**
+   * Null: the body itself.
+   */
+  granter: string | null;
+  id: Generated<string>;
+  /**
+   * Number and symbol as on the paper; the paper with signature and seal is what counts.
+   */
+  number: string | null;
+  reason: string | null;
+  scan_hash: string | null;
+  scan_name: string | null;
+  scan_type: string | null;
+  signed_by: string | null;
+  signer_name: string | null;
+  signer_post: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AwardForm {
+  /**
+   * Where it is laid down, as far as it is known.
+   */
+  basis: Generated<string>;
+  /**
+   * Null: the starting set.
+   */
+  body_id: number | null;
+  code: string;
+  /**
+   * Who may grant it: [{kind, level, sure}]; sure false: to be confirmed by the office against the law in force.
+   */
+  granters: Generated<Json>;
+  id: Generated<string>;
+  name: string;
+  position: Generated<number>;
+  retired: Generated<boolean>;
+  subjects: string[];
+  version: Generated<number>;
+}
+
+export interface AwardMeeting {
+  absent: Generated<string>;
+  attendance: Generated<string>;
+  campaign_id: string;
+  chair_name: Generated<string>;
+  chair_post: Generated<string>;
+  created_at: Timestamp;
+  held_on: string;
+  id: Generated<string>;
+  members: number;
+  opinions: Generated<string>;
+  place: Generated<string>;
+  present: number;
+  secretary_name: Generated<string>;
+  secretary_post: Generated<string>;
+  state: Generated<string>;
+  typed_by: string;
+  version: Generated<number>;
+}
+
+export interface AwardPaper {
+  attached_at: Timestamp;
+  attached_by: string;
+  campaign_id: string;
+  candidate_id: string | null;
+  file_hash: string;
+  file_name: string;
+  file_size: number;
+  file_type: string;
+  id: Generated<string>;
+  kind: string;
+  label: Generated<string>;
+  taken_off_on: string | null;
+  unit_id: number;
+}
+
+export interface AwardVote {
+  candidate_id: string;
+  meeting_id: string;
+  /**
+   * Set when the meeting is closed.
+   */
+  passed: boolean | null;
+  votes_against: number;
+  votes_blank: number;
+  votes_for: number;
+}
+
 export interface CalendarFeed {
   created_at: Timestamp;
   id: Generated<string>;
@@ -571,7 +1018,6 @@ export interface Exemplar {
    * The one that this is the same as: not counted.
    */
   same_as: string | null;
-  search: Generated<string>;
   started_on: string | null;
   /**
    * returned and withdrawn keep what was typed; stopped was carried out and is over.
@@ -593,11 +1039,77 @@ export interface Exemplar {
   typed_for: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
+  /**
+   * Words of the name (A), the place (B) and the text (D), without marks.
+   */
+  words: Generated<string>;
+}
+
+export interface ExemplarBoard {
+  content: Json;
+  counted_at: Timestamp;
+  province_id: number;
+  ver: number;
+  year: number;
+}
+
+export interface ExemplarCopy {
+  copied_at: Timestamp;
+  copied_by: string;
+  exemplar_id: string;
+  /**
+   * Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original's.
+   */
+  taken: Generated<Json>;
 }
 
 export interface ExemplarEvent {
+  /**
+   * Small fields of the kind, as its schema has them. step-passed: {step, without: [{gate, reason}]}.
+   */
   details: Generated<Json>;
+  /**
+   * Documents of the register that belong to it. No foreign key: one may be named that only its owner can open.
+   */
+  documents: Generated<string[]>;
   exemplar_id: string;
+  id: Generated<string>;
+  /**
+   * survey, plan, assign, communicate, launch, visit, inspect, review, lesson, note; step-passed, step-back, paused, resumed, stopped, sustained.
+   */
+  kind: string;
+  on_date: string;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  /**
+   * Why it is wrong. What is struck stays readable and counts for nothing.
+   */
+  struck_reason: string | null;
+  text: Generated<string>;
+  typed_at: Timestamp;
+  typed_by: string;
+  /**
+   * The unit at which it was written: the lead, a partner, or who came to visit.
+   */
+  unit_id: number;
+}
+
+export interface ExemplarFinding {
+  event_id: string;
+  exemplar_id: string;
+  id: Generated<string>;
+  /**
+   * The last day, when the visit named one.
+   */
+  mend_by: string | null;
+  position: number;
+  recommendation: Generated<string>;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface ExemplarFindingEntry {
+  finding_id: string;
   id: Generated<string>;
   kind: string;
   on_date: string;
@@ -618,6 +1130,66 @@ export interface ExemplarGoal {
    */
   position: number | null;
   unit: string;
+}
+
+export interface ExemplarGrade {
+  decided_at_unit: number | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  exemplar_id: string;
+  /**
+   * Null until it is decided. Code and name as they stood on the day: a later list of grades changes nothing here.
+   */
+  grade: string | null;
+  grade_name: string | null;
+  next_step: string | null;
+  note: Generated<string>;
+  proposed: string;
+  proposed_at: Timestamp;
+  proposed_at_unit: number;
+  proposed_by: string;
+  proposed_name: string;
+  proposed_next: string;
+  proposed_reason: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ExemplarLesson {
+  /**
+   * Address, office hours, line of the office. Never a person's own number.
+   */
+  contact: Generated<string>;
+  contact_unit_id: number | null;
+  /**
+   * What it takes to do it once, whole đồng; cost_said: the word of a figure that is not exact.
+   */
+  cost: Int8 | null;
+  cost_note: Generated<string>;
+  cost_said: string | null;
+  exemplar_id: string;
+  helped: Generated<string>;
+  hindered: Generated<string>;
+  steps: Generated<string>;
+  story: Generated<string>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  written_by: string;
+}
+
+export interface ExemplarLifeRule {
+  body_id: number;
+  /**
+   * Grades of the yearly classification, best first: [{code, name, next}], next one of replicate, sustain, consolidate, stop.
+   */
+  grades: Json;
+  /**
+   * After so many days without news the lead is asked.
+   */
+  quiet_days: number;
+  updated_at: Timestamp;
+  updated_by: string;
+  version: Generated<number>;
 }
 
 export interface ExemplarPaper {
@@ -723,10 +1295,33 @@ export interface ExemplarPicture {
   width: number | null;
 }
 
+export interface ExemplarPrint {
+  exemplar_id: string;
+  prints: number[];
+}
+
 export interface ExemplarReading {
   goal_id: string;
   id: Generated<string>;
+  /**
+   * Who counted it, or where it comes from.
+   */
+  note: Generated<string>;
   on_date: string;
+  said: string | null;
+  typed_at: Timestamp;
+  typed_by: string;
+  value: Numeric;
+}
+
+export interface ExemplarReadingBefore {
+  goal_id: string;
+  id: Generated<string>;
+  note: string;
+  on_date: string;
+  reason: string;
+  replaced_at: Timestamp;
+  replaced_by: string;
   said: string | null;
   typed_at: Timestamp;
   typed_by: string;
@@ -800,6 +1395,56 @@ export interface ExemplarRoundUnit {
   least_recognised: Generated<Json>;
   round_id: string;
   unit_id: number;
+}
+
+export interface ExemplarSimilar {
+  /**
+   * different: said tells in what; same: it is not counted (exemplar.same_as); learnt: it became a copy of the other, said is what was adapted.
+   */
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_unit: number | null;
+  exemplar_id: string;
+  id: Generated<string>;
+  other_id: string;
+  /**
+   * name, text: much the same words; place: same place and theme; picture: a photograph used before; renamed: the same lead had it in an earlier year; owned: another organisation of the same area leads it.
+   */
+  reasons: string[];
+  said: string | null;
+  /**
+   * How many of a hundred of its words stand in the other as well, in the same order.
+   */
+  score: number;
+}
+
+export interface ExemplarStudy {
+  exemplar_id: string;
+  id: Generated<string>;
+  on_date: string;
+  people: number | null;
+  recorded_at: Timestamp;
+  took_home: Generated<string>;
+  typed_at: number;
+  typed_by: string;
+  unit_id: number;
+}
+
+export interface ExemplarTag {
+  /**
+   * Suggested to the units of this body; null: to everybody.
+   */
+  body_id: number | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface ExemplarTouched {
+  id: Generated<Int8>;
+  lead_id: number;
 }
 
 export interface Extension {
@@ -1686,6 +2331,62 @@ export interface PlanWork {
   work_id: string;
 }
 
+export interface PortalCopy {
+  adapted: string | null;
+  area_name: string | null;
+  copy_id: string | null;
+  original_area: string | null;
+  original_id: string | null;
+  original_slug: string | null;
+  original_title: string | null;
+  slug: string | null;
+  title: string | null;
+  unit_name: string | null;
+  year: number | null;
+}
+
+export interface PortalEdition {
+  edition: number | null;
+  item_id: string | null;
+  opened_at: Timestamp | null;
+  reason: string | null;
+  shown: Json | null;
+}
+
+export interface PortalItem {
+  about_exemplar: string | null;
+  area_id: number | null;
+  area_name: string | null;
+  changed_at: Timestamp | null;
+  field: string | null;
+  id: string | null;
+  kind: string | null;
+  opened_at: Timestamp | null;
+  search: string | null;
+  shown: Json | null;
+  slug: string | null;
+  subkind: string | null;
+  themes: string[] | null;
+  title: string | null;
+  unit_name: string | null;
+  year: number | null;
+}
+
+export interface PortalPicture {
+  alt: string | null;
+  caption: string | null;
+  hash: string | null;
+  height: number | null;
+  item_id: string | null;
+  position: number | null;
+  width: number | null;
+}
+
+export interface PortalSite {
+  name: string | null;
+  ready: boolean | null;
+}
+
 export interface Post {
   created_at: Generated<Timestamp>;
   /**
@@ -1702,6 +2403,75 @@ export interface Post {
    */
   until_day: string | null;
   version: Generated<number>;
+}
+
+export interface Publication {
+  area_id: number | null;
+  area_name: string | null;
+  changed_at: Timestamp;
+  /**
+   * What the editor left out or picked, so that opening again starts from it.
+   */
+  choice: Generated<Json>;
+  /**
+   * Taken back: from then on no public page, feed, export or picture holds it.
+   */
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_by_name: string | null;
+  closed_reason: string | null;
+  consent_how: string | null;
+  /**
+   * Of an exemplary person: the day on which their consent to be named was recorded, and how it was given.
+   */
+  consent_on: string | null;
+  exemplar_id: string | null;
+  /**
+   * field, subkind, area, year and themes: what the gallery filters by.
+   */
+  field: string | null;
+  id: Generated<string>;
+  kind: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  plan_id: string | null;
+  /**
+   * Digest of what the preview held, to tell that the thing has changed since.
+   */
+  print: string;
+  reason: string;
+  search: Generated<string>;
+  /**
+   * What the public page says, as it was previewed: later changes of the thing show only when an editor opens it again. "words" feeds the search.
+   */
+  shown: Json;
+  slug: string;
+  story_id: string | null;
+  subkind: string | null;
+  themes: Generated<string[]>;
+  /**
+   * Id of the plan, exemplar, story, decision or campaign; of statistics "<unit>-<year>".
+   */
+  thing_id: string;
+  title: string;
+  /**
+   * The unit whose thing it is: editors of this unit and above may close it.
+   */
+  unit_id: number;
+  unit_name: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PublicationEdition {
+  edition: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  publication_id: string;
+  reason: string;
+  shown: Json;
 }
 
 export interface RecoveryCode {
@@ -1934,6 +2704,33 @@ export interface Session {
    * SHA-256 of the 256 random bits in the cookie.
    */
   token_hash: Buffer;
+}
+
+export interface Story {
+  body: Generated<string>;
+  created_at: Timestamp;
+  exemplar_id: string;
+  id: Generated<string>;
+  lead: Generated<string>;
+  /**
+   * The month that it is meant for, by its first day.
+   */
+  month: string;
+  outlets: Generated<string[]>;
+  /**
+   * Pictures of the exemplar in their order. Only those that may be public leave the system, also in the .docx.
+   */
+  pictures: Generated<string[]>;
+  state: Generated<string>;
+  title: string;
+  /**
+   * The body whose calendar it stands in.
+   */
+  unit_id: number;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  written_by: string;
+  written_by_name: string;
 }
 
 export interface SubjectKey {
@@ -2225,6 +3022,23 @@ export interface DB {
   activity_kind: ActivityKind;
   activity_partner: ActivityPartner;
   activity_template: ActivityTemplate;
+  appraisal_change: AppraisalChange;
+  appraisal_draw: AppraisalDraw;
+  appraisal_member: AppraisalMember;
+  appraisal_round: AppraisalRound;
+  appraisal_rubric: AppraisalRubric;
+  appraisal_self: AppraisalSelf;
+  appraisal_sheet: AppraisalSheet;
+  appraisal_subject: AppraisalSubject;
+  award: Award;
+  award_campaign: AwardCampaign;
+  award_campaign_unit: AwardCampaignUnit;
+  award_candidate: AwardCandidate;
+  award_decision: AwardDecision;
+  award_form: AwardForm;
+  award_meeting: AwardMeeting;
+  award_paper: AwardPaper;
+  award_vote: AwardVote;
   calendar_feed: CalendarFeed;
   credential: Credential;
   demo_mark: DemoMark;
@@ -2239,14 +3053,27 @@ export interface DB {
   document_refusal: DocumentRefusal;
   document_text: DocumentText;
   exemplar: Exemplar;
+  exemplar_board: ExemplarBoard;
+  exemplar_copy: ExemplarCopy;
   exemplar_event: ExemplarEvent;
+  exemplar_finding: ExemplarFinding;
+  exemplar_finding_entry: ExemplarFindingEntry;
   exemplar_goal: ExemplarGoal;
+  exemplar_grade: ExemplarGrade;
+  exemplar_lesson: ExemplarLesson;
+  exemplar_life_rule: ExemplarLifeRule;
   exemplar_paper: ExemplarPaper;
   exemplar_partner: ExemplarPartner;
   exemplar_picture: ExemplarPicture;
+  exemplar_print: ExemplarPrint;
   exemplar_reading: ExemplarReading;
+  exemplar_reading_before: ExemplarReadingBefore;
   exemplar_round: ExemplarRound;
   exemplar_round_unit: ExemplarRoundUnit;
+  exemplar_similar: ExemplarSimilar;
+  exemplar_study: ExemplarStudy;
+  exemplar_tag: ExemplarTag;
+  exemplar_touched: ExemplarTouched;
   extension: Extension;
   figure_built: FigureBuilt;
   figure_given: FigureGiven;
@@ -2284,7 +3111,14 @@ export interface DB {
   plan_party: PlanParty;
   plan_target_measure: PlanTargetMeasure;
   plan_work: PlanWork;
+  portal_copy: PortalCopy;
+  portal_edition: PortalEdition;
+  portal_item: PortalItem;
+  portal_picture: PortalPicture;
+  portal_site: PortalSite;
   post: Post;
+  publication: Publication;
+  publication_edition: PublicationEdition;
   recovery_code: RecoveryCode;
   register_set_aside: RegisterSetAside;
   report: Report;
@@ -2296,6 +3130,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   second_factor: SecondFactor;
   session: Session;
+  story: Story;
   subject_key: SubjectKey;
   submission: Submission;
   submission_entry: SubmissionEntry;
