@@ -851,6 +851,18 @@ create table credential (
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table decision_number (
+  unit_id integer not null,
+  symbol text not null,
+  series text not null,
+  number text not null,
+  thing_kind text not null,
+  thing_id uuid not null,
+  constraint decision_number_pkey PRIMARY KEY (unit_id, symbol, series, number),
+  constraint decision_number_number_check CHECK ((number <> ''::text)),
+  constraint decision_number_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table demo_mark (
   only_one boolean default true not null,
   province_id integer not null,
@@ -1105,6 +1117,7 @@ create table exemplar (
   typed_for integer,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  import_id uuid,
   words tsvector generated always as (((setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(name), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(COALESCE(place, ''::text)), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(((((((((COALESCE((contents ->> 'situation'::text), ''::text) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text))), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'D'::"char"))) stored not null,
   constraint exemplar_pkey PRIMARY KEY (id),
   constraint exemplar_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
@@ -1118,6 +1131,7 @@ create table exemplar (
   constraint exemplar_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES exemplar(id),
   constraint exemplar_field_check CHECK ((field = ANY (ARRAY['economy'::text, 'culture-society'::text, 'defence-security'::text, 'political-system'::text]))),
   constraint exemplar_first_year_check CHECK (((first_year >= 1990) AND (first_year <= 2100))),
+  constraint exemplar_import_id_fkey FOREIGN KEY (import_id) REFERENCES exemplar_import(id),
   constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['model'::text, 'works'::text, 'person'::text, 'group'::text, 'self-government'::text, 'friendly-government'::text, 'creative-activity'::text]))),
   constraint exemplar_labour_check CHECK ((labour >= (0)::numeric)),
   constraint exemplar_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES unit(id),
@@ -1154,6 +1168,67 @@ create table exemplar_copy (
   constraint exemplar_copy_copied_by_fkey FOREIGN KEY (copied_by) REFERENCES person(id),
   constraint exemplar_copy_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id) ON DELETE CASCADE,
   constraint exemplar_copy_taken_check CHECK ((jsonb_typeof(taken) = 'object'::text))
+);
+
+create table exemplar_decision (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  level text not null,
+  year integer not null,
+  title text not null,
+  state text default 'draft'::text not null,
+  header jsonb not null,
+  presented_at timestamp with time zone,
+  number text,
+  decided_on date,
+  signer_name text,
+  signer_post text,
+  signed_how text,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  frozen jsonb,
+  docx_hash text,
+  scan_hash text,
+  scan_name text,
+  scan_type text,
+  cancel_reason text,
+  created_by uuid not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint exemplar_decision_pkey PRIMARY KEY (id),
+  constraint exemplar_decision_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint exemplar_decision_check CHECK ((((state = 'signed'::text) = (number IS NOT NULL)) AND ((state = 'signed'::text) = (decided_on IS NOT NULL)) AND ((state = 'signed'::text) = (signer_name IS NOT NULL)) AND ((state = 'signed'::text) = (signed_how IS NOT NULL)) AND ((state = 'signed'::text) = (signed_at IS NOT NULL)) AND ((state = 'signed'::text) = (frozen IS NOT NULL)))),
+  constraint exemplar_decision_check1 CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint exemplar_decision_check2 CHECK (((presented_at IS NULL) OR (state <> 'cancelled'::text))),
+  constraint exemplar_decision_check3 CHECK (((signed_how IS DISTINCT FROM 'on-paper'::text) OR (scan_hash IS NOT NULL))),
+  constraint exemplar_decision_check4 CHECK (((signed_how IS DISTINCT FROM 'here'::text) OR (docx_hash IS NOT NULL))),
+  constraint exemplar_decision_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint exemplar_decision_docx_hash_check CHECK ((docx_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_decision_header_check CHECK ((jsonb_typeof(header) = 'object'::text)),
+  constraint exemplar_decision_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'centre'::text]))),
+  constraint exemplar_decision_scan_hash_check CHECK ((scan_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exemplar_decision_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+  constraint exemplar_decision_signed_how_check CHECK ((signed_how = ANY (ARRAY['here'::text, 'on-paper'::text]))),
+  constraint exemplar_decision_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'cancelled'::text]))),
+  constraint exemplar_decision_title_check CHECK ((title <> ''::text)),
+  constraint exemplar_decision_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
+create table exemplar_decision_item (
+  decision_id uuid not null,
+  exemplar_id uuid not null,
+  "position" integer not null,
+  printed_as text not null,
+  deed text,
+  consent_on date,
+  consent_how text,
+  constraint exemplar_decision_item_pkey PRIMARY KEY (decision_id, exemplar_id),
+  constraint exemplar_decision_item_check CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint exemplar_decision_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES exemplar_decision(id) ON DELETE CASCADE,
+  constraint exemplar_decision_item_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint exemplar_decision_item_printed_as_check CHECK ((printed_as <> ''::text))
 );
 
 create table exemplar_event (
@@ -1260,6 +1335,57 @@ create table exemplar_grade (
   constraint exemplar_grade_year_check CHECK (((year >= 1990) AND (year <= 2100)))
 );
 
+create table exemplar_import (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  unit_id integer not null,
+  round_id uuid,
+  file_name text not null,
+  state text default 'made'::text not null,
+  rows integer not null,
+  made integer not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint exemplar_import_pkey PRIMARY KEY (id),
+  constraint exemplar_import_check CHECK (((settled_at IS NOT NULL) = (state <> 'made'::text))),
+  constraint exemplar_import_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint exemplar_import_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id),
+  constraint exemplar_import_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint exemplar_import_state_check CHECK ((state = ANY (ARRAY['made'::text, 'accepted'::text, 'undone'::text]))),
+  constraint exemplar_import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_import_mapping (
+  unit_id integer not null,
+  columns jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint exemplar_import_mapping_pkey PRIMARY KEY (unit_id),
+  constraint exemplar_import_mapping_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint exemplar_import_mapping_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table exemplar_invitation (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  unit_id integer not null,
+  round_id uuid,
+  label text default ''::text not null,
+  token_hash bytea not null,
+  most integer not null,
+  expires_at timestamp with time zone not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint exemplar_invitation_pkey PRIMARY KEY (id),
+  constraint exemplar_invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint exemplar_invitation_most_check CHECK (((most >= 1) AND (most <= 200))),
+  constraint exemplar_invitation_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id),
+  constraint exemplar_invitation_token_hash_key UNIQUE (token_hash),
+  constraint exemplar_invitation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table exemplar_lesson (
   exemplar_id uuid not null,
   version integer default 1 not null,
@@ -1293,6 +1419,35 @@ create table exemplar_life_rule (
   constraint exemplar_life_rule_grades_check CHECK (((jsonb_typeof(grades) = 'array'::text) AND (jsonb_array_length(grades) > 1))),
   constraint exemplar_life_rule_quiet_days_check CHECK (((quiet_days >= 14) AND (quiet_days <= 1000))),
   constraint exemplar_life_rule_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
+);
+
+create table exemplar_offer (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  invitation_id uuid not null,
+  once uuid not null,
+  receipt_hash bytea not null,
+  state text default 'waiting'::text not null,
+  content jsonb not null,
+  question text,
+  reason text,
+  exemplar_id uuid,
+  given_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint exemplar_offer_pkey PRIMARY KEY (id),
+  constraint exemplar_offer_check CHECK (((question IS NOT NULL) = (state = 'asked'::text))),
+  constraint exemplar_offer_check1 CHECK (((reason IS NOT NULL) = (state = 'set-aside'::text))),
+  constraint exemplar_offer_check2 CHECK (((exemplar_id IS NOT NULL) = (state = 'taken'::text))),
+  constraint exemplar_offer_check3 CHECK (((settled_at IS NOT NULL) = (state = ANY (ARRAY['taken'::text, 'set-aside'::text])))),
+  constraint exemplar_offer_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint exemplar_offer_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint exemplar_offer_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES exemplar_invitation(id),
+  constraint exemplar_offer_once_key UNIQUE (once),
+  constraint exemplar_offer_receipt_hash_key UNIQUE (receipt_hash),
+  constraint exemplar_offer_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint exemplar_offer_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'taken'::text, 'set-aside'::text])))
 );
 
 create table exemplar_paper (
@@ -1443,6 +1598,64 @@ create table exemplar_reading_before (
   constraint exemplar_reading_before_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id)
 );
 
+create table exemplar_recognition (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  exemplar_id uuid not null,
+  decision_id uuid not null,
+  level text not null,
+  year integer not null,
+  recognised_on date not null,
+  kind text not null,
+  field text,
+  printed_as text not null,
+  unit_name text not null,
+  area_name text,
+  deed text,
+  consent_on date,
+  consent_how text,
+  certificate_code text not null,
+  revoked_on date,
+  revoked_reason text,
+  revoked_number text,
+  revoked_by uuid,
+  revoked_by_name text,
+  constraint exemplar_recognition_pkey PRIMARY KEY (id),
+  constraint exemplar_recognition_certificate_code_check CHECK ((certificate_code ~ '^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}$'::text)),
+  constraint exemplar_recognition_certificate_code_key UNIQUE (certificate_code),
+  constraint exemplar_recognition_check CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint exemplar_recognition_check1 CHECK ((num_nonnulls(revoked_on, revoked_reason, revoked_by, revoked_by_name) = ANY (ARRAY[0, 4]))),
+  constraint exemplar_recognition_check2 CHECK (((revoked_number IS NULL) OR (revoked_on IS NOT NULL))),
+  constraint exemplar_recognition_decision_id_exemplar_id_key UNIQUE (decision_id, exemplar_id),
+  constraint exemplar_recognition_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES exemplar_decision(id),
+  constraint exemplar_recognition_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint exemplar_recognition_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'centre'::text]))),
+  constraint exemplar_recognition_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
+);
+
+create table exemplar_recognition_rule (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  unit_id integer,
+  level text not null,
+  body_kinds text[] not null,
+  exemplar_kinds text[] not null,
+  least_step smallint default 3 not null,
+  needs_lower boolean default false not null,
+  needs_appraisal boolean default false not null,
+  from_on date,
+  until_on date,
+  basis text default ''::text not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint exemplar_recognition_rule_pkey PRIMARY KEY (id),
+  constraint exemplar_recognition_rule_body_kinds_check CHECK ((cardinality(body_kinds) > 0)),
+  constraint exemplar_recognition_rule_check CHECK ((until_on >= from_on)),
+  constraint exemplar_recognition_rule_exemplar_kinds_check CHECK ((cardinality(exemplar_kinds) > 0)),
+  constraint exemplar_recognition_rule_least_step_check CHECK (((least_step >= 1) AND (least_step <= 4))),
+  constraint exemplar_recognition_rule_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'centre'::text]))),
+  constraint exemplar_recognition_rule_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table exemplar_round (
   id uuid default uuidv7() not null,
   version integer default 1 not null,
@@ -1491,6 +1704,7 @@ create table exemplar_round_unit (
   least_new integer,
   least_recognised jsonb default '{}'::jsonb not null,
   allotted jsonb default '[]'::jsonb not null,
+  extended_until date,
   constraint exemplar_round_unit_pkey PRIMARY KEY (round_id, unit_id),
   constraint exemplar_round_unit_allotted_check CHECK ((jsonb_typeof(allotted) = 'array'::text)),
   constraint exemplar_round_unit_least_new_check CHECK ((least_new >= 0)),
@@ -1585,7 +1799,7 @@ create table extension (
   constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
   constraint extension_reason_check CHECK ((reason <> ''::text)),
   constraint extension_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
-  constraint extension_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint extension_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text]))),
   constraint extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -2168,7 +2382,7 @@ create table notice_line (
   constraint notice_line_pkey PRIMARY KEY (thing_kind, thing_id, unit_id, person_id, stage),
   constraint notice_line_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES notice_digest(id) ON DELETE CASCADE,
   constraint notice_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text]))),
   constraint notice_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -2185,7 +2399,7 @@ create table notice_reminder (
   constraint notice_reminder_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
   constraint notice_reminder_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
   constraint notice_reminder_text_check CHECK ((text <> ''::text)),
-  constraint notice_reminder_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text]))),
+  constraint notice_reminder_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text]))),
   constraint notice_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -2480,6 +2694,24 @@ create table post (
   constraint post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint post_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'reporter'::text, 'approver'::text, 'signer'::text, 'clerk'::text, 'coordinator'::text, 'administrator'::text, 'auditor'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table print_blank (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  unit_id integer not null,
+  name text not null,
+  width numeric(6,1) not null,
+  height numeric(6,1) not null,
+  fields jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint print_blank_pkey PRIMARY KEY (id),
+  constraint print_blank_fields_check CHECK ((jsonb_typeof(fields) = 'array'::text)),
+  constraint print_blank_height_check CHECK (((height >= (50)::numeric) AND (height <= (1000)::numeric))),
+  constraint print_blank_name_check CHECK ((name <> ''::text)),
+  constraint print_blank_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint print_blank_unit_id_name_key UNIQUE (unit_id, name),
+  constraint print_blank_width_check CHECK (((width >= (50)::numeric) AND (width <= (1000)::numeric)))
 );
 
 create table publication (
@@ -3098,6 +3330,31 @@ create view indicator_cell as
             ELSE ARRAY['value'::text]
         END) WITH ORDINALITY part(name, place);
 
+create view portal_certificate as
+ SELECT r.certificate_code AS code,
+    r.exemplar_id,
+        CASE
+            WHEN r.kind = 'person'::text AND r.consent_on IS NULL THEN COALESCE(NULLIF(r.deed, ''::text), 'Điển hình cá nhân “Dân vận khéo”'::text)
+            ELSE r.printed_as
+        END AS title,
+    r.kind,
+    r.field,
+    r.unit_name,
+    r.area_name,
+    r.level,
+    r.year,
+    d.header ->> 'called'::text AS issuer,
+    d.number AS decision_number,
+    d.decided_on,
+        CASE
+            WHEN r.revoked_on IS NULL THEN 'valid'::text
+            ELSE 'revoked'::text
+        END AS state,
+    r.revoked_on
+   FROM exemplar_recognition r
+     JOIN exemplar_decision d ON d.id = r.decision_id
+  WHERE d.state = 'signed'::text;
+
 create view portal_copy as
  SELECT original.id AS original_id,
     original.slug AS original_slug,
@@ -3119,8 +3376,7 @@ create view portal_edition as
  SELECT pe.publication_id AS item_id,
     pe.edition,
     pe.shown,
-    pe.opened_at,
-    pe.reason
+    pe.opened_at
    FROM publication_edition pe
      JOIN portal_item i ON i.id = pe.publication_id
   WHERE i.kind = 'statistics'::text;
@@ -3256,16 +3512,23 @@ CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
 CREATE INDEX exemplar_area ON public.exemplar USING btree (area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE (copied_from IS NOT NULL);
+CREATE INDEX exemplar_decision_body ON public.exemplar_decision USING btree (body_id, year DESC);
+CREATE INDEX exemplar_decision_item_of ON public.exemplar_decision_item USING btree (exemplar_id);
+CREATE INDEX exemplar_decision_newest ON public.exemplar_decision USING btree (decided_on DESC, id DESC) WHERE (state = 'signed'::text);
 CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE (kind = ANY (ARRAY['stopped'::text, 'resumed'::text]));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);
 CREATE INDEX exemplar_finding_open ON public.exemplar_finding USING btree (exemplar_id) WHERE (state <> 'settled'::text);
 CREATE INDEX exemplar_grade_waiting ON public.exemplar_grade USING btree (year) WHERE (grade IS NULL);
+CREATE INDEX exemplar_import_of ON public.exemplar USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX exemplar_import_unit ON public.exemplar_import USING btree (unit_id, created_at DESC);
+CREATE INDEX exemplar_invitation_unit ON public.exemplar_invitation USING btree (unit_id, created_at DESC);
 CREATE INDEX exemplar_kind ON public.exemplar USING btree (kind, registered_on DESC, id DESC);
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
 CREATE INDEX exemplar_money ON public.exemplar USING btree (money) WHERE (money IS NOT NULL);
 CREATE INDEX exemplar_name ON public.exemplar USING gin (vi_fold(name) gin_trgm_ops);
 CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
+CREATE INDEX exemplar_offer_open ON public.exemplar_offer USING btree (invitation_id) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX exemplar_paper_of ON public.exemplar_paper USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_paper_once ON public.exemplar_paper USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_partner_unit ON public.exemplar_partner USING btree (unit_id);
@@ -3277,6 +3540,10 @@ CREATE INDEX exemplar_prepared ON public.exemplar USING btree (registered_on DES
 CREATE INDEX exemplar_print_of ON public.exemplar_print USING gin (prints);
 CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
 CREATE INDEX exemplar_reading_before_of ON public.exemplar_reading_before USING btree (goal_id, on_date);
+CREATE INDEX exemplar_recognition_newest ON public.exemplar_recognition USING btree (recognised_on DESC);
+CREATE UNIQUE INDEX exemplar_recognition_once ON public.exemplar_recognition USING btree (exemplar_id, level, year) WHERE (revoked_on IS NULL);
+CREATE INDEX exemplar_recognition_rule_unit ON public.exemplar_recognition_rule USING btree (level, unit_id);
+CREATE INDEX exemplar_recognition_year ON public.exemplar_recognition USING btree (year, level) WHERE (revoked_on IS NULL);
 CREATE INDEX exemplar_round_body ON public.exemplar_round USING btree (body_id, closes_on DESC);
 CREATE INDEX exemplar_round_of ON public.exemplar USING btree (round_id) WHERE (round_id IS NOT NULL);
 CREATE INDEX exemplar_round_unit_unit ON public.exemplar_round_unit USING btree (unit_id);
@@ -3405,6 +3672,7 @@ grant delete, insert, select, update on table award_paper to kheo_app;
 grant delete, insert, select, update on table award_vote to kheo_app;
 grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
+grant delete, insert, select, update on table decision_number to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
 grant delete, insert, select, update on table document to kheo_app;
 grant delete, insert, select, update on table document_check_decision to kheo_app;
@@ -3419,19 +3687,27 @@ grant delete, insert, select, update on table document_text to kheo_app;
 grant delete, insert, select, update on table exemplar to kheo_app;
 grant delete, insert, select, update on table exemplar_board to kheo_app;
 grant delete, insert, select, update on table exemplar_copy to kheo_app;
+grant delete, insert, select, update on table exemplar_decision to kheo_app;
+grant delete, insert, select, update on table exemplar_decision_item to kheo_app;
 grant insert, select on table exemplar_event to kheo_app;
 grant delete, insert, select, update on table exemplar_finding to kheo_app;
 grant insert, select on table exemplar_finding_entry to kheo_app;
 grant delete, insert, select, update on table exemplar_goal to kheo_app;
 grant delete, insert, select, update on table exemplar_grade to kheo_app;
+grant delete, insert, select, update on table exemplar_import to kheo_app;
+grant delete, insert, select, update on table exemplar_import_mapping to kheo_app;
+grant delete, insert, select, update on table exemplar_invitation to kheo_app;
 grant delete, insert, select, update on table exemplar_lesson to kheo_app;
 grant delete, insert, select, update on table exemplar_life_rule to kheo_app;
+grant delete, insert, select, update on table exemplar_offer to kheo_app;
 grant delete, insert, select, update on table exemplar_paper to kheo_app;
 grant delete, insert, select, update on table exemplar_partner to kheo_app;
 grant delete, insert, select, update on table exemplar_picture to kheo_app;
 grant delete, insert, select, update on table exemplar_print to kheo_app;
 grant delete, insert, select, update on table exemplar_reading to kheo_app;
 grant insert, select on table exemplar_reading_before to kheo_app;
+grant delete, insert, select, update on table exemplar_recognition to kheo_app;
+grant delete, insert, select, update on table exemplar_recognition_rule to kheo_app;
 grant delete, insert, select, update on table exemplar_round to kheo_app;
 grant delete, insert, select, update on table exemplar_round_unit to kheo_app;
 grant delete, insert, select, update on table exemplar_similar to kheo_app;
@@ -3475,6 +3751,8 @@ grant delete, insert, select, update on table plan_link to kheo_app;
 grant delete, insert, select, update on table plan_party to kheo_app;
 grant delete, insert, select, update on table plan_target_measure to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
+grant delete, insert, select, update on table portal_certificate to kheo_app;
+grant select on table portal_certificate to kheo_portal;
 grant delete, insert, select, update on table portal_copy to kheo_app;
 grant select on table portal_copy to kheo_portal;
 grant delete, insert, select, update on table portal_edition to kheo_app;
@@ -3486,6 +3764,7 @@ grant select on table portal_picture to kheo_portal;
 grant delete, insert, select, update on table portal_site to kheo_app;
 grant select on table portal_site to kheo_portal;
 grant delete, insert, select, update on table post to kheo_app;
+grant delete, insert, select, update on table print_blank to kheo_app;
 grant delete, insert, select, update on table publication to kheo_app;
 grant delete, insert, select, update on table publication_edition to kheo_app;
 grant delete, insert, select, update on table recovery_code to kheo_app;
@@ -3666,6 +3945,9 @@ comment on table award_vote is 'How the council voted on one candidate: numbers,
 comment on column award_vote.passed is 'Set when the meeting is closed.';
 comment on table calendar_feed is 'Private calendar addresses. Open as long as the person holds a post at the unit; the address itself is kept only as a hash.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
+comment on table decision_number is 'Numbers of decisions that a body has given, whatever they decide: each once in its series.';
+comment on column decision_number.series is 'The year; of the Party the term of the committee.';
+comment on column decision_number.number is 'As printed before the symbol: "05"; offices also write "05a".';
 comment on table demo_mark is 'One row while this installation holds the demo province. Real installations have none.';
 comment on table document is 'A document that a unit has registered from its file. Identity among documents is number and date; one file of one unit is one row.';
 comment on column document.unit_id is 'The unit that keeps it: it sees drafts and internal documents, others only what is addressed or opened to them.';
@@ -3729,10 +4011,21 @@ comment on column exemplar.adapted is 'What was changed against the original tha
 comment on column exemplar.same_as is 'The one that this is the same as: not counted.';
 comment on column exemplar.reason is 'Why it was returned, stopped or withdrawn, the last time.';
 comment on column exemplar.moved_on is 'The last day of which there is news; silence since then is asked about.';
+comment on column exemplar.import_id is 'The old list that it came from.';
 comment on column exemplar.words is 'Words of the name (A), the place (B) and the text (D), without marks.';
 comment on table exemplar_board is 'A province''s board of a year as it was last counted, by commune, field and kind. Right when it was counted in today''s tree and nothing of the province is in exemplar_touched; otherwise it is counted anew.';
 comment on table exemplar_copy is 'How one was begun as a copy of another (exemplar.copied_from).';
 comment on column exemplar_copy.taken is 'Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original''s.';
+comment on table exemplar_decision is 'A decision that recognises exemplars. What was signed does not change; a recognition that was wrong is revoked by itself.';
+comment on column exemplar_decision.level is 'Of the body; district only for decisions of the time before 01/7/2025.';
+comment on column exemplar_decision.header is 'DecisionHeader of exemplars/recognition/shapes.ts: letterhead, bases, articles, recipients, signature.';
+comment on column exemplar_decision.presented_at is 'Since when it lies before whoever signs; nobody edits it meanwhile.';
+comment on column exemplar_decision.number is 'As printed: "05/QĐ-MTTQ-BTT".';
+comment on column exemplar_decision.signed_how is 'on-paper: the scan of the decision signed by hand is the approval.';
+comment on column exemplar_decision.frozen is 'What was signed: header and list with the words as printed.';
+comment on table exemplar_decision_item is 'The list of a decision.';
+comment on column exemplar_decision_item.printed_as is 'The name as the decision prints it; of an exemplary person with the name of the person. Nothing else about a person is kept.';
+comment on column exemplar_decision_item.deed is 'Of an exemplary person: the deed without the name, which stands in public as long as no consent is recorded.';
 comment on table exemplar_event is 'Dated evidence of the four steps: surveys, plans, launches, visits with findings, reviews, passing of steps. Only added to.';
 comment on column exemplar_event.kind is 'survey, plan, assign, communicate, launch, visit, inspect, review, lesson, note; step-passed, step-back, paused, resumed, stopped, sustained.';
 comment on column exemplar_event.unit_id is 'The unit at which it was written: the lead, a partner, or who came to visit.';
@@ -3746,12 +4039,20 @@ comment on table exemplar_goal is 'A goal as a figure: where it stood, where it 
 comment on column exemplar_goal."position" is 'Null: taken out after it had been read; its readings are kept.';
 comment on table exemplar_grade is 'Classification of an exemplar in a year: proposed by the lead, decided by the superior of its line or the body of its round.';
 comment on column exemplar_grade.grade is 'Null until it is decided. Code and name as they stood on the day: a later list of grades changes nothing here.';
+comment on table exemplar_import is 'One old list that was taken in: accepted or undone as a whole.';
+comment on table exemplar_import_mapping is 'What the headings of a unit''s own list mean, as somebody last said: {folded heading: field}.';
+comment on table exemplar_invitation is 'A link of a unit through which people without an account offer models for one round. Ends by day, by number, or when it is revoked.';
+comment on column exemplar_invitation.round_id is 'The round for which it takes models; null: without a round.';
 comment on table exemplar_lesson is 'What others can learn from it: the story, how to do it, what it costs, what helped and what stood in the way, which unit to ask.';
 comment on column exemplar_lesson.cost is 'What it takes to do it once, whole đồng; cost_said: the word of a figure that is not exact.';
 comment on column exemplar_lesson.contact is 'Address, office hours, line of the office. Never a person''s own number.';
 comment on table exemplar_life_rule is 'What a body has decided for itself and those below: nearest one above a unit counts, without any the ones of the programme.';
 comment on column exemplar_life_rule.quiet_days is 'After so many days without news the lead is asked.';
 comment on column exemplar_life_rule.grades is 'Grades of the yearly classification, best first: [{code, name, next}], next one of replicate, sustain, consolidate, stop.';
+comment on table exemplar_offer is 'What somebody without an account wrote through a link. No name and no contact of theirs: they read the answer with their receipt. Not registered until the unit takes it over.';
+comment on column exemplar_offer.once is 'Made by the page that sends, so that a second press is not a second offer.';
+comment on column exemplar_offer.content is 'kind, name, field, localField, place, contents; as it was written.';
+comment on column exemplar_offer.question is 'What the unit asks back; whoever holds the receipt reads it and sends again.';
 comment on table exemplar_paper is 'Papers of an exemplar: a plan, minutes, a list. Inside only.';
 comment on column exemplar_paper.came_as is 'Digest of the file, so that sending it twice adds it once; stays when the file goes.';
 comment on table exemplar_partner is 'Units that work with the lead or join. They see it; they do not count it.';
@@ -3773,6 +4074,15 @@ comment on table exemplar_print is 'A sample of the runs of words of what an exe
 comment on table exemplar_reading is 'Where a goal stood on a day.';
 comment on column exemplar_reading.note is 'Who counted it, or where it comes from.';
 comment on table exemplar_reading_before is 'What stood in a reading before it was corrected or taken out, and why. Only added to.';
+comment on table exemplar_recognition is 'One exemplar, recognised at one level by one signed decision. Revoking keeps the row.';
+comment on column exemplar_recognition.printed_as is 'Name, unit and field as they were when it was recognised.';
+comment on column exemplar_recognition.certificate_code is '75 random bits in Crockford''s base 32, printed on the certificate; opens /xac-minh/{code}.';
+comment on column exemplar_recognition.revoked_reason is 'For those who work here; the public learns only that it was revoked and when.';
+comment on table exemplar_recognition_rule is 'Who may recognise what: bodies of these kinds, at this level, exemplars of these kinds, from and until a day.';
+comment on column exemplar_recognition_rule.unit_id is 'The body that set it, for itself and those below it: its rules of a level take the place of those set above. Null: there from the beginning.';
+comment on column exemplar_recognition_rule.needs_lower is 'Recognised one level below first, unless the lead itself stands at this level.';
+comment on column exemplar_recognition_rule.needs_appraisal is 'An appraisal that ended well is asked for. Without it results are shown and nothing hangs on them.';
+comment on column exemplar_recognition_rule.basis is 'The document that says so, as it is cited.';
 comment on table exemplar_round is 'A round of registration that a body opens for units, from a clause of a plan or by itself.';
 comment on column exemplar_round.period_from is 'First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.';
 comment on column exemplar_round.opens_on is 'First and last day of the window. Later registrations are taken and marked late.';
@@ -3786,6 +4096,7 @@ comment on table exemplar_round_unit is 'A unit that a round addresses, and what
 comment on column exemplar_round_unit.least_new is 'At least so many new ones in the period ("1–2 mô hình mới mỗi năm": 1).';
 comment on column exemplar_round_unit.least_recognised is 'At least so many recognised, by level: {"province": 5}.';
 comment on column exemplar_round_unit.allotted is 'Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].';
+comment on column exemplar_round_unit.extended_until is 'More time for this unit alone, granted at its request.';
 comment on table exemplar_similar is 'A question whether two exemplars are one, asked of the one that came later. It refuses nothing; the answer stands beside both for the reviewer.';
 comment on column exemplar_similar.reasons is 'name, text: much the same words; place: same place and theme; picture: a photograph used before; renamed: the same lead had it in an earlier year; owned: another organisation of the same area leads it.';
 comment on column exemplar_similar.score is 'How many of a hundred of its words stand in the other as well, in the same order.';
@@ -3888,6 +4199,7 @@ comment on column plan_target_measure.member is 'Member of the indicator''s dime
 comment on column plan_target_measure.scope is 'own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.';
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
+comment on view portal_certificate is 'Certificates by their code, as /xac-minh/{code} shows them.';
 comment on view portal_copy is 'Who copied from whom, where both are public.';
 comment on view portal_edition is 'Earlier statements of published statistics: what was published stays readable. Cells withheld then are not in it.';
 comment on view portal_item is 'What is public now: opened, not closed, and still allowed to be. No internal document''s plan, no plan of a Party committee, nothing withdrawn.';
@@ -3896,6 +4208,8 @@ comment on view portal_site is 'Name of the installation''s root and whether it 
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';
+comment on table print_blank is 'A prescribed blank (bằng khen, giấy khen) of a body: where each field is printed on it. Millimetres from the top left corner.';
+comment on column print_blank.fields is '[{key, x, y, width, size, align, bold, italic, upper}]: y is the top of the first line, size in points.';
 comment on table publication is 'One item that a named editor opened to the public: when, why, and exactly what is shown. Without a row here nothing is public.';
 comment on column publication.thing_id is 'Id of the plan, exemplar, story, decision or campaign; of statistics "<unit>-<year>".';
 comment on column publication.unit_id is 'The unit whose thing it is: editors of this unit and above may close it.';

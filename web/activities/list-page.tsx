@@ -24,7 +24,7 @@ import { DoublesSection } from "./doubles-section.tsx";
 import { say } from "./messages.ts";
 import { stretches } from "./month.ts";
 import { states, type ActivityListSearch } from "./search.ts";
-import { UnitFilter } from "./unit-filter.tsx";
+import { UnitFilter } from "../ui/unit-filter.tsx";
 import { resultTexts, stateText, stateTone, whenText } from "./words.ts";
 
 /** The journal, newest first. Filters live in the address. */

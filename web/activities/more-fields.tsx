@@ -6,7 +6,7 @@ import { useText } from "../shell/language.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { UnitPicker } from "../ui/unit-picker.tsx";
 import styles from "./activities.module.css";
-import { AmountInput } from "./amount-input.tsx";
+import { AmountInput } from "../ui/amount-input.tsx";
 import { say } from "./messages.ts";
 import type { FieldsProps } from "./minute-fields.tsx";
 import { inUnit } from "./words.ts";

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ExemplarRow } from "../../src/modules/exemplars/contract.ts";
 import { fieldTitles, kindNames } from "../../src/modules/exemplars/messages.ts";
-import { UnitFilter } from "../activities/unit-filter.tsx";
+import { UnitFilter } from "../ui/unit-filter.tsx";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";

@@ -1,7 +1,7 @@
 import { Button, Radio, SegmentedControl, TagsInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { PartnerPart, Stream } from "../../src/modules/exemplars/contract.ts";
-import { AmountInput } from "../activities/amount-input.tsx";
+import { AmountInput } from "../ui/amount-input.tsx";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { DateInput } from "../ui/date-input.tsx";

@@ -704,6 +704,21 @@ export interface Credential {
   person_id: string;
 }
 
+export interface DecisionNumber {
+  /**
+   * As printed before the symbol: "05"; offices also write "05a".
+   */
+  number: string;
+  /**
+   * The year; of the Party the term of the committee.
+   */
+  series: string;
+  symbol: string;
+  thing_id: string;
+  thing_kind: string;
+  unit_id: number;
+}
+
 export interface DemoMark {
   filled_at: Generated<Timestamp>;
   only_one: Generated<boolean>;
@@ -985,6 +1000,10 @@ export interface Exemplar {
    */
   first_year: number | null;
   id: Generated<string>;
+  /**
+   * The old list that it came from.
+   */
+  import_id: string | null;
   kind: string;
   labour: Numeric | null;
   labour_said: string | null;
@@ -1061,6 +1080,69 @@ export interface ExemplarCopy {
    * Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original's.
    */
   taken: Generated<Json>;
+}
+
+export interface ExemplarDecision {
+  body_id: number;
+  cancel_reason: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  decided_on: string | null;
+  docx_hash: string | null;
+  /**
+   * What was signed: header and list with the words as printed.
+   */
+  frozen: Json | null;
+  /**
+   * DecisionHeader of exemplars/recognition/shapes.ts: letterhead, bases, articles, recipients, signature.
+   */
+  header: Json;
+  id: Generated<string>;
+  /**
+   * Of the body; district only for decisions of the time before 01/7/2025.
+   */
+  level: string;
+  /**
+   * As printed: "05/QĐ-MTTQ-BTT".
+   */
+  number: string | null;
+  /**
+   * Since when it lies before whoever signs; nobody edits it meanwhile.
+   */
+  presented_at: Timestamp | null;
+  scan_hash: string | null;
+  scan_name: string | null;
+  scan_type: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  /**
+   * on-paper: the scan of the decision signed by hand is the approval.
+   */
+  signed_how: string | null;
+  signer_name: string | null;
+  signer_post: string | null;
+  state: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ExemplarDecisionItem {
+  consent_how: string | null;
+  consent_on: string | null;
+  decision_id: string;
+  /**
+   * Of an exemplary person: the deed without the name, which stands in public as long as no consent is recorded.
+   */
+  deed: string | null;
+  exemplar_id: string;
+  position: number;
+  /**
+   * The name as the decision prints it; of an exemplary person with the name of the person. Nothing else about a person is kept.
+   */
+  printed_as: string;
 }
 
 export interface ExemplarEvent {
@@ -1155,6 +1237,44 @@ export interface ExemplarGrade {
   year: number;
 }
 
+export interface ExemplarImport {
+  created_at: Timestamp;
+  created_by: string;
+  file_name: string;
+  id: Generated<string>;
+  made: number;
+  round_id: string | null;
+  rows: number;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface ExemplarImportMapping {
+  changed_at: Timestamp;
+  columns: Json;
+  unit_id: number;
+}
+
+export interface ExemplarInvitation {
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  label: Generated<string>;
+  most: number;
+  revoked_at: Timestamp | null;
+  /**
+   * The round for which it takes models; null: without a round.
+   */
+  round_id: string | null;
+  token_hash: Buffer;
+  unit_id: number;
+  version: Generated<number>;
+}
+
 export interface ExemplarLesson {
   /**
    * Address, office hours, line of the office. Never a person's own number.
@@ -1189,6 +1309,32 @@ export interface ExemplarLifeRule {
   quiet_days: number;
   updated_at: Timestamp;
   updated_by: string;
+  version: Generated<number>;
+}
+
+export interface ExemplarOffer {
+  changed_at: Timestamp;
+  /**
+   * kind, name, field, localField, place, contents; as it was written.
+   */
+  content: Json;
+  exemplar_id: string | null;
+  given_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string;
+  /**
+   * Made by the page that sends, so that a second press is not a second offer.
+   */
+  once: string;
+  /**
+   * What the unit asks back; whoever holds the receipt reads it and sends again.
+   */
+  question: string | null;
+  reason: string | null;
+  receipt_hash: Buffer;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<string>;
   version: Generated<number>;
 }
 
@@ -1328,6 +1474,67 @@ export interface ExemplarReadingBefore {
   value: Numeric;
 }
 
+export interface ExemplarRecognition {
+  area_name: string | null;
+  /**
+   * 75 random bits in Crockford's base 32, printed on the certificate; opens /xac-minh/{code}.
+   */
+  certificate_code: string;
+  consent_how: string | null;
+  consent_on: string | null;
+  decision_id: string;
+  deed: string | null;
+  exemplar_id: string;
+  field: string | null;
+  id: Generated<string>;
+  kind: string;
+  level: string;
+  /**
+   * Name, unit and field as they were when it was recognised.
+   */
+  printed_as: string;
+  recognised_on: string;
+  revoked_by: string | null;
+  revoked_by_name: string | null;
+  revoked_number: string | null;
+  revoked_on: string | null;
+  /**
+   * For those who work here; the public learns only that it was revoked and when.
+   */
+  revoked_reason: string | null;
+  unit_name: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ExemplarRecognitionRule {
+  /**
+   * The document that says so, as it is cited.
+   */
+  basis: Generated<string>;
+  body_kinds: string[];
+  changed_at: Generated<Timestamp>;
+  exemplar_kinds: string[];
+  from_on: string | null;
+  id: Generated<string>;
+  least_step: Generated<number>;
+  level: string;
+  /**
+   * An appraisal that ended well is asked for. Without it results are shown and nothing hangs on them.
+   */
+  needs_appraisal: Generated<boolean>;
+  /**
+   * Recognised one level below first, unless the lead itself stands at this level.
+   */
+  needs_lower: Generated<boolean>;
+  /**
+   * The body that set it, for itself and those below it: its rules of a level take the place of those set above. Null: there from the beginning.
+   */
+  unit_id: number | null;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
 export interface ExemplarRound {
   /**
    * Which of the contents must be there at registration; the others are asked for at step 2.
@@ -1385,6 +1592,10 @@ export interface ExemplarRoundUnit {
    * Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].
    */
   allotted: Generated<Json>;
+  /**
+   * More time for this unit alone, granted at its request.
+   */
+  extended_until: string | null;
   /**
    * At least so many new ones in the period ("1–2 mô hình mới mỗi năm": 1).
    */
@@ -2331,6 +2542,23 @@ export interface PlanWork {
   work_id: string;
 }
 
+export interface PortalCertificate {
+  area_name: string | null;
+  code: string | null;
+  decided_on: string | null;
+  decision_number: string | null;
+  exemplar_id: string | null;
+  field: string | null;
+  issuer: string | null;
+  kind: string | null;
+  level: string | null;
+  revoked_on: string | null;
+  state: string | null;
+  title: string | null;
+  unit_name: string | null;
+  year: number | null;
+}
+
 export interface PortalCopy {
   adapted: string | null;
   area_name: string | null;
@@ -2349,7 +2577,6 @@ export interface PortalEdition {
   edition: number | null;
   item_id: string | null;
   opened_at: Timestamp | null;
-  reason: string | null;
   shown: Json | null;
 }
 
@@ -2403,6 +2630,20 @@ export interface Post {
    */
   until_day: string | null;
   version: Generated<number>;
+}
+
+export interface PrintBlank {
+  changed_at: Generated<Timestamp>;
+  /**
+   * [{key, x, y, width, size, align, bold, italic, upper}]: y is the top of the first line, size in points.
+   */
+  fields: Json;
+  height: Numeric;
+  id: Generated<string>;
+  name: string;
+  unit_id: number;
+  version: Generated<number>;
+  width: Numeric;
 }
 
 export interface Publication {
@@ -3041,6 +3282,7 @@ export interface DB {
   award_vote: AwardVote;
   calendar_feed: CalendarFeed;
   credential: Credential;
+  decision_number: DecisionNumber;
   demo_mark: DemoMark;
   document: Document;
   document_check_decision: DocumentCheckDecision;
@@ -3055,19 +3297,27 @@ export interface DB {
   exemplar: Exemplar;
   exemplar_board: ExemplarBoard;
   exemplar_copy: ExemplarCopy;
+  exemplar_decision: ExemplarDecision;
+  exemplar_decision_item: ExemplarDecisionItem;
   exemplar_event: ExemplarEvent;
   exemplar_finding: ExemplarFinding;
   exemplar_finding_entry: ExemplarFindingEntry;
   exemplar_goal: ExemplarGoal;
   exemplar_grade: ExemplarGrade;
+  exemplar_import: ExemplarImport;
+  exemplar_import_mapping: ExemplarImportMapping;
+  exemplar_invitation: ExemplarInvitation;
   exemplar_lesson: ExemplarLesson;
   exemplar_life_rule: ExemplarLifeRule;
+  exemplar_offer: ExemplarOffer;
   exemplar_paper: ExemplarPaper;
   exemplar_partner: ExemplarPartner;
   exemplar_picture: ExemplarPicture;
   exemplar_print: ExemplarPrint;
   exemplar_reading: ExemplarReading;
   exemplar_reading_before: ExemplarReadingBefore;
+  exemplar_recognition: ExemplarRecognition;
+  exemplar_recognition_rule: ExemplarRecognitionRule;
   exemplar_round: ExemplarRound;
   exemplar_round_unit: ExemplarRoundUnit;
   exemplar_similar: ExemplarSimilar;
@@ -3111,12 +3361,14 @@ export interface DB {
   plan_party: PlanParty;
   plan_target_measure: PlanTargetMeasure;
   plan_work: PlanWork;
+  portal_certificate: PortalCertificate;
   portal_copy: PortalCopy;
   portal_edition: PortalEdition;
   portal_item: PortalItem;
   portal_picture: PortalPicture;
   portal_site: PortalSite;
   post: Post;
+  print_blank: PrintBlank;
   publication: Publication;
   publication_edition: PublicationEdition;
   recovery_code: RecoveryCode;

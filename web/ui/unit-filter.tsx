@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
-import { UnitPicker, type PickedUnit } from "../ui/unit-picker.tsx";
 import { say } from "./messages.ts";
+import { UnitPicker, type PickedUnit } from "./unit-picker.tsx";
 
 /** A unit of the address: its name is asked for when one came here by a link. */
 export function UnitFilter({ unitId, onChange }: { unitId: number | undefined; onChange(unitId: number | undefined): void }) {

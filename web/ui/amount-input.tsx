@@ -3,8 +3,8 @@ import type { Text } from "../../src/kernel/language.ts";
 import { grouped } from "../../src/kernel/decimals.ts";
 import { readAmount } from "../../src/kernel/numbers.ts";
 import { useText } from "../shell/language.tsx";
-import styles from "./activities.module.css";
 import { say } from "./messages.ts";
+import styles from "./ui.module.css";
 
 type Props = {
   label: string;
