@@ -2,23 +2,30 @@
 
 -- Words instead of letters: a list of 300,000 is searched by its index, and fits of the name come before those of the text.
 alter table exemplar drop column search;
-alter table exemplar add column words tsvector not null generated always as (
-  setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(name), '[^a-z0-9]+', ' ', 'g')), 'A')
-  || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(coalesce(place, '')), '[^a-z0-9]+', ' ', 'g')), 'B')
-  || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(
-       coalesce(contents ->> 'situation', '') || ' ' || coalesce(contents ->> 'goals', '') || ' ' || coalesce(contents ->> 'method', '')
-       || ' ' || coalesce(contents ->> 'area', '') || ' ' || coalesce(contents ->> 'output', '')), '[^a-z0-9]+', ' ', 'g')), 'D')
-) stored;
-comment on column exemplar.words is 'Words of the name (A), the place (B) and the text (D), without marks.';
+create function exemplar_word_list(value text) returns tsvector
+  language sql immutable parallel safe
+  return strip(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(value), '[^a-z0-9]+', ' ', 'g')));
+comment on function exemplar_word_list(text) is 'The words of a text without marks, each once. What is searched for is split the same way.';
+alter table exemplar
+  add column name_words tsvector not null generated always as (exemplar_word_list(name)) stored,
+  add column words tsvector not null generated always as (exemplar_word_list(
+    name || ' ' || coalesce(place, '') || ' ' || coalesce(contents ->> 'situation', '') || ' ' || coalesce(contents ->> 'goals', '') || ' '
+    || coalesce(contents ->> 'method', '') || ' ' || coalesce(contents ->> 'area', '') || ' ' || coalesce(contents ->> 'output', ''))) stored;
+comment on column exemplar.name_words is 'Words of the name, to find what fits best first; words: those of the place and the text too.';
+create index exemplar_name_words on exemplar using gin (name_words);
 create index exemplar_words on exemplar using gin (words);
 create index exemplar_name on exemplar using gin (vi_fold(name) gin_trgm_ops);
 -- Lists are read newest first along these; the other filters are common enough to be met on the way.
 drop index exemplar_newest;
 create index exemplar_newest on exemplar (registered_on desc, id desc) where state in ('accepted', 'stopped');
-create index exemplar_prepared on exemplar (registered_on desc, id desc) where state in ('draft', 'registered', 'returned', 'withdrawn');
 create index exemplar_kind on exemplar (kind, registered_on desc, id desc);
 create index exemplar_year on exemplar (first_year, registered_on desc, id desc);
 create index exemplar_money on exemplar (money) where money is not null;
+-- What is being prepared is little beside the register, and each reader sees another part of it.
+create index exemplar_prepared on exemplar (registered_on desc, id desc) where state in ('draft', 'registered', 'returned', 'withdrawn');
+create index exemplar_prepared_lead on exemplar (lead_id) where state in ('draft', 'registered', 'returned', 'withdrawn');
+create index exemplar_prepared_typed on exemplar (typed_at) where state in ('draft', 'registered', 'returned', 'withdrawn');
+create index exemplar_prepared_round on exemplar (round_id) where state in ('draft', 'registered', 'returned', 'withdrawn');
 
 create table exemplar_print (
   exemplar_id uuid primary key references exemplar (id) on delete cascade,
