@@ -89,6 +89,12 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.exemplar_word_list(value text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN strip(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(value), '[^a-z0-9]+'::text, ' '::text, 'g'::text)))
+;
 CREATE OR REPLACE FUNCTION public.figure_stray(wanted integer, day date)
  RETURNS TABLE(area_id integer, province_id integer, district_id integer, commune_id integer)
  LANGUAGE sql
@@ -1118,7 +1124,8 @@ create table exemplar (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   import_id uuid,
-  words tsvector generated always as (((setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(name), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(COALESCE(place, ''::text)), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, regexp_replace(vi_fold(((((((((COALESCE((contents ->> 'situation'::text), ''::text) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text))), '[^a-z0-9]+'::text, ' '::text, 'g'::text)), 'D'::"char"))) stored not null,
+  name_words tsvector generated always as (exemplar_word_list(name)) stored not null,
+  words tsvector generated always as (exemplar_word_list(((((((((((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE((contents ->> 'situation'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text)))) stored not null,
   constraint exemplar_pkey PRIMARY KEY (id),
   constraint exemplar_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
   constraint exemplar_check CHECK (((adapted IS NULL) = (copied_from IS NULL))),
@@ -2722,6 +2729,8 @@ create table publication (
   exemplar_id uuid,
   plan_id uuid,
   story_id uuid,
+  decision_id uuid,
+  award_decision_id uuid,
   unit_id integer not null,
   unit_name text not null,
   slug text not null,
@@ -2749,15 +2758,19 @@ create table publication (
   search text generated always as (vi_fold(((((((title || ' '::text) || COALESCE(area_name, ''::text)) || ' '::text) || unit_name) || ' '::text) || COALESCE((shown ->> 'words'::text), ''::text)))) stored not null,
   constraint publication_pkey PRIMARY KEY (id),
   constraint publication_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
+  constraint publication_award_decision_id_fkey FOREIGN KEY (award_decision_id) REFERENCES award_decision(id),
   constraint publication_check CHECK (((kind = 'exemplar'::text) = (exemplar_id IS NOT NULL))),
   constraint publication_check1 CHECK (((kind = 'plan'::text) = (plan_id IS NOT NULL))),
   constraint publication_check2 CHECK (((kind = 'story'::text) = (story_id IS NOT NULL))),
-  constraint publication_check3 CHECK ((num_nonnulls(closed_by, closed_by_name, closed_at, closed_reason) = ANY (ARRAY[0, 4]))),
-  constraint publication_check4 CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
+  constraint publication_check3 CHECK (((kind = 'recognition'::text) = (decision_id IS NOT NULL))),
+  constraint publication_check4 CHECK (((kind = 'award'::text) = (award_decision_id IS NOT NULL))),
+  constraint publication_check5 CHECK ((num_nonnulls(closed_by, closed_by_name, closed_at, closed_reason) = ANY (ARRAY[0, 4]))),
+  constraint publication_check6 CHECK (((consent_on IS NULL) = (consent_how IS NULL))),
   constraint publication_choice_check CHECK ((jsonb_typeof(choice) = 'object'::text)),
   constraint publication_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint publication_consent CHECK (((subkind IS DISTINCT FROM 'person'::text) OR (kind <> 'exemplar'::text) OR (consent_on IS NOT NULL))),
   constraint publication_consent_how_check CHECK ((consent_how = ANY (ARRAY['paper'::text, 'minutes'::text]))),
+  constraint publication_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES exemplar_decision(id),
   constraint publication_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
   constraint publication_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'exemplar'::text, 'recognition'::text, 'award'::text, 'story'::text, 'statistics'::text]))),
   constraint publication_kind_thing_id_key UNIQUE (kind, thing_id),
@@ -3330,6 +3343,27 @@ create view indicator_cell as
             ELSE ARRAY['value'::text]
         END) WITH ORDINALITY part(name, place);
 
+create view portal_award as
+ SELECT list.id AS list_id,
+    about.id AS item_id,
+    about.slug AS item_slug,
+    a.printed_name AS name,
+    a.printed_post AS post,
+    a.printed_unit AS unit,
+    a.subject,
+    a.form_name AS form,
+    a.deed,
+    a.number,
+    a.granted_on,
+    a.granter
+   FROM award a
+     LEFT JOIN award_decision d ON d.id = a.decision_id AND d.state = 'signed'::text
+     LEFT JOIN portal_item list ON list.kind = 'award'::text AND list.id = (( SELECT p.id
+           FROM publication p
+          WHERE p.award_decision_id = d.id))
+     LEFT JOIN portal_item about ON about.kind = 'exemplar'::text AND about.about_exemplar = a.exemplar_id
+  WHERE a.may_be_public AND (list.id IS NOT NULL OR about.id IS NOT NULL);
+
 create view portal_certificate as
  SELECT r.certificate_code AS code,
     r.exemplar_id,
@@ -3424,6 +3458,12 @@ create view portal_item as
                  JOIN publication about ON about.exemplar_id = s.exemplar_id AND about.closed_at IS NULL
                  JOIN exemplar e ON e.id = s.exemplar_id AND (e.state = ANY (ARRAY['accepted'::text, 'stopped'::text]))
               WHERE s.id = p.story_id AND s.state = 'ready'::text))
+            WHEN 'recognition'::text THEN (EXISTS ( SELECT
+               FROM exemplar_decision d
+              WHERE d.id = p.decision_id AND d.state = 'signed'::text))
+            WHEN 'award'::text THEN (EXISTS ( SELECT
+               FROM award_decision d
+              WHERE d.id = p.award_decision_id AND d.state = 'signed'::text))
             ELSE true
         END;
 
@@ -3439,6 +3479,33 @@ create view portal_picture as
      CROSS JOIN LATERAL jsonb_array_elements(i.shown -> 'pictures'::text) WITH ORDINALITY x(picture, "position")
      JOIN exemplar_picture ep ON ep.id = ((x.picture ->> 'id'::text)::uuid) AND ep.exemplar_id = i.about_exemplar
   WHERE (i.kind = ANY (ARRAY['exemplar'::text, 'story'::text])) AND ep.public_hash IS NOT NULL;
+
+create view portal_recognition as
+ SELECT r.certificate_code AS code,
+    list.id AS list_id,
+    about.id AS item_id,
+    about.slug AS item_slug,
+        CASE
+            WHEN r.kind = 'person'::text AND r.consent_on IS NULL THEN COALESCE(NULLIF(r.deed, ''::text), 'Điển hình cá nhân “Dân vận khéo”'::text)
+            ELSE r.printed_as
+        END AS title,
+    r.kind,
+    r.field,
+    r.unit_name,
+    r.area_name,
+    r.level,
+    r.year,
+    r.recognised_on,
+    d.header ->> 'called'::text AS issuer,
+    d.number,
+    r.revoked_on
+   FROM exemplar_recognition r
+     JOIN exemplar_decision d ON d.id = r.decision_id AND d.state = 'signed'::text
+     LEFT JOIN portal_item list ON list.kind = 'recognition'::text AND list.id = (( SELECT p.id
+           FROM publication p
+          WHERE p.decision_id = d.id))
+     LEFT JOIN portal_item about ON about.kind = 'exemplar'::text AND about.about_exemplar = r.exemplar_id
+  WHERE list.id IS NOT NULL OR about.id IS NOT NULL;
 
 create view portal_site as
  SELECT ( SELECT e.name
@@ -3515,7 +3582,7 @@ CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE 
 CREATE INDEX exemplar_decision_body ON public.exemplar_decision USING btree (body_id, year DESC);
 CREATE INDEX exemplar_decision_item_of ON public.exemplar_decision_item USING btree (exemplar_id);
 CREATE INDEX exemplar_decision_newest ON public.exemplar_decision USING btree (decided_on DESC, id DESC) WHERE (state = 'signed'::text);
-CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE (kind = ANY (ARRAY['stopped'::text, 'resumed'::text]));
+CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE ((kind = ANY (ARRAY['stopped'::text, 'resumed'::text])) AND (struck_at IS NULL));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);
 CREATE INDEX exemplar_finding_open ON public.exemplar_finding USING btree (exemplar_id) WHERE (state <> 'settled'::text);
@@ -3527,6 +3594,7 @@ CREATE INDEX exemplar_kind ON public.exemplar USING btree (kind, registered_on D
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
 CREATE INDEX exemplar_money ON public.exemplar USING btree (money) WHERE (money IS NOT NULL);
 CREATE INDEX exemplar_name ON public.exemplar USING gin (vi_fold(name) gin_trgm_ops);
+CREATE INDEX exemplar_name_words ON public.exemplar USING gin (name_words);
 CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
 CREATE INDEX exemplar_offer_open ON public.exemplar_offer USING btree (invitation_id) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX exemplar_paper_of ON public.exemplar_paper USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
@@ -3537,6 +3605,9 @@ CREATE INDEX exemplar_picture_like ON public.exemplar_picture USING btree (phash
 CREATE INDEX exemplar_picture_of ON public.exemplar_picture USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_picture_once ON public.exemplar_picture USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_prepared ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_prepared_lead ON public.exemplar USING btree (lead_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_prepared_round ON public.exemplar USING btree (round_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_prepared_typed ON public.exemplar USING btree (typed_at) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
 CREATE INDEX exemplar_print_of ON public.exemplar_print USING gin (prints);
 CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
 CREATE INDEX exemplar_reading_before_of ON public.exemplar_reading_before USING btree (goal_id, on_date);
@@ -3589,6 +3660,8 @@ CREATE INDEX plan_parent ON public.plan USING btree (parent_id) WHERE (parent_id
 CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_id);
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX publication_award_decision ON public.publication USING btree (award_decision_id) WHERE (award_decision_id IS NOT NULL);
+CREATE INDEX publication_decision ON public.publication USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX publication_exemplar ON public.publication USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
 CREATE INDEX publication_newest ON public.publication USING btree (kind, changed_at DESC, id DESC) WHERE (closed_at IS NULL);
 CREATE INDEX publication_plan ON public.publication USING btree (plan_id) WHERE (plan_id IS NOT NULL);
@@ -3751,6 +3824,8 @@ grant delete, insert, select, update on table plan_link to kheo_app;
 grant delete, insert, select, update on table plan_party to kheo_app;
 grant delete, insert, select, update on table plan_target_measure to kheo_app;
 grant delete, insert, select, update on table plan_work to kheo_app;
+grant delete, insert, select, update on table portal_award to kheo_app;
+grant select on table portal_award to kheo_portal;
 grant delete, insert, select, update on table portal_certificate to kheo_app;
 grant select on table portal_certificate to kheo_portal;
 grant delete, insert, select, update on table portal_copy to kheo_app;
@@ -3761,6 +3836,8 @@ grant delete, insert, select, update on table portal_item to kheo_app;
 grant select on table portal_item to kheo_portal;
 grant delete, insert, select, update on table portal_picture to kheo_app;
 grant select on table portal_picture to kheo_portal;
+grant delete, insert, select, update on table portal_recognition to kheo_app;
+grant select on table portal_recognition to kheo_portal;
 grant delete, insert, select, update on table portal_site to kheo_app;
 grant select on table portal_site to kheo_portal;
 grant delete, insert, select, update on table post to kheo_app;
@@ -3827,6 +3904,7 @@ grant update (wrapped) on table subject_key to kheo_app;
 grant execute on function appraisal_rubric_stays() to kheo_app;
 grant execute on function audit_digest(text[]) to kheo_app;
 grant execute on function exemplar_touch() to kheo_app;
+grant execute on function exemplar_word_list(text) to kheo_app;
 grant execute on function figure_stray(integer,date) to kheo_app;
 grant execute on function place_indicator(integer) to kheo_app;
 grant execute on function seal_acts() to kheo_app;
@@ -3898,7 +3976,7 @@ comment on column appraisal_rubric.content is '{qualifying: [line], sections: [{
 comment on function appraisal_rubric_stays() is 'A past score must still be readable by the very criteria that it was given by.';
 comment on table appraisal_self is 'The subject''s own score by line of the rubric, with evidence.';
 comment on column appraisal_self.links is '[{kind: document | activity | picture | exemplar | address, id, label}]: references, never copies.';
-comment on table appraisal_sheet is 'A judge''s sheet on one subject. Read by nobody but the judge until all sheets of the subject are sent; service/hidden.ts is the only way to it.';
+comment on table appraisal_sheet is 'A judge''s sheet on one subject. Read by nobody but the judge until all sheets of the subject are sent: store/sheets.ts asks for the judge or for opened_at in each query that selects marks.';
 comment on column appraisal_sheet.state is 'recused: a conflict of interest; replaced: taken from the judge. Neither counts, both stay recorded.';
 comment on column appraisal_sheet.marks is '{line: {points, met, comment}}; points are decimal strings.';
 comment on table appraisal_subject is 'What is rated in a round: a unit, a model, a candidate of an award, or something that has a name only (an enterprise).';
@@ -4012,7 +4090,7 @@ comment on column exemplar.same_as is 'The one that this is the same as: not cou
 comment on column exemplar.reason is 'Why it was returned, stopped or withdrawn, the last time.';
 comment on column exemplar.moved_on is 'The last day of which there is news; silence since then is asked about.';
 comment on column exemplar.import_id is 'The old list that it came from.';
-comment on column exemplar.words is 'Words of the name (A), the place (B) and the text (D), without marks.';
+comment on column exemplar.name_words is 'Words of the name, to find what fits best first; words: those of the place and the text too.';
 comment on table exemplar_board is 'A province''s board of a year as it was last counted, by commune, field and kind. Right when it was counted in today''s tree and nothing of the province is in exemplar_touched; otherwise it is counted anew.';
 comment on table exemplar_copy is 'How one was begun as a copy of another (exemplar.copied_from).';
 comment on column exemplar_copy.taken is 'Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original''s.';
@@ -4106,6 +4184,7 @@ comment on table exemplar_tag is 'Themes, campaigns and drives that are suggeste
 comment on column exemplar_tag.body_id is 'Suggested to the units of this body; null: to everybody.';
 comment on function exemplar_touch() is 'Statement level: an import of 2,000 rows touches each lead once.';
 comment on table exemplar_touched is 'Leads whose exemplars changed since their province''s boards were counted. Written in the transaction of the change; whoever counts takes out what it has seen.';
+comment on function exemplar_word_list(text) is 'The words of a text without marks, each once. What is searched for is split the same way.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
 comment on table figure_built is 'For which version of the tree the sums of a period stand. Without a row, or with another version than that of the period''s last day, sums are taken from the leaves.';
@@ -4199,11 +4278,13 @@ comment on column plan_target_measure.member is 'Member of the indicator''s dime
 comment on column plan_target_measure.scope is 'own: what the unit and its boards did; line: and its own line below it; area: what any body in its area did.';
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
+comment on view portal_award is 'Awards whose list, or whose exemplar, is public. Individuals only with their consent.';
 comment on view portal_certificate is 'Certificates by their code, as /xac-minh/{code} shows them.';
 comment on view portal_copy is 'Who copied from whom, where both are public.';
 comment on view portal_edition is 'Earlier statements of published statistics: what was published stays readable. Cells withheld then are not in it.';
 comment on view portal_item is 'What is public now: opened, not closed, and still allowed to be. No internal document''s plan, no plan of a Party committee, nothing withdrawn.';
 comment on view portal_picture is 'Pictures that an editor chose and that may be public at this moment: consent taken back, or taken out, and it is gone.';
+comment on view portal_recognition is 'Recognitions whose list, or whose exemplar, is public. A person is named only with consent.';
 comment on view portal_site is 'Name of the installation''s root and whether it is set up.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
@@ -4211,7 +4292,7 @@ comment on column post.ended_at is 'Ended before its last day; takes effect at o
 comment on table print_blank is 'A prescribed blank (bằng khen, giấy khen) of a body: where each field is printed on it. Millimetres from the top left corner.';
 comment on column print_blank.fields is '[{key, x, y, width, size, align, bold, italic, upper}]: y is the top of the first line, size in points.';
 comment on table publication is 'One item that a named editor opened to the public: when, why, and exactly what is shown. Without a row here nothing is public.';
-comment on column publication.thing_id is 'Id of the plan, exemplar, story, decision or campaign; of statistics "<unit>-<year>".';
+comment on column publication.thing_id is 'Id of the plan, exemplar, story or decision; of statistics "<unit>-<year>".';
 comment on column publication.unit_id is 'The unit whose thing it is: editors of this unit and above may close it.';
 comment on column publication.shown is 'What the public page says, as it was previewed: later changes of the thing show only when an editor opens it again. "words" feeds the search.';
 comment on column publication.choice is 'What the editor left out or picked, so that opening again starts from it.';

@@ -25,6 +25,11 @@ import {
 import {
   canSeeExemplar,
   canSeeExemplarRound,
+  exemplarDownloads,
+  exemplarJobs,
+  exemplarMeasures,
+  exemplarNarratives,
+  forgetTouched,
   exemplarsRoutes,
   searchExemplars,
   actNames as exemplarActs,
@@ -122,10 +127,14 @@ const deskSources: DeskSource[] = [
 ];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */
-const measureSources: MeasureSource[] = [activityMeasures];
+const measureSources: MeasureSource[] = [activityMeasures, exemplarMeasures];
 
 /** What a report is made of besides what units sent. The command line makes reports too. */
-export const reportSources: ReportSources = { measures: measureSources, narratives: [activityNarratives], targets: planTargets };
+export const reportSources: ReportSources = {
+  measures: measureSources,
+  narratives: [activityNarratives, exemplarNarratives],
+  targets: planTargets,
+};
 
 /** What the search box looks through, in the order in which it shows it. */
 const searchers: Searcher[] = [
@@ -206,6 +215,10 @@ export const modules: Module[] = [
   {
     name: "exemplars",
     router: exemplarsRoutes,
+    jobs: [...exemplarJobs, forgetTouched],
+    downloads: exemplarDownloads,
+    measures: exemplarMeasures,
+    narratives: exemplarNarratives,
     canSee: { exemplar: canSeeExemplar, "exemplar-round": canSeeExemplarRound },
   },
   {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { unitIdIn, UnitRef } from "../units/contract.ts";
+import { picturesContract } from "./pictures/contract.ts";
 import {
   Amount,
   ContentKey,
@@ -23,8 +24,10 @@ import {
   version,
   words,
 } from "./shapes.ts";
+import { boardsContract } from "./figures/contract.ts";
 
 export * from "./shapes.ts";
+export * from "./pictures/contract.ts";
 
 const Instant = z.iso.datetime({ offset: true });
 const reason = words(1000, 1);
@@ -249,6 +252,8 @@ export const exemplarsContract = {
     .input(z.object({ ...at, reason }))
     .output(ExemplarDetail),
 
+  pictures: picturesContract,
+
   rounds: {
     list: endpoint({ ...read, path: "/exemplar-rounds", summary: "List rounds of registration that concern one's units" })
       .input(z.object({ state: RoundState.optional(), page }))
@@ -278,4 +283,6 @@ export const exemplarsContract = {
       .input(z.object({ ...at, reason }))
       .output(RoundDetail),
   },
+
+  boards: boardsContract,
 };

@@ -3,7 +3,9 @@ import type { Example, Input, Matrix, MatrixWorld } from "../../../test/support/
 import type { ExemplarId, UnitId } from "../../kernel/ids.ts";
 import { transaction } from "../../platform/database/index.ts";
 import type { ExemplarState, RoundState } from "./contract.ts";
+import { boardsMatrix } from "./figures/matrix.ts";
 import { factsFrom } from "./domain/facts.ts";
+import { picturesMatrix } from "./pictures/matrix.ts";
 import { insertExemplar, updateExemplar } from "./store/exemplars.ts";
 import { insertRound, updateRound } from "./store/rounds.ts";
 
@@ -148,6 +150,7 @@ export const matrix: Matrix = {
   resume: { ...onExemplar("stopped"), beyond: "forbidden" },
   accept: onExemplar("registered"),
   return: onExemplar("registered", { reason: "Thiếu mục tiêu" }),
+  ...picturesMatrix((world, lead) => exemplarAt(world, lead, { state: "registered" })),
   "rounds.list": { inside: () => ({}), why: "rounds that concern one's own units" },
   "rounds.get": onRound("open", () => ({}), { version: false }),
   "rounds.create": {
@@ -159,4 +162,5 @@ export const matrix: Matrix = {
   "rounds.open": onRound("draft"),
   "rounds.close": onRound("open"),
   "rounds.cancel": onRound("open", () => ({ reason: "Gộp vào đợt sau" })),
+  ...boardsMatrix,
 };

@@ -2,6 +2,8 @@ import type { ExemplarId, ExemplarRoundId } from "../../kernel/ids.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { exemplarsContract } from "./contract.ts";
+import { boardsRoutes } from "./figures/routes.ts";
+import { picturesRoutes } from "./pictures/routes.ts";
 import { readExemplars, readWords } from "./service/reading.ts";
 import {
   acceptExemplar,
@@ -35,6 +37,8 @@ export const exemplarsRoutes = os.router({
   accept: os.accept.handler(({ input, context }) => acceptExemplar(context, actorOf(context), known(input))),
   return: os.return.handler(({ input, context }) => returnExemplar(context, actorOf(context), known(input))),
 
+  pictures: picturesRoutes,
+
   rounds: {
     list: os.rounds.list.handler(({ input, context }) => readRounds(context.db, actorOf(context), input)),
     get: os.rounds.get.handler(({ input, context }) => readRound(context.db, actorOf(context), round(input).id)),
@@ -44,4 +48,6 @@ export const exemplarsRoutes = os.router({
     close: os.rounds.close.handler(({ input, context }) => closeRound(context, actorOf(context), round(input))),
     cancel: os.rounds.cancel.handler(({ input, context }) => cancelRound(context, actorOf(context), round(input))),
   },
+
+  boards: boardsRoutes,
 });

@@ -1025,6 +1025,10 @@ export interface Exemplar {
    * Of an exemplary person: the deed, and the name as it is to be printed. Nothing else about a person has a column.
    */
   name: string;
+  /**
+   * Words of the name, to find what fits best first; words: those of the place and the text too.
+   */
+  name_words: Generated<string>;
   paused: Generated<boolean>;
   place: string | null;
   /**
@@ -1058,9 +1062,6 @@ export interface Exemplar {
   typed_for: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
-  /**
-   * Words of the name (A), the place (B) and the text (D), without marks.
-   */
   words: Generated<string>;
 }
 
@@ -2542,6 +2543,21 @@ export interface PlanWork {
   work_id: string;
 }
 
+export interface PortalAward {
+  deed: string | null;
+  form: string | null;
+  granted_on: string | null;
+  granter: string | null;
+  item_id: string | null;
+  item_slug: string | null;
+  list_id: string | null;
+  name: string | null;
+  number: string | null;
+  post: string | null;
+  subject: string | null;
+  unit: string | null;
+}
+
 export interface PortalCertificate {
   area_name: string | null;
   code: string | null;
@@ -2609,6 +2625,24 @@ export interface PortalPicture {
   width: number | null;
 }
 
+export interface PortalRecognition {
+  area_name: string | null;
+  code: string | null;
+  field: string | null;
+  issuer: string | null;
+  item_id: string | null;
+  item_slug: string | null;
+  kind: string | null;
+  level: string | null;
+  list_id: string | null;
+  number: string | null;
+  recognised_on: string | null;
+  revoked_on: string | null;
+  title: string | null;
+  unit_name: string | null;
+  year: number | null;
+}
+
 export interface PortalSite {
   name: string | null;
   ready: boolean | null;
@@ -2649,6 +2683,7 @@ export interface PrintBlank {
 export interface Publication {
   area_id: number | null;
   area_name: string | null;
+  award_decision_id: string | null;
   changed_at: Timestamp;
   /**
    * What the editor left out or picked, so that opening again starts from it.
@@ -2666,6 +2701,7 @@ export interface Publication {
    * Of an exemplary person: the day on which their consent to be named was recorded, and how it was given.
    */
   consent_on: string | null;
+  decision_id: string | null;
   exemplar_id: string | null;
   /**
    * field, subkind, area, year and themes: what the gallery filters by.
@@ -2692,7 +2728,7 @@ export interface Publication {
   subkind: string | null;
   themes: Generated<string[]>;
   /**
-   * Id of the plan, exemplar, story, decision or campaign; of statistics "<unit>-<year>".
+   * Id of the plan, exemplar, story or decision; of statistics "<unit>-<year>".
    */
   thing_id: string;
   title: string;
@@ -3361,11 +3397,13 @@ export interface DB {
   plan_party: PlanParty;
   plan_target_measure: PlanTargetMeasure;
   plan_work: PlanWork;
+  portal_award: PortalAward;
   portal_certificate: PortalCertificate;
   portal_copy: PortalCopy;
   portal_edition: PortalEdition;
   portal_item: PortalItem;
   portal_picture: PortalPicture;
+  portal_recognition: PortalRecognition;
   portal_site: PortalSite;
   post: Post;
   print_blank: PrintBlank;

@@ -56,6 +56,11 @@ export async function findExemplar(db: Database, id: ExemplarId): Promise<Exempl
   return rows[0];
 }
 
+export async function findExemplars(db: Database, ids: readonly ExemplarId[]): Promise<ExemplarRecord[]> {
+  const { rows } = await sql<ExemplarRecord>`select ${columns} from exemplar e where e.id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** Held until the act is over, so that two acts on one exemplar follow each other. */
 export async function lockExemplar(tx: Transaction, id: ExemplarId): Promise<ExemplarRecord | undefined> {
   const { rows } = await sql<ExemplarRecord>`select ${columns} from exemplar e where e.id = ${id}::uuid for update of e`.execute(tx);

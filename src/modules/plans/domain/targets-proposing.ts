@@ -38,13 +38,38 @@ const kinds: [words: RegExp, kind: string, sureness: number][] = [
   [/\b(?:tham hoi|tham tang)\b/, "visit", 0.75],
   [/\btuyen truyen\b/, "propaganda", 0.75],
   [/\bra mat\b/, "model-launch", 0.85],
-  // Registered, kept up and recognised models are no activities: the launch is the nearest the journal has.
-  [/\b(?:mo hinh|dien hinh)\b/, "model-launch", 0.6],
   [/\bhoi nghi\b/, "conference", 0.65],
 ];
 
+const model = /\b(?:mo hinh|dien hinh)\b/;
+
+/** What the register of models counts, by what the target says of them; the first that fits. Without a word they are new ones. */
+const ofModels: [words: RegExp, family: string, sureness: number][] = [
+  [/\bra mat\b/, "", 0],
+  [/\bcong nhan\b|\bdat chuan\b/, "recognised", 0.85],
+  [/\bnhan rong\b/, "replicated", 0.85],
+  [/\bduy tri\b/, "running", 0.85],
+  [/\b(?:dang ky|xay dung|moi)\b/, "new", 0.85],
+  [model, "new", 0.75],
+];
+
+const levels: [words: RegExp, level: string][] = [
+  [/\bcap xa\b/, "commune"],
+  [/\bcap huyen\b/, "district"],
+  [/\bcap tinh\b/, "province"],
+  [/\btrung uong\b/, "centre"],
+];
+
+/** The measure of the register that a target on models counts. Of what is recognised, the level counts that it names. */
+function modelMeasure(metric: string, figure: string): { name: string; sureness: number } | null {
+  const [, family = "", sureness = 0] = ofModels.find(([words]) => words.test(metric)) ?? [];
+  if (!model.test(metric) || family === "") return null;
+  const level = family === "recognised" && figure === "count" ? levels.find(([words]) => words.test(metric))?.[1] : undefined;
+  return { name: `exemplar/${family}/${level ? `level.${level}` : figure}`, sureness };
+}
+
 /** What the target is counted in decides which figure of the activity it is. */
-function figureOf(unit: string): string | null {
+function figureOf(unit: string): string {
   const folded = fold(unit);
   if (/^luot|^(?:nguoi|hoc vien|dai bieu)$/.test(folded)) return "turns";
   if (/^(?:suat|phan)/.test(folded)) return "gifts";
@@ -78,9 +103,12 @@ export function proposeLinks(
     if (!near || !known.has(name)) return [];
     // Words that stand only beside the target are some other target's more often than not.
     const sure = here ? sureness : sureness * 0.45;
-    const recognised = /\bcong nhan\b|\bdat chuan\b|\bnhan rong\b|\bduy tri\b/.test(metric);
-    return [{ measures: [name], scope, confidence: Math.round(sure * (recognised ? 0.5 : 1) * 100) / 100, words: near[0] }];
+    const ofAModel = modelMeasure(metric, figure) !== null;
+    return [{ measures: [name], scope, confidence: Math.round(sure * (ofAModel ? 0.5 : 1) * 100) / 100, words: near[0] }];
   });
+  const own = modelMeasure(metric, figure);
+  if (own && known.has(own.name))
+    found.push({ measures: [own.name], scope, confidence: own.sureness, words: model.exec(metric)?.[0] ?? metric });
   const best = new Map<string, LinkProposal>();
   for (const each of found.toSorted((a, b) => b.confidence - a.confidence)) {
     const [name = ""] = each.measures;
