@@ -1,5 +1,6 @@
 import { phrasebook, type Text } from "../../kernel/language.ts";
 import type { ActNames, FieldNames } from "../audit/contract.ts";
+import { pictureActs, pictureFields } from "./pictures/messages.ts";
 import type { ContentKey, ExemplarField, ExemplarKind } from "./shapes.ts";
 
 export const say = phrasebook(
@@ -140,6 +141,7 @@ export const suggestedThemes = [
 ];
 
 export const actNames: ActNames = {
+  ...pictureActs,
   "exemplar:create": { vi: "lập mô hình, điển hình", en: "began the exemplar" },
   "exemplar:edit": { vi: "sửa nội dung", en: "changed it" },
   "exemplar:register": { vi: "đăng ký", en: "registered it" },
@@ -156,6 +158,7 @@ export const actNames: ActNames = {
 };
 
 export const fieldNames: FieldNames = {
+  ...pictureFields,
   exemplarState: { vi: "trạng thái", en: "state" },
   exemplarKind: { vi: "loại", en: "kind" },
   exemplarField: { vi: "lĩnh vực", en: "field" },

@@ -1,0 +1,4 @@
+import type { AnyJob } from "../../platform/jobs.ts";
+import { processPicture } from "./pictures/jobs.ts";
+
+export const exemplarJobs: AnyJob[] = [processPicture];

@@ -1,0 +1,1 @@
+export { checkPicture, decodePicture, drawn, jpegWithin, oneAtATime, type PictureFault } from "./decode.ts";
