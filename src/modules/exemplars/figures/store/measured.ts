@@ -24,10 +24,10 @@ const runningAt = ({ to }: Span) => sql`
 /** The exemplars of each family, each once, with the level where the family has one. */
 const those: Record<Family, (span: Span) => RawBuilder<unknown>> = {
   new: ({ from, to }) => sql`
-    select 'new' as family, ${newOn} as on_date, null::text as level, e.* from registered e
+    select 'new', ${newOn}, null::text, e.* from registered e
     where e.first_year is not null and ${newOn} between ${from}::date and ${to}::date`,
   running: (span) => sql`
-    select 'running', e.moved_on, null, e.* from registered e where ${runningAt(span)}`,
+    select 'running', e.moved_on, null::text, e.* from registered e where ${runningAt(span)}`,
   recognised: ({ from, to }) => sql`
     select 'recognised', highest.recognised_on, highest.level, e.*
     from registered e cross join lateral (
@@ -37,13 +37,13 @@ const those: Record<Family, (span: Span) => RawBuilder<unknown>> = {
       order by array_position(array['commune', 'district', 'province', 'centre'], recognition.level) desc limit 1
     ) highest`,
   replicated: ({ from, to }) => sql`
-    select 'replicated', e.registered_on, null, e.* from registered e
+    select 'replicated', e.registered_on, null::text, e.* from registered e
     where e.copied_from is not null and e.registered_on between ${from}::date and ${to}::date`,
   stopped: ({ from }) => sql`
-    select 'stopped', ended.on_date, null, e.* from registered e join ended on ended.exemplar_id = e.id
+    select 'stopped', ended.on_date, null::text, e.* from registered e join ended on ended.exemplar_id = e.id
     where ended.kind = 'stopped' and ended.on_date >= ${from}::date`,
   inspected: (span) => sql`
-    select 'inspected', e.moved_on, null, e.* from registered e
+    select 'inspected', e.moved_on, null::text, e.* from registered e
     where ${runningAt(span)} and (
       exists (
         select from exemplar_event event where event.exemplar_id = e.id and event.kind in ('visit', 'inspect') and event.struck_at is null
@@ -51,7 +51,7 @@ const those: Record<Family, (span: Span) => RawBuilder<unknown>> = {
       or exists (
         select from exemplar_grade grade where grade.exemplar_id = e.id and grade.decided_on between ${span.from}::date and ${span.to}::date))`,
   persons: ({ from, to }) => sql`
-    select 'persons', e.registered_on, null, e.* from registered e
+    select 'persons', e.registered_on, null::text, e.* from registered e
     where e.kind = 'person' and (
       e.registered_on between ${from}::date and ${to}::date
       or exists (select from exemplar_recognition recognition where recognition.exemplar_id = e.id
@@ -86,10 +86,11 @@ function facts(asked: readonly Asked[], units: readonly UnitId[], scope: Measure
         and event.kind in ('stopped', 'resumed') and event.struck_at is null and event.on_date <= ${span.to}::date
       order by event.exemplar_id, event.on_date desc, event.typed_at desc
     ),
-    fact as materialized (${sql.join(
-      wanted.map((family) => those[family](span)),
-      sql` union all `,
-    )})`;
+    fact (family, on_date, level, id, name, kind, field, state, lead_id, registered_on, accepted_on, first_year, copied_from, moved_on,
+          money, money_said, labour, labour_said, turns, turns_said) as materialized (${sql.join(
+            wanted.map((family) => those[family](span)),
+            sql` union all `,
+          )})`;
 }
 
 const fits = sql`
@@ -148,7 +149,7 @@ export async function measuredExemplars(db: Database, { asked, units, scope, spa
       from fact join asked on ${fits}
       ${valued}
       where figure.value is not null
-      order by fact.id
+      order by fact.id, fact.on_date desc
     )
     select * from behind order by date desc, id desc limit ${limit}`.execute(db);
   return rows;
