@@ -4,12 +4,12 @@ import { PeriodCalendar } from "../../../kernel/time/index.ts";
 import { attachment } from "../../../platform/http/attachment.ts";
 import { actorOf } from "../../../platform/http/context.ts";
 import type { Module } from "../../../platform/module.ts";
+import { xlsxOf } from "../../../platform/spreadsheet/index.ts";
 import { unitIdIn } from "../../units/contract.ts";
 import { CellKey, listIn } from "../contract/cells.ts";
 import { Series, Tier } from "../contract/figures.ts";
 import { say } from "../messages/layouts.ts";
 import { tableFor } from "../service/layouts-export.ts";
-import { xlsxOf } from "../service/layouts-xlsx.ts";
 
 const Asked = z.object({
   layout: z.string().max(60),

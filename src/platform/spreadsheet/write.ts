@@ -1,5 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue } from "hucre/xlsx";
-import type { Table, TableCell } from "../domain/layouts-table.ts";
+import type { Table, TableCell } from "./table.ts";
 
 const thin = { style: "thin" as const, color: { rgb: "999999" } };
 const border = { top: thin, bottom: thin, left: thin, right: thin };
