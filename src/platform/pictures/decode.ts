@@ -52,6 +52,13 @@ export async function decodePicture(bytes: Uint8Array): Promise<Image> {
 export function drawn(image: Image | Canvas, side: number): Canvas {
   const scale = Math.min(1, side / Math.max(image.width, image.height));
   const [width, height] = [Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale))];
+  let from: Image | Canvas = image;
+  // By halves: drawn at a tenth at once, most pixels would be skipped instead of mixed in.
+  while (from.width > 2 * width && from.height > 2 * height) from = redrawn(from, Math.ceil(from.width / 2), Math.ceil(from.height / 2));
+  return redrawn(from, width, height);
+}
+
+function redrawn(image: Image | Canvas, width: number, height: number): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   // JPEG has no transparency; without a ground, transparent parts would turn black.

@@ -1,4 +1,4 @@
-import { createCanvas, type Canvas, type Image } from "@napi-rs/canvas";
+import { createCanvas, type Canvas, type Image, type SKRSContext2D } from "@napi-rs/canvas";
 import { decodePicture, drawn, jpegWithin, oneAtATime } from "../../../platform/pictures/index.ts";
 import type { BlurArea } from "./contract.ts";
 import { greySide, likenessOf } from "./likeness.ts";
@@ -59,22 +59,23 @@ export function renderBlurred(bytes: Uint8Array, areas: readonly BlurArea[]): Pr
   });
 }
 
-/** Colours that are left along the shorter side of an area. */
-const left = 4;
+/** Colours that are left along the shorter and at most along the longer side of an area. */
+const shorter = 4;
+const longer = 8;
 
 function cover(canvas: Canvas, { shape, ...share }: BlurArea): void {
-  const x = Math.floor(share.x * canvas.width);
-  const y = Math.floor(share.y * canvas.height);
+  const x = Math.min(canvas.width - 1, Math.floor(share.x * canvas.width));
+  const y = Math.min(canvas.height - 1, Math.floor(share.y * canvas.height));
   const width = Math.max(1, Math.min(canvas.width - x, Math.ceil(share.width * canvas.width)));
   const height = Math.max(1, Math.min(canvas.height - y, Math.ceil(share.height * canvas.height)));
-  const block = Math.max(1, Math.min(width, height) / left);
-  // A small face in a large area would still show as blocks of its own: never more than six along a side.
-  const few = createCanvas(Math.min(6, Math.max(1, Math.round(width / block))), Math.min(6, Math.max(1, Math.round(height / block))));
-  const small = few.getContext("2d");
-  small.imageSmoothingEnabled = true;
-  small.imageSmoothingQuality = "high";
-  small.drawImage(canvas, x, y, width, height, 0, 0, few.width, few.height);
+  const block = Math.min(width, height) / shorter;
   const context = canvas.getContext("2d");
+  const few = mixed(
+    context,
+    { x, y, width, height },
+    Math.min(longer, Math.ceil(width / block)),
+    Math.min(longer, Math.ceil(height / block)),
+  );
   context.save();
   context.beginPath();
   if (shape === "ellipse") context.ellipse(x + width / 2, y + height / 2, width / 2, height / 2, 0, 0, 2 * Math.PI);
@@ -84,4 +85,26 @@ function cover(canvas: Canvas, { shape, ...share }: BlurArea): void {
   context.imageSmoothingQuality = "high";
   context.drawImage(few, 0, 0, few.width, few.height, x, y, width, height);
   context.restore();
+}
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** The area as few pixels, each the mean of all that it stands for: scaling would pick single ones out of a face. */
+function mixed(context: SKRSContext2D, box: Box, columns: number, rows: number): Canvas {
+  const few = createCanvas(Math.min(columns, box.width), Math.min(rows, box.height));
+  const { data } = context.getImageData(box.x, box.y, box.width, box.height);
+  const into = few.getContext("2d").createImageData(few.width, few.height);
+  const sums = new Float64Array(few.width * few.height * 4);
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      const cell = (Math.floor((y * few.height) / box.height) * few.width + Math.floor((x * few.width) / box.width)) * 4;
+      const pixel = (y * box.width + x) * 4;
+      for (let part = 0; part < 3; part++) sums[cell + part] = (sums[cell + part] ?? 0) + (data[pixel + part] ?? 0);
+      sums[cell + 3] = (sums[cell + 3] ?? 0) + 1;
+    }
+  }
+  for (let at = 0; at < sums.length; at++)
+    into.data[at] = at % 4 === 3 ? 255 : Math.round((sums[at] ?? 0) / (sums[at - (at % 4) + 3] || 1));
+  few.getContext("2d").putImageData(into, 0, 0);
+  return few;
 }
