@@ -25,8 +25,11 @@ import {
   words,
 } from "./shapes.ts";
 import { boardsContract } from "./figures/contract.ts";
+import { lifeContract } from "./life/contract.ts";
+import { registrationContract } from "./registration/contract.ts";
 
 export * from "./shapes.ts";
+export type * from "./registration/shapes.ts";
 export * from "./pictures/contract.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -121,8 +124,20 @@ export const ExemplarFilter = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   unitId: unitIdIn.optional(),
   roundId: id.optional(),
+  step: z.coerce.number().int().min(1).max(4).optional(),
+  /** Mobilised so far, whole đồng. */
+  moneyFrom: z.coerce.number().int().min(0).max(1e15).optional(),
+  moneyUntil: z.coerce.number().int().min(0).max(1e15).optional(),
+  /** A goal was reached; was read at least once; was never read. */
+  result: z.enum(["reached", "read", "none"]).optional(),
+  /** What its last yearly classification says is to follow. */
+  next: z.enum(["replicate", "sustain", "consolidate", "stop"]).optional(),
+  /** Recognised at this level, and not revoked. */
+  level: z.enum(["commune", "district", "province", "centre"]).optional(),
   /** Only what the own units and their line lead. */
   own: z.stringbool().optional(),
+  /** By fit: those whose name has all the words come first. */
+  sort: z.enum(["newest", "fit"]).default("newest"),
   page,
 });
 export type ExemplarFilter = z.infer<typeof ExemplarFilter>;
@@ -209,9 +224,14 @@ const manage = { method: "POST", access: "round:open", tag: "exemplars" } as con
 
 /** A stale `version` is refused with `conflict`; its details are `{current}`, the thing as it is now. */
 export const exemplarsContract = {
-  list: endpoint({ ...read, path: "/exemplars", summary: "List exemplars, newest first" })
+  list: endpoint({
+    ...read,
+    path: "/exemplars",
+    summary: "List exemplars, newest first",
+    description: "`total` is counted up to 1,000; `more` says that there are more, which a narrower question shows.",
+  })
     .input(ExemplarFilter)
-    .output(z.object({ items: z.array(ExemplarRow), total: z.number().int(), pageSize: z.number().int() })),
+    .output(z.object({ items: z.array(ExemplarRow), total: z.number().int(), more: z.boolean(), pageSize: z.number().int() })),
   words: endpoint({
     ...read,
     path: "/exemplars/words",
@@ -253,6 +273,9 @@ export const exemplarsContract = {
     .output(ExemplarDetail),
 
   pictures: picturesContract,
+  life: lifeContract,
+
+  registration: registrationContract,
 
   rounds: {
     list: endpoint({ ...read, path: "/exemplar-rounds", summary: "List rounds of registration that concern one's units" })

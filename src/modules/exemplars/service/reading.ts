@@ -2,28 +2,26 @@ import { z } from "zod";
 import { may, type Actor } from "../../../kernel/actor.ts";
 import { Problem } from "../../../kernel/errors.ts";
 import type { ExemplarId, ExemplarRoundId } from "../../../kernel/ids.ts";
-import { squeeze } from "../../../kernel/text.ts";
+import { fold } from "../../../kernel/text.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Found } from "../../search/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
 import { contentKeys, exemplarFields, exemplarKinds, type ExemplarFilter } from "../contract.ts";
 import { contentNames, fieldTitles, kindNames, suggestedThemes } from "../messages.ts";
-import { countExemplars, listExemplars, themesInUse } from "../store/listing.ts";
+import { countExemplars, listExemplars, mostCounted, themesInUse } from "../store/listing.ts";
 import { readRound } from "./rounds.ts";
 import { getVisible, rowsShown, unitIn } from "./view.ts";
 
 const pageSize = 50;
 
-const wordsOf = (text: string): string[] => squeeze(text).split(" ").filter(Boolean);
+const wordsOf = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? [];
 
 /** The register, newest first: what was accepted anywhere, and what one's own units and their line are preparing. */
 export async function readExemplars(db: Database, actor: Actor, { text, page, ...wanted }: ExemplarFilter) {
   const filter = { ...wanted, reader: actor.unitId, words: wordsOf(text) };
-  const [records, total] = await Promise.all([
-    listExemplars(db, filter, { offset: (page - 1) * pageSize, limit: pageSize }),
-    countExemplars(db, filter),
-  ]);
-  return { items: await rowsShown(db, records), total, pageSize };
+  const offset = (Math.min(page, mostCounted / pageSize) - 1) * pageSize;
+  const [records, counted] = await Promise.all([listExemplars(db, filter, { offset, limit: pageSize }), countExemplars(db, filter)]);
+  return { items: await rowsShown(db, records), total: Math.min(counted, mostCounted), more: counted > mostCounted, pageSize };
 }
 
 export async function readWords(db: Database) {
@@ -39,7 +37,7 @@ export async function readWords(db: Database) {
 /** Hits of the search box. */
 export async function searchExemplars(db: Database, actor: Actor, text: string, limit: number): Promise<Found[]> {
   if (!may(actor, "exemplar:view")) return [];
-  const records = await listExemplars(db, { reader: actor.unitId, words: wordsOf(text) }, { limit });
+  const records = await listExemplars(db, { reader: actor.unitId, words: wordsOf(text), sort: "fit" }, { limit });
   const units = await unitsByIds(db, [...new Set(records.map(({ lead_id }) => lead_id))]);
   return records.map(({ id, name, kind, lead_id }) => ({
     kind: "exemplar",
