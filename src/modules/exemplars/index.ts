@@ -1,7 +1,23 @@
+import type { ActNames, FieldNames } from "../audit/contract.ts";
+import { actNames as lifeActs, fieldNames as lifeFields } from "./life/messages.ts";
+import { actNames as recognitionActs, fieldNames as recognitionFields } from "./recognition/messages.ts";
+import { actNames as ownActs, fieldNames as ownFields } from "./messages.ts";
+
 export { exemplarDownloads } from "./downloads.ts";
 export { exemplarJobs } from "./jobs.ts";
-export { actNames, fieldNames } from "./messages.ts";
 export { exemplarsRoutes } from "./routes.ts";
 export { canSeeExemplar, canSeeExemplarRound, searchExemplars } from "./service/reading.ts";
 export { forgetTouched } from "./figures/boards.ts";
 export { exemplarMeasures, exemplarNarratives } from "./figures/source.ts";
+export { printOnBlank, type BlankTexts } from "./recognition/paper/blank.ts";
+export { canSeeDecision, decisionsToSign, recognitionNews } from "./recognition/service/for-others.ts";
+export { verifyCertificate } from "./recognition/service/recognitions.ts";
+export { readBlanks } from "./recognition/service/blanks.ts";
+export { findBlank } from "./recognition/store/blanks.ts";
+export { nextDecisionNumber, takeDecisionNumber } from "./recognition/service/numbering.ts";
+export { lifeOnDesk } from "./life/desk.ts";
+
+export const actNames: ActNames = { ...ownActs, ...lifeActs, ...recognitionActs };
+export const fieldNames: FieldNames = { ...ownFields, ...lifeFields, ...recognitionFields };
+export { getVisible, readExemplar } from "./service/view.ts";
+export { contentNames, fieldTitles, kindNames } from "./messages.ts";

@@ -6,6 +6,7 @@ import type { ExemplarState, RoundState } from "./contract.ts";
 import { boardsMatrix } from "./figures/matrix.ts";
 import { factsFrom } from "./domain/facts.ts";
 import { picturesMatrix } from "./pictures/matrix.ts";
+import { lifeMatrix } from "./life/matrix.ts";
 import { insertExemplar, updateExemplar } from "./store/exemplars.ts";
 import { insertRound, updateRound } from "./store/rounds.ts";
 
@@ -150,6 +151,7 @@ export const matrix: Matrix = {
   resume: { ...onExemplar("stopped"), beyond: "forbidden" },
   accept: onExemplar("registered"),
   return: onExemplar("registered", { reason: "Thiếu mục tiêu" }),
+  ...lifeMatrix((world, lead) => exemplarAt(world, lead, { state: "accepted" })),
   ...picturesMatrix((world, lead) => exemplarAt(world, lead, { state: "registered" })),
   "rounds.list": { inside: () => ({}), why: "rounds that concern one's own units" },
   "rounds.get": onRound("open", () => ({}), { version: false }),

@@ -3,6 +3,7 @@ import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { exemplarsContract } from "./contract.ts";
 import { boardsRoutes } from "./figures/routes.ts";
+import { lifeRoutes } from "./life/routes.ts";
 import { picturesRoutes } from "./pictures/routes.ts";
 import { readExemplars, readWords } from "./service/reading.ts";
 import {
@@ -15,6 +16,8 @@ import {
   stopExemplar,
   withdrawExemplar,
 } from "./service/registering.ts";
+import { recognitionRoutes } from "./recognition/routes.ts";
+import { registrationRoutes } from "./registration/routes.ts";
 import { cancelRound, closeRound, createRound, editRound, openRound, readRound, readRounds } from "./service/rounds.ts";
 import { readExemplar } from "./service/view.ts";
 
@@ -38,6 +41,10 @@ export const exemplarsRoutes = os.router({
   return: os.return.handler(({ input, context }) => returnExemplar(context, actorOf(context), known(input))),
 
   pictures: picturesRoutes,
+  life: lifeRoutes,
+
+  registration: registrationRoutes,
+  recognition: recognitionRoutes,
 
   rounds: {
     list: os.rounds.list.handler(({ input, context }) => readRounds(context.db, actorOf(context), input)),

@@ -9,6 +9,8 @@ import { lineReaches, reaches, unitsByIds } from "../../units/index.ts";
 import type { ExemplarAct, ExemplarDetail, ExemplarInput } from "../contract.ts";
 import { factsFrom, firstYear, missingOf, refuse, type Facts } from "../domain/facts.ts";
 import { nextState } from "../domain/states.ts";
+import type { EventKind } from "../life/kinds.ts";
+import { insertEvent } from "../life/store/events.ts";
 import { say } from "../messages.ts";
 import { mayAct, mayRegister, mayView, type Sides } from "../policy.ts";
 import {
@@ -47,7 +49,7 @@ const toldOf = async (db: Database, record: ExemplarRecord): Promise<Json> =>
   told(record.state, await factsNow(db, record), record.round_id, record.first_year);
 
 /** Who may register for the unit: its own people, and those above in its line, who then are shown as having typed for it. */
-async function standingTo(db: Database, actor: Actor, unit: UnitId): Promise<Pick<Sides, "lead" | "line">> {
+export async function standingTo(db: Database, actor: Actor, unit: UnitId): Promise<Pick<Sides, "lead" | "line">> {
   const lead = unit === actor.unitId || (await reaches(db, actor.unitId, unit));
   return { lead, line: lead || (await lineReaches(db, actor.unitId, unit)) };
 }
@@ -109,6 +111,9 @@ export async function createExemplar({ db, clock }: Registering, actor: Actor, i
 type Done = { act: ExemplarAct; note?: string };
 type Step = (tx: Transaction, record: ExemplarRecord, today: CalendarDate) => Promise<ExemplarChange> | ExemplarChange;
 
+/** Acts that belong to its dated story, too. */
+const eventOf: Partial<Record<ExemplarAct, EventKind>> = { stop: "stopped", resume: "resumed" };
+
 /** One act on one exemplar: locked, allowed, at the version that the person saw, recorded. */
 async function perform(
   { db, clock }: Registering,
@@ -128,6 +133,14 @@ async function perform(
     if (next === null) throw problem("wrong_state", say("notNow"), { state: record.state });
     const before = await toldOf(tx, record);
     await updateExemplar(tx, id, { state: next, ...(await step(tx, record, vietnamDate(now))) }, { now, movedOn: vietnamDate(now) });
+    const dated = eventOf[act];
+    if (dated)
+      await insertEvent(
+        tx,
+        id,
+        { kind: dated, onDate: vietnamDate(now), unitId: actor.unitId, text: note ?? "", typedBy: actor.personId },
+        now,
+      );
     const after = (await findExemplar(tx, id)) ?? record;
     await recordAct(tx, actor, {
       act: `exemplar:${act}`,
