@@ -1377,6 +1377,7 @@ create table exemplar_invitation (
   id uuid default uuidv7() not null,
   version integer default 1 not null,
   unit_id integer not null,
+  made_at integer not null,
   round_id uuid,
   label text default ''::text not null,
   token_hash bytea not null,
@@ -1387,6 +1388,7 @@ create table exemplar_invitation (
   revoked_at timestamp with time zone,
   constraint exemplar_invitation_pkey PRIMARY KEY (id),
   constraint exemplar_invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint exemplar_invitation_made_at_fkey FOREIGN KEY (made_at) REFERENCES unit(id),
   constraint exemplar_invitation_most_check CHECK (((most >= 1) AND (most <= 200))),
   constraint exemplar_invitation_round_id_fkey FOREIGN KEY (round_id) REFERENCES exemplar_round(id),
   constraint exemplar_invitation_token_hash_key UNIQUE (token_hash),
@@ -3589,6 +3591,7 @@ CREATE INDEX exemplar_finding_open ON public.exemplar_finding USING btree (exemp
 CREATE INDEX exemplar_grade_waiting ON public.exemplar_grade USING btree (year) WHERE (grade IS NULL);
 CREATE INDEX exemplar_import_of ON public.exemplar USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX exemplar_import_unit ON public.exemplar_import USING btree (unit_id, created_at DESC);
+CREATE INDEX exemplar_invitation_made_at ON public.exemplar_invitation USING btree (made_at);
 CREATE INDEX exemplar_invitation_unit ON public.exemplar_invitation USING btree (unit_id, created_at DESC);
 CREATE INDEX exemplar_kind ON public.exemplar USING btree (kind, registered_on DESC, id DESC);
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
@@ -4120,6 +4123,7 @@ comment on column exemplar_grade.grade is 'Null until it is decided. Code and na
 comment on table exemplar_import is 'One old list that was taken in: accepted or undone as a whole.';
 comment on table exemplar_import_mapping is 'What the headings of a unit''s own list mean, as somebody last said: {folded heading: field}.';
 comment on table exemplar_invitation is 'A link of a unit through which people without an account offer models for one round. Ends by day, by number, or when it is revoked.';
+comment on column exemplar_invitation.made_at is 'The unit of the post that made it: one person often does it for the boards below.';
 comment on column exemplar_invitation.round_id is 'The round for which it takes models; null: without a round.';
 comment on table exemplar_lesson is 'What others can learn from it: the story, how to do it, what it costs, what helped and what stood in the way, which unit to ask.';
 comment on column exemplar_lesson.cost is 'What it takes to do it once, whole đồng; cost_said: the word of a figure that is not exact.';

@@ -4,6 +4,7 @@ create table exemplar_invitation (
   id uuid primary key default uuidv7(),
   version int not null default 1,
   unit_id int not null references unit (id),
+  made_at int not null references unit (id),
   round_id uuid references exemplar_round (id),
   label text not null default '',
   token_hash bytea not null unique,
@@ -15,6 +16,8 @@ create table exemplar_invitation (
 );
 comment on table exemplar_invitation is 'A link of a unit through which people without an account offer models for one round. Ends by day, by number, or when it is revoked.';
 comment on column exemplar_invitation.round_id is 'The round for which it takes models; null: without a round.';
+comment on column exemplar_invitation.made_at is 'The unit of the post that made it: one person often does it for the boards below.';
+create index exemplar_invitation_made_at on exemplar_invitation (made_at);
 create index exemplar_invitation_unit on exemplar_invitation (unit_id, created_at desc);
 
 create table exemplar_offer (

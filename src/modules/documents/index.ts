@@ -6,6 +6,8 @@ export { type OfficialDraft, type OfficialForm } from "./dispatch/official.ts";
 export { readOriginMarks } from "./dispatch/origin.ts";
 export { renderOfficial } from "./dispatch/render.ts";
 export { lastDayOf } from "./domain/due.ts";
+export { openArchive } from "./reading/archive.ts";
+export { defaultLimits } from "./reading/extracted.ts";
 export { plainFileName } from "./domain/file-name.ts";
 export { numberKey } from "./domain/number.ts";
 export { documentJobs, markEarlierDocuments } from "./jobs.ts";

@@ -1,7 +1,7 @@
 import { phrasebook, type Text } from "../../kernel/language.ts";
 import type { ActNames, FieldNames } from "../audit/contract.ts";
 import { pictureActs, pictureFields } from "./pictures/messages.ts";
-import type { ContentKey, ExemplarField, ExemplarKind } from "./shapes.ts";
+import type { ContentKey, ExemplarField, ExemplarKind, ExemplarState } from "./shapes.ts";
 
 export const say = phrasebook(
   {
@@ -84,6 +84,15 @@ export const fieldTitles: Record<ExemplarField, Text> = {
   "political-system": { vi: "Xây dựng hệ thống chính trị", en: "Political system" },
 };
 
+export const stateNames: Record<ExemplarState, Text> = {
+  draft: { vi: "Nháp", en: "Draft" },
+  registered: { vi: "Đã đăng ký", en: "Registered" },
+  returned: { vi: "Trả lại để bổ sung", en: "Returned" },
+  accepted: { vi: "Đã chấp nhận", en: "Accepted" },
+  stopped: { vi: "Đã dừng", en: "Stopped" },
+  withdrawn: { vi: "Đã rút", en: "Withdrawn" },
+};
+
 /** The contents of the registration form, each with the question that it answers. */
 export const contentNames: Record<ContentKey, { name: Text; hint: Text }> = {
   situation: {
@@ -150,6 +159,13 @@ export const actNames: ActNames = {
   "exemplar:withdraw": { vi: "rút đăng ký", en: "withdrew it" },
   "exemplar:stop": { vi: "dừng mô hình", en: "stopped it" },
   "exemplar:resume": { vi: "tiếp tục mô hình", en: "went on with it" },
+  "exemplar:invite": { vi: "lập đường dẫn mời đăng ký mô hình", en: "made an invitation to offer models" },
+  "exemplar:invite-end": { vi: "thu hồi đường dẫn mời đăng ký mô hình", en: "revoked an invitation to offer models" },
+  "exemplar:offer-ask": { vi: "hỏi lại người gửi mô hình", en: "asked back about an offered model" },
+  "exemplar:offer-take": { vi: "nhận mô hình được gửi làm bản nháp", en: "took an offered model over as a draft" },
+  "exemplar:offer-aside": { vi: "để lại mô hình được gửi", en: "set an offered model aside" },
+  "exemplar:import": { vi: "nhập danh sách mô hình cũ", en: "took in an old list of models" },
+  "exemplar:imported": { vi: "nhập từ danh sách cũ", en: "took it in from an old list" },
   "exemplar-round:create": { vi: "lập đợt đăng ký", en: "prepared the round" },
   "exemplar-round:edit": { vi: "sửa đợt đăng ký", en: "changed the round" },
   "exemplar-round:open": { vi: "mở đợt đăng ký", en: "opened the round" },
@@ -165,6 +181,8 @@ export const fieldNames: FieldNames = {
   exemplarLead: { vi: "đơn vị chủ trì", en: "lead" },
   exemplarRound: { vi: "đợt đăng ký", en: "round" },
   firstYear: { vi: "năm tính là mới", en: "year in which it is new" },
+  invitedMost: { vi: "nhận nhiều nhất", en: "takes at most" },
+  imported: { vi: "số mô hình nhập", en: "taken in" },
   goals: { vi: "số mục tiêu", en: "goals" },
   roundState: { vi: "trạng thái đợt", en: "state of the round" },
   roundUnits: { vi: "số đơn vị", en: "units" },

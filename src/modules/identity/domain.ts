@@ -114,6 +114,9 @@ export const addressLimit = { failures: 40, window: 10 * MINUTE };
 /** Asking for mails and looking at links, per address. */
 export const askingLimit = { failures: 20, window: 10 * MINUTE };
 
+/** What people without an account open and send through links, per address; a village hall or a mobile network is one address. */
+export const givingLimit = { failures: 120, window: 10 * MINUTE };
+
 // ── posts and what is lent of them ──────────────────────────────────────────────────────────────────────────────────
 
 export type Term = { from: CalendarDate; until: CalendarDate | null; endedAt: Date | null };

@@ -4,6 +4,7 @@ export { canSeePerson, canSeePost, contactsAt, peopleAt, personName, personNames
 export { identityJobs } from "./jobs.ts";
 export { identityRoutes } from "./routes.ts";
 export { searchPeople } from "./searching.ts";
+export { countAddress, refuseBusyAddress } from "./service/guard.ts";
 export { beginSession, readCaller } from "./service/sessions.ts";
 export { firstSetUp, isSetUp } from "./service/set-up.ts";
 export { addPerson } from "./service/people.ts";

@@ -1265,6 +1265,10 @@ export interface ExemplarInvitation {
   expires_at: Timestamp;
   id: Generated<string>;
   label: Generated<string>;
+  /**
+   * The unit of the post that made it: one person often does it for the boards below.
+   */
+  made_at: number;
   most: number;
   revoked_at: Timestamp | null;
   /**

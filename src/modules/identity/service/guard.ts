@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { problem } from "../../../kernel/errors.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { addressLimit, askingLimit, failuresForgotten, waitAfter } from "../domain.ts";
+import { addressLimit, askingLimit, failuresForgotten, givingLimit, waitAfter } from "../domain.ts";
 import { say } from "../messages.ts";
 import { blockUntil, clearThrottle, countFailure, findThrottle } from "../store/throttle.ts";
 
@@ -37,7 +37,7 @@ type Count = { failures: number; since: number };
 const counts = new WeakMap<Database, Map<string, Count>>();
 const mostAddresses = 20_000;
 
-const limits = { entry: addressLimit, asking: askingLimit };
+const limits = { entry: addressLimit, asking: askingLimit, giving: givingLimit };
 export type Attempt = keyof typeof limits;
 
 function countOf(db: Database, attempt: Attempt, address: string, now: Date): { all: Map<string, Count>; key: string; count: Count } {

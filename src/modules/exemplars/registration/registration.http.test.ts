@@ -1,0 +1,295 @@
+import { writeXlsx } from "hucre/xlsx";
+import { beforeAll, describe, expect, test } from "vitest";
+import { testApp, type Person } from "../../../../test/support/app.ts";
+import { unit } from "../../../../test/support/units.ts";
+import type { UnitId } from "../../../kernel/ids.ts";
+
+const app = await testApp({ at: "2026-03-16T09:00:00+07:00" });
+const nowhere = "019a0000-0000-7000-8000-000000000000";
+const nobody = "A".repeat(32);
+
+let front: UnitId;
+let binhLam: UnitId;
+let village: UnitId;
+/** Office of the province's Front, two of them; the one person of the commune's Front; the commune beside; who only looks. */
+let hanh: Person;
+let vinh: Person;
+let tong: Person;
+let buoi: Person;
+let viewer: Person;
+let round: string;
+
+beforeAll(async () => {
+  const { db } = app;
+  const province = await unit(db, { name: "tỉnh Tân Giang", kind: "province" });
+  front = await unit(db, { name: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang", kind: "front", parentId: province });
+  const line = (superiorId: UnitId) => [{ kind: "line" as const, superiorId }];
+  const commune = await unit(db, { name: "xã Bình Lâm", kind: "commune", parentId: province });
+  binhLam = await unit(db, { name: "Ủy ban MTTQ Việt Nam xã Bình Lâm", kind: "front", parentId: commune, relations: line(front) });
+  const area = await unit(db, { name: "thôn Đoài", kind: "residential-area", parentId: commune });
+  village = await unit(db, { name: "Ban Công tác Mặt trận thôn Đoài", kind: "front", parentId: area, relations: line(binhLam) });
+  const beside = await unit(db, { name: "xã Hòa Phú", kind: "commune", parentId: province });
+  const hoaPhu = await unit(db, { name: "Ủy ban MTTQ Việt Nam xã Hòa Phú", kind: "front", parentId: beside, relations: line(front) });
+  hanh = await app.person({ name: "Lê Thị Hạnh", unit: front, role: "coordinator" });
+  vinh = await app.person({ name: "Nguyễn Quang Vinh", unit: front, role: "approver" });
+  tong = await app.person({ name: "Phạm Văn Tòng", unit: binhLam, role: "coordinator" });
+  buoi = await app.person({ name: "Nông Thị Bưởi", unit: hoaPhu, role: "reporter" });
+  viewer = await app.person({ name: "Đỗ Quốc Bảo", unit: binhLam, role: "viewer" });
+  const file = new File(["ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG\nHƯỚNG DẪN\nĐăng ký mô hình\n1. Các xã đăng ký."], "huong-dan.txt", {
+    type: "text/plain",
+  });
+  const guidanceDocumentId = (await hanh.upload("/documents", { file })).body.document.id;
+  const made = await hanh.post("/exemplar-rounds", {
+    title: "Đăng ký mô hình Dân vận khéo năm 2026",
+    periodFrom: "2026-01-01",
+    periodUntil: "2026-12-31",
+    opensOn: "2026-03-01",
+    closesOn: "2026-03-31",
+    kinds: ["model", "works"],
+    asked: ["field", "situation"],
+    guidanceDocumentId,
+    units: [{ unitId: binhLam, leastNew: 1 }, { unitId: hoaPhu }],
+  });
+  round = made.body.id;
+  expect((await hanh.post(`/exemplar-rounds/${round}/open`, { version: 1 })).status).toBe(200);
+});
+
+const invite = async (more: object = {}) => {
+  const made = await tong.post("/exemplar-invitations", { unitId: village, roundId: round, until: "2026-03-31", most: 2, ...more });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  return { ...made.body, token: made.body.url.split("#")[1] as string };
+};
+
+const content = (more: object = {}) => ({
+  kind: "model",
+  name: "Ngõ không rác",
+  field: "culture-society",
+  contents: { situation: "Rác để ở đầu ngõ." },
+  ...more,
+});
+let times = 0;
+const once = () => `019a0000-0000-7000-8000-${String((times += 1)).padStart(12, "0")}`;
+const give = (token: string, more: object = {}, key = once()) =>
+  app.anonymous.post("/exemplar-offers", { token, once: key, content: content(more) });
+
+describe("a person without an account", () => {
+  test("reads what the link asks for, and nothing else of the unit", async () => {
+    const { token, given, open } = await invite();
+    expect([given, open]).toEqual([0, true]);
+    const seen = await app.anonymous.post("/exemplar-offers/invited", { token });
+    expect(seen.body).toEqual({
+      unit: "Ban Công tác Mặt trận thôn Đoài",
+      round: { title: "Đăng ký mô hình Dân vận khéo năm 2026", closesOn: "2026-03-31" },
+      kinds: ["model", "works"],
+      asked: ["field", "situation"],
+      localFields: [],
+      until: "2026-03-31T17:00:00.000Z",
+    });
+    expect((await app.anonymous.post("/exemplar-offers/invited", { token: nobody })).status).toBe(404);
+    expect((await app.anonymous.post("/exemplar-offers/invited", { token: "kurz" })).status).toBe(400);
+  });
+
+  test("is told what is missing; sending the same twice is one offer; the receipt alone leads back to it", async () => {
+    const { token } = await invite();
+    const early = await give(token, { field: null, contents: {} });
+    expect([early.status, Object.keys(early.body.details.fields).toSorted()]).toEqual([400, ["contents.situation", "field"]]);
+    expect((await give(token, { kind: "person" })).status).toBe(400);
+    const key = once();
+    const first = await give(token, {}, key);
+    expect([first.status, first.body.offer.state]).toEqual([201, "waiting"]);
+    const again = await give(token, {}, key);
+    expect((await app.anonymous.post("/exemplar-offers/own", { receipt: first.body.receipt })).status).toBe(404);
+    const own = await app.anonymous.post("/exemplar-offers/own", { receipt: again.body.receipt });
+    expect(own.body).toMatchObject({ state: "waiting", content: { name: "Ngõ không rác" }, registration: null });
+    expect((await tong.get("/exemplar-offers")).body.items.filter(({ state }: { state: string }) => state === "waiting")).toHaveLength(1);
+  });
+
+  test("cannot use a link that is full, revoked or over", async () => {
+    const full = await invite({ most: 1 });
+    expect((await give(full.token)).status).toBe(201);
+    expect([(await give(full.token)).status, (await app.anonymous.post("/exemplar-offers/invited", { token: full.token })).status]).toEqual(
+      [410, 410],
+    );
+    const revoked = await invite();
+    expect((await tong.post(`/exemplar-invitations/${revoked.id}/revoke`, { version: 1 })).body.open).toBe(false);
+    expect((await give(revoked.token)).status).toBe(410);
+    const over = await invite();
+    app.now("2026-04-01T00:00:01+07:00");
+    expect((await give(over.token)).status).toBe(410);
+    app.now("2026-03-16T09:00:00+07:00");
+  });
+
+  test("is asked back and answers; the unit takes it over as its own draft, or sets it aside with a reason", async () => {
+    const { token } = await invite();
+    const { receipt } = (await give(token, { name: "Cây cầu ánh sáng", place: "Bến Đò" })).body;
+    const [offer] = (await tong.get("/exemplar-offers")).body.items;
+    expect(offer).toMatchObject({ content: { name: "Cây cầu ánh sáng" }, unit: { id: village } });
+    expect((await buoi.get("/exemplar-offers")).body.total).toBe(0);
+    expect((await buoi.post(`/exemplar-offers/${offer.id}/take`, { version: 1 })).status).toBe(404);
+    expect((await viewer.post(`/exemplar-offers/${offer.id}/take`, { version: 1 })).status).toBe(403);
+    expect((await tong.post(`/exemplar-offers/${offer.id}/ask`, { version: 1, question: "Bao nhiêu hộ?" })).body.state).toBe("asked");
+    expect((await app.anonymous.post("/exemplar-offers/own", { receipt })).body.question).toBe("Bao nhiêu hộ?");
+    const answer = content({ name: "Cây cầu ánh sáng", contents: { situation: "Bến tối, 12 hộ." } });
+    expect((await app.anonymous.post("/exemplar-offers/amend", { receipt, content: answer })).body).toMatchObject({
+      state: "waiting",
+      question: null,
+    });
+    expect((await tong.post(`/exemplar-offers/${offer.id}/take`, { version: 2 })).status).toBe(409);
+    const taken = await tong.post(`/exemplar-offers/${offer.id}/take`, { version: 3 });
+    expect(taken.body.state).toBe("taken");
+    const draft = (await tong.get(`/exemplars/${taken.body.exemplarId}`)).body;
+    expect(draft).toMatchObject({
+      state: "draft",
+      lead: { id: village },
+      round: { id: round },
+      contents: { situation: "Bến tối, 12 hộ." },
+      missing: [],
+    });
+    expect((await app.anonymous.post("/exemplar-offers/own", { receipt })).body).toMatchObject({ state: "taken", registration: "draft" });
+    expect((await app.anonymous.post("/exemplar-offers/amend", { receipt, content: answer })).body.code).toBe("wrong_state");
+    const other = (await give(token, { name: "Không rõ" })).body.receipt;
+    const waiting = (await tong.get("/exemplar-offers")).body.items.find(
+      (each: { content: { name: string } }) => each.content.name === "Không rõ",
+    );
+    expect((await tong.post(`/exemplar-offers/${waiting.id}/set-aside`, { version: 1, reason: "Đã có mô hình này" })).status).toBe(200);
+    expect((await app.anonymous.post("/exemplar-offers/own", { receipt: other })).body).toMatchObject({
+      state: "set-aside",
+      reason: "Đã có mô hình này",
+    });
+  });
+
+  test("has a limit per address", async () => {
+    const { token } = await invite();
+    const looks = await Promise.all(Array.from({ length: 130 }, () => app.anonymous.post("/exemplar-offers/invited", { token })));
+    expect(looks.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+  });
+
+  test("gets a link from the unit alone", async () => {
+    const wish = { unitId: village, roundId: round, until: "2026-03-31", most: 2 };
+    expect((await buoi.post("/exemplar-invitations", wish)).status).toBe(403);
+    expect((await app.anonymous.post("/exemplar-invitations", wish)).status).toBe(401);
+    for (const wrong of [{ until: "2026-03-01" }, { until: "2027-03-31" }, { roundId: nowhere }, { most: 0 }])
+      expect((await tong.post("/exemplar-invitations", { ...wish, ...wrong })).status, JSON.stringify(wrong)).toBe(400);
+    expect((await buoi.get("/exemplar-invitations")).body.total).toBe(0);
+  });
+});
+
+const sheet = async (rows: (string | number | null)[][], name = "danh-sach.xlsx") =>
+  new File([(await writeXlsx({ sheets: [{ name: "2024", rows }] })) as BlobPart], name);
+const list = [
+  ["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO NĂM 2024", null, null, null, null, null, null],
+  ["TT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Kết quả", "Kinh phí (triệu đồng)", "Người phụ trách hồ sơ"],
+  ["I", "Lĩnh vực kinh tế", null, null, null, null, null],
+  [1, "Hiến đất làm đường", "UBMTTQVN xã Bình Lâm", null, "1,2 km đường", 120, "văn phòng"],
+  [2, "Tuyến đường hoa", "Xã Bình Lâm", "Văn hóa - xã hội", null, "chưa rõ", null],
+  [3, "Hiến đất  làm đường", "xã Bình Lâm", null, null, null, null],
+  [4, null, "Xã Bình Lâm", "Kinh tế", null, null, null],
+  [5, "Tiếng kẻng", "Chi hội 7", "QP-AN", null, null, null],
+  ["Tổng cộng", null, null, null, null, 120, null],
+];
+
+describe("an old list", () => {
+  test("is read with its own headings, groups and shortenings, and says row by row what is wrong and what looks alike", async () => {
+    const answer = await hanh.upload("/exemplar-imports/preview", { file: await sheet(list) });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect(answer.body.columns.map(({ field }: { field: string | null }) => field)).toEqual([
+      null,
+      "name",
+      "lead",
+      "field",
+      "output",
+      "money",
+      "forces",
+    ]);
+    expect(answer.body.counts).toEqual({ rows: 5, good: 3, wrong: 1, similar: 1, noted: 2 });
+    const by = new Map(answer.body.rows.map((row: { line: number }) => [row.line, row]));
+    expect(by.get(4)).toMatchObject({
+      name: "Hiến đất làm đường",
+      lead: "Ủy ban MTTQ Việt Nam xã Bình Lâm",
+      field: "economy",
+      wrong: null,
+    });
+    expect(by.get(5)).toMatchObject({ field: "culture-society", notes: [{ vi: expect.stringContaining("chưa rõ") }] });
+    expect(by.get(6)).toMatchObject({ similar: [{ line: 4, id: null }] });
+    expect(by.get(7)).toMatchObject({ wrong: { vi: "Dòng không có tên mô hình." } });
+    expect(by.get(8)).toMatchObject({ field: "defence-security", lead: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang" });
+    expect(answer.body.unknownUnits).toEqual([{ key: "chi-hoi-7", name: "Chi hội 7", rows: 1 }]);
+  });
+
+  test("is taken in as models carried out before, with every cell kept; the mapping is remembered; it is accepted as a whole by somebody else", async () => {
+    const file = await sheet(list);
+    const columns = {
+      "columns[c1]": "name",
+      "columns[c2]": "lead",
+      "columns[c3]": "field",
+      "columns[c4]": "output",
+      "columns[c5]": "money",
+      "columns[c6]": "",
+    };
+    const made = await hanh.upload("/exemplar-imports", { file, ...columns, "units[chi-hoi-7]": String(village) });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    expect(made.body).toMatchObject({ made: 3, left: 2, rows: 5, state: "made", can: ["undo"] });
+    const { items } = (await tong.get("/exemplars", { stream: "existing", state: "registered" })).body;
+    expect(items.map(({ name }: { name: string }) => name).toSorted()).toEqual(["Hiến đất làm đường", "Tiếng kẻng", "Tuyến đường hoa"]);
+    const road = items.find(({ name }: { name: string }) => name === "Hiến đất làm đường");
+    expect((await tong.get(`/exemplars/${road.id}`)).body).toMatchObject({
+      money: { value: "120000000" },
+      firstYear: null,
+      contents: { output: "1,2 km đường" },
+    });
+    const [note] = await app.db.selectFrom("exemplar_event").select(["details"]).where("exemplar_id", "=", road.id).execute();
+    expect(note?.details).toMatchObject({ line: 4, row: { TT: "1", "Người phụ trách hồ sơ": "văn phòng" } });
+    expect(items.find(({ name }: { name: string }) => name === "Tiếng kẻng").lead.id).toBe(village);
+    const again = await hanh.upload("/exemplar-imports/preview", { file });
+    expect(again.body.columns[6]).toMatchObject({ field: null, by: "remembered" });
+    expect(again.body.counts).toMatchObject({ similar: 3 });
+    expect((await hanh.post(`/exemplar-imports/${made.body.id}/accept`, { version: 1 })).status).toBe(403);
+    const accepted = await vinh.post(`/exemplar-imports/${made.body.id}/accept`, { version: 1 });
+    expect(accepted.body).toMatchObject({ state: "accepted", can: [] });
+    expect((await tong.get(`/exemplars/${road.id}`)).body.state).toBe("accepted");
+    expect((await hanh.post(`/exemplar-imports/${made.body.id}/undo`, { version: 2 })).status).toBe(409);
+  });
+
+  test("of 2,000 rows is taken in and back in one go", async () => {
+    const many = [
+      ["Tên mô hình", "Đơn vị", "Ghi chú riêng"],
+      ...Array.from({ length: 2000 }, (_, at) => [`Mô hình số ${at + 1}`, "Xã Bình Lâm", `dòng ${at}`]),
+    ];
+    const begun = performance.now();
+    const made = await hanh.upload("/exemplar-imports", { file: await sheet(many), as: "draft" });
+    const seconds = (performance.now() - begun) / 1000;
+    expect(made.body, JSON.stringify(made.body).slice(0, 300)).toMatchObject({ made: 2000, left: 0 });
+    expect(seconds).toBeLessThan(20);
+    const undone = await hanh.post(`/exemplar-imports/${made.body.id}/undo`, { version: 1 });
+    expect(undone.body.state).toBe("undone");
+    expect((await hanh.get("/exemplars", { text: "mo hinh so" })).body.total).toBe(0);
+  }, 60_000);
+
+  test("is refused in words when it cannot be read, has no names or is not one's own", async () => {
+    const csv = new File(["Tên mô hình;Lĩnh vực\nBến đò an toàn;Kinh tế\n"], "cu.csv");
+    expect((await tong.upload("/exemplar-imports/preview", { file: csv })).body.counts).toMatchObject({ rows: 1, good: 1 });
+    for (const [file, status] of [
+      [new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], "hong.xlsx"), 400],
+      [new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])], "cu.xls"), 415],
+      [new File([""], "trong.csv"), 400],
+      [
+        await sheet([
+          ["Số liệu", "Ghi"],
+          ["1", "2"],
+        ]),
+        400,
+      ],
+      [new File(["Tên;x\na;b\n"], "MẬT danh sach.csv"), 422],
+    ] as const) {
+      const answer = await tong.upload("/exemplar-imports", { file });
+      expect(
+        [answer.status >= 400 && answer.status < 500, status >= 400],
+        `${file.name} ${answer.status} ${JSON.stringify(answer.body)}`,
+      ).toEqual([true, true]);
+    }
+    expect((await buoi.upload("/exemplar-imports", { file: csv, leadId: String(binhLam) })).status).toBe(403);
+    expect((await viewer.upload("/exemplar-imports/preview", { file: csv })).status).toBe(403);
+    expect((await app.anonymous.upload("/exemplar-imports/preview", { file: csv })).status).toBe(401);
+    expect((await buoi.get("/exemplar-imports")).body.total).toBe(0);
+  });
+});
