@@ -18,6 +18,11 @@ export type RoundId = Brand<string, "round">;
 export type SubmissionId = Brand<string, "submission">;
 export type ReportId = Brand<string, "report">;
 
+export type RubricId = Brand<string, "rubric">;
+export type AppraisalRoundId = Brand<string, "appraisal-round">;
+export type SubjectId = Brand<string, "subject">;
+export type SheetId = Brand<string, "sheet">;
+
 export type ExemplarId = Brand<string, "exemplar">;
 export type ExemplarRoundId = Brand<string, "exemplar-round">;
 

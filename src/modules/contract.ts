@@ -1,4 +1,5 @@
 import { activitiesContract } from "./activities/contract.ts";
+import { appraisalContract } from "./appraisal/contract.ts";
 import { auditContract } from "./audit/contract.ts";
 import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
@@ -26,6 +27,7 @@ export const contract = {
   work: workContract,
   indicators: indicatorsContract,
   plans: plansContract,
+  appraisal: appraisalContract,
   exemplars: exemplarsContract,
   reports: reportsContract,
   notices: noticesContract,

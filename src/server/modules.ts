@@ -9,6 +9,16 @@ import {
   planDaily,
   searchActivities,
 } from "../modules/activities/index.ts";
+import {
+  actNames as appraisalActs,
+  appraisalDownloads,
+  appraisalRoutes,
+  canSeeAppraisalRound,
+  canSeeAppraisalSubject,
+  canSeeRubric,
+  fieldNames as appraisalFields,
+  sheetsWaiting,
+} from "../modules/appraisal/index.ts";
 import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
@@ -55,6 +65,7 @@ import {
   openRoundsDaily,
   proveFigures,
   roundsOnDesk,
+  sheetsWaiting,
   searchForms,
   actNames as indicatorActs,
   fieldNames as indicatorFields,
@@ -162,6 +173,7 @@ export const modules: Module[] = [
         ...workActs,
         ...indicatorActs,
         ...planActs,
+        ...appraisalActs,
         ...exemplarActs,
         ...reportActs,
         ...noticeActs,
@@ -176,6 +188,7 @@ export const modules: Module[] = [
         ...workFields,
         ...indicatorFields,
         ...planFields,
+        ...appraisalFields,
         ...exemplarFields,
         ...reportFields,
         ...noticeFields,
@@ -212,6 +225,12 @@ export const modules: Module[] = [
     canSee: { form: canSeeForm, indicator: canSeeIndicator, round: canSeeRound, submission: canSeeSubmission },
   },
   { name: "plans", router: plansRoutes(measureSources), jobs: [openPeriodsDaily], downloads: planDownloads, canSee: { plan: canSeePlan } },
+  {
+    name: "appraisal",
+    router: appraisalRoutes,
+    downloads: appraisalDownloads,
+    canSee: { "appraisal-rubric": canSeeRubric, "appraisal-round": canSeeAppraisalRound, "appraisal-subject": canSeeAppraisalSubject },
+  },
   {
     name: "exemplars",
     router: exemplarsRoutes,

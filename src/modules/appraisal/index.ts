@@ -1,0 +1,17 @@
+export { actNames, fieldNames } from "./messages.ts";
+export { appraisalDownloads } from "./downloads.ts";
+export { appraisalRoutes } from "./routes.ts";
+export {
+  addSubjects,
+  canSeeRound as canSeeAppraisalRound,
+  canSeeRubric,
+  canSeeSubject as canSeeAppraisalSubject,
+  resultsOf,
+  roundsTaking,
+  shareOf,
+  sheetsWaiting,
+  type AppraisalResult,
+  type NewSubject,
+  type TakingRound,
+} from "./service/for-others.ts";
+export type { SubjectKind } from "./shapes.ts";

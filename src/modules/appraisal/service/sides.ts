@@ -1,0 +1,81 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import { problem } from "../../../kernel/errors.ts";
+import type { AppraisalRoundId, SubjectId, UnitId } from "../../../kernel/ids.ts";
+import type { Database } from "../../../platform/database/index.ts";
+import type { UnitRef } from "../../units/contract.ts";
+import { reaches } from "../../units/index.ts";
+import { say } from "../messages.ts";
+import { mayViewRound, type RoundSides, type SubjectSides } from "../policy.ts";
+import { findRound, membersOf, type MemberRecord, type RoundRecord } from "../store/rounds.ts";
+import { findSubject, subjectsOf, type SubjectRecord } from "../store/subjects.ts";
+
+export type Services = { db: Database; clock: () => Date };
+export type Units = ReadonlyMap<UnitId, UnitRef>;
+
+export const unitIn = (units: Units, id: UnitId): UnitRef => units.get(id) ?? { id, name: `#${id}`, kind: "other-body" };
+
+export const covers = async (db: Database, actor: Pick<Actor, "unitId">, unit: UnitId): Promise<boolean> =>
+  unit === actor.unitId || reaches(db, actor.unitId, unit);
+
+type Standing = { sides: RoundSides; members: MemberRecord[] };
+
+/** Membership is of the person who acts, in whatever post: a lent post opens no sheets. */
+async function panelSides(
+  db: Database,
+  actor: Actor,
+  round: RoundRecord,
+): Promise<{ sides: Omit<RoundSides, "subject">; members: MemberRecord[] }> {
+  const [body, members] = await Promise.all([covers(db, actor, round.body_id), membersOf(db, round.id)]);
+  const mine = members.find(({ person_id, left_on }) => person_id === actor.personId && left_on === null);
+  return { sides: { body, member: mine !== undefined, head: mine?.part === "head" }, members };
+}
+
+export async function roundSides(
+  db: Database,
+  actor: Actor,
+  round: RoundRecord,
+  subjects: readonly Pick<SubjectRecord, "unit_id">[],
+): Promise<Standing> {
+  const { sides, members } = await panelSides(db, actor, round);
+  let subject = false;
+  for (const unit of new Set(subjects.map(({ unit_id }) => unit_id))) subject ||= await covers(db, actor, unit);
+  return { sides: { ...sides, subject }, members };
+}
+
+export type SeenRound = { round: RoundRecord; subjects: SubjectRecord[] } & Standing;
+
+/** The round, when this person may see it; otherwise it does not exist for them. */
+export async function seeRound(db: Database, actor: Actor, id: AppraisalRoundId): Promise<SeenRound> {
+  const round = await findRound(db, id);
+  if (!round) throw problem("not_found", say("noRound"));
+  const subjects = await subjectsOf(db, id);
+  const standing = await roundSides(db, actor, round, subjects);
+  if (!mayViewRound(actor, round.state, standing.sides)) throw problem("not_found", say("noRound"));
+  return { round, subjects, ...standing };
+}
+
+export type SeenSubject = { subject: SubjectRecord; round: RoundRecord; sides: SubjectSides; members: MemberRecord[] };
+
+/** A subject is seen by the body, the panel and its own unit; other subjects' units do not see it. */
+export async function standingTo(db: Database, actor: Actor, subject: SubjectRecord): Promise<SeenSubject> {
+  const round = await findRound(db, subject.round_id);
+  if (!round) throw problem("not_found", say("noSubject"));
+  const { sides, members } = await panelSides(db, actor, round);
+  const own = await covers(db, actor, subject.unit_id);
+  const all = { ...sides, subject: own, own };
+  if (!mayViewRound(actor, round.state, all)) throw problem("not_found", say("noSubject"));
+  return { subject, round, sides: all, members };
+}
+
+export async function seeSubject(db: Database, actor: Actor, id: SubjectId): Promise<SeenSubject> {
+  const subject = await findSubject(db, id);
+  if (!subject) throw problem("not_found", say("noSubject"));
+  return standingTo(db, actor, subject);
+}
+
+/** Messages for fields, when there are any. */
+export function refuse(wrong: ReadonlyMap<string, ReturnType<typeof say>>, general?: ReturnType<typeof say>): void {
+  const [first] = wrong.values();
+  if (!first) return;
+  throw problem("invalid_input", general ?? first, { fields: Object.fromEntries([...wrong].map(([name, text]) => [name, text.vi])) });
+}
