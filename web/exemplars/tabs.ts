@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Text } from "../../src/kernel/language.ts";
 import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { say } from "./messages.ts";
+import { say as pictures } from "./pictures/messages.ts";
 import type { TabProps } from "./tab-props.ts";
 
 type Tab = {
@@ -17,4 +18,9 @@ type Tab = {
 /** The parts of an exemplar's page in their order; each part is one line. The first stands there without a name in the address. */
 export const exemplarTabs: readonly [Tab, ...Tab[]] = [
   { key: "contents", title: say("tab.contents"), Panel: lazy(() => import("./contents-tab.tsx")) },
+  {
+    key: "pictures",
+    title: pictures("tab"),
+    Panel: lazy(async () => ({ default: (await import("./pictures/pictures-tab.tsx")).PicturesTab })),
+  },
 ];
