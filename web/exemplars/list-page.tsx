@@ -18,6 +18,7 @@ import { FindBox } from "../ui/find-box.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
+import { say as sayBoard } from "./boards/messages.ts";
 import styles from "./exemplars.module.css";
 import { say } from "./messages.ts";
 import { fields, kinds, states, type ExemplarListSearch } from "./search.ts";
@@ -48,6 +49,9 @@ export function ExemplarListPage() {
         note={t(say("listNote"))}
         actions={
           <>
+            <Link to="/exemplars/board" className={styles["sideLink"]}>
+              {t(sayBoard("open"))}
+            </Link>
             <Link to="/exemplars/rounds" className={styles["sideLink"]}>
               {t(say("rounds"))}
             </Link>

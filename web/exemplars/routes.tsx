@@ -1,6 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
-import { fields, kinds, states, type ExemplarListSearch, type ExemplarSearch, type NewSearch, type RoundListSearch } from "./search.ts";
+import {
+  fields,
+  kinds,
+  states,
+  type BoardSearch,
+  type ExemplarListSearch,
+  type ExemplarSearch,
+  type NewSearch,
+  type RoundListSearch,
+} from "./search.ts";
 
 const oneOf = <T extends string>(all: readonly T[], raw: unknown): T | undefined => all.find((each) => each === raw);
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
@@ -29,6 +38,12 @@ export const exemplarRoutes = [
     path: "exemplars/new",
     validateSearch: (raw: Record<string, unknown>): NewSearch => ({ round: text(raw["round"]) }),
     component: lazyRouteComponent(() => import("./new-page.tsx"), "NewExemplarPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/board",
+    validateSearch: (raw: Record<string, unknown>): BoardSearch => ({ unit: number(raw["unit"]), year: number(raw["year"]) }),
+    component: lazyRouteComponent(() => import("./boards/board-page.tsx"), "BoardPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,

@@ -27,4 +27,6 @@ export type ExemplarListSearch = {
 export type NewSearch = { round?: string };
 /** Which part of an exemplar's page is looked at; absent: the first. */
 export type ExemplarSearch = { tab?: string };
+/** The board of an area and year; absent: the own area, this year. */
+export type BoardSearch = { unit?: number | undefined; year?: number | undefined };
 export type RoundListSearch = { page?: number };

@@ -1,7 +1,9 @@
 import type { Module } from "../../platform/module.ts";
+import { listDownloads } from "./figures/downloads.ts";
 import { pictureDownloads } from "./pictures/downloads.ts";
+import { recognitionDownloads } from "./recognition/downloads.ts";
 
-const parts = [pictureDownloads];
+const parts = [listDownloads, pictureDownloads, recognitionDownloads];
 
 /** Files of the parts of an exemplar, each under /files/exemplars/. */
 export const exemplarDownloads: NonNullable<Module["downloads"]> = (...given) => parts.forEach((register) => register(...given));

@@ -24,6 +24,17 @@ import {
 
 type Reading = { db: Database; clock: () => Date };
 
+export const yearAsked = (year: number | undefined, now: Date): number => year ?? Number(vietnamDate(now).slice(0, 4));
+
+/** The area of one's post, or one below it; anything else is refused. */
+export async function boardArea(db: Database, actor: Actor, unit: UnitId | undefined): Promise<Area> {
+  const own = await areaOf(db, actor.unitId);
+  const area = unit === undefined ? own : await areaOf(db, unit);
+  if (!own || !area) throw problem("not_found", say("noArea"));
+  authorise(may(actor, "exemplar:view") && (area.id === own.id || (await reaches(db, own.id, area.id))), "exemplar:view");
+  return area;
+}
+
 /** The board of the area of one's post, or of an area below it. */
 export async function readBoard(
   { db, clock }: Reading,
@@ -31,11 +42,8 @@ export async function readBoard(
   asked: { unitId?: UnitId | undefined; year?: number | undefined },
 ): Promise<Board> {
   const now = clock();
-  const year = asked.year ?? Number(vietnamDate(now).slice(0, 4));
-  const own = await areaOf(db, actor.unitId);
-  const area = asked.unitId === undefined ? own : await areaOf(db, asked.unitId);
-  if (!own || !area) throw problem("not_found", say("noArea"));
-  authorise(may(actor, "exemplar:view") && (area.id === own.id || (await reaches(db, own.id, area.id))), "exemplar:view");
+  const year = yearAsked(asked.year, now);
+  const area = await boardArea(db, actor, asked.unitId);
   const places = await placesWithin(db, area);
   const { counted, countedAt } = await countedOf(db, area, { year, now, places: places.map(({ id }) => id) });
   const units = await unitsByIds(db, [area.id, ...places.map(({ id }) => id)]);

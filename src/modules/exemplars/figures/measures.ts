@@ -90,3 +90,7 @@ export const askedBy = (names: readonly string[]): Asked[] =>
     const found = byName.get(name);
     return found ? [{ name, family: found.family, part: found.part, key: found.key }] : [];
   });
+
+/** "cấp tỉnh"; nothing for what nobody has recognised. */
+export const levelTitle = (level: string | null): string =>
+  level === null ? "" : (new Map(Object.entries(levelNames)).get(level)?.vi ?? level);
