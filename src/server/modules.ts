@@ -44,6 +44,7 @@ import {
   searchExemplars,
   actNames as exemplarActs,
   fieldNames as exemplarFields,
+  lifeOnDesk,
 } from "../modules/exemplars/index.ts";
 import {
   canSeePerson,
@@ -135,6 +136,7 @@ const deskSources: DeskSource[] = [
   roundsOnDesk,
   extensionsWaiting,
   reportsWaiting,
+  lifeOnDesk,
 ];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */

@@ -136,6 +136,8 @@ export const ExemplarFilter = z.object({
   level: z.enum(["commune", "district", "province", "centre"]).optional(),
   /** Only what the own units and their line lead. */
   own: z.stringbool().optional(),
+  /** Accepted ones of the own line of which there was no news for long; who looks after them sees them, nobody else. */
+  quiet: z.stringbool().optional(),
   /** By fit: those whose name has all the words come first. */
   sort: z.enum(["newest", "fit"]).default("newest"),
   page,

@@ -1,4 +1,5 @@
 import type { ExemplarId, ExemplarRoundId } from "../../kernel/ids.ts";
+import { vietnamDate } from "../../kernel/time/index.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { exemplarsContract } from "./contract.ts";
@@ -28,7 +29,7 @@ const round = <T extends { id: string }>(input: T) => ({ ...input, id: input.id 
 const os = routesFor(exemplarsContract);
 
 export const exemplarsRoutes = os.router({
-  list: os.list.handler(({ input, context }) => readExemplars(context.db, actorOf(context), input)),
+  list: os.list.handler(({ input, context }) => readExemplars(context.db, actorOf(context), input, vietnamDate(context.clock()))),
   words: os.words.handler(({ context }) => readWords(context.db)),
   get: os.get.handler(({ input, context }) => readExemplar(context.db, actorOf(context), known(input).id)),
   create: os.create.handler(({ input, context }) => createExemplar(context, actorOf(context), input)),

@@ -3,10 +3,12 @@ import { may, type Actor } from "../../../kernel/actor.ts";
 import { Problem } from "../../../kernel/errors.ts";
 import type { ExemplarId, ExemplarRoundId } from "../../../kernel/ids.ts";
 import { fold } from "../../../kernel/text.ts";
+import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Found } from "../../search/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
 import { contentKeys, exemplarFields, exemplarKinds, type ExemplarFilter } from "../contract.ts";
+import { quietFor } from "../life/service/rules.ts";
 import { contentNames, fieldTitles, kindNames, suggestedThemes } from "../messages.ts";
 import { countExemplars, listExemplars, mostCounted, themesInUse } from "../store/listing.ts";
 import { readRound } from "./rounds.ts";
@@ -17,11 +19,12 @@ const pageSize = 50;
 const wordsOf = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? [];
 
 /** The register, newest first: what was accepted anywhere, and what one's own units and their line are preparing. */
-export async function readExemplars(db: Database, actor: Actor, { text, page, ...wanted }: ExemplarFilter) {
-  const filter = { ...wanted, reader: actor.unitId, words: wordsOf(text) };
-  const offset = (Math.min(page, mostCounted / pageSize) - 1) * pageSize;
+export async function readExemplars(db: Database, actor: Actor, { text, page, quiet, ...wanted }: ExemplarFilter, today: CalendarDate) {
+  const silence = quiet ? { quietUntil: await quietFor(db, actor.unitId, today) } : {};
+  const filter = { ...wanted, ...silence, reader: actor.unitId, words: wordsOf(text) };
+  const offset = (Math.min(page, mostCounted.all / pageSize) - 1) * pageSize;
   const [records, counted] = await Promise.all([listExemplars(db, filter, { offset, limit: pageSize }), countExemplars(db, filter)]);
-  return { items: await rowsShown(db, records), total: Math.min(counted, mostCounted), more: counted > mostCounted, pageSize };
+  return { items: await rowsShown(db, records), ...counted, pageSize };
 }
 
 export async function readWords(db: Database) {

@@ -1,20 +1,23 @@
 import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
+import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { ExemplarFilter } from "../contract.ts";
 import { columns, type ExemplarRecord } from "./exemplars.ts";
 import { reachOf, type Reach } from "./reach.ts";
 
 /** As a person gave it; `unitId` of the filter and the reader's own unit are looked up by `askedOf`. */
-export type Filter = Partial<Omit<ExemplarFilter, "text" | "page">> & {
+export type Filter = Partial<Omit<ExemplarFilter, "text" | "page" | "quiet">> & {
+  /** News of this day or before is silence. */
+  quietUntil?: CalendarDate;
   /** Unit of the reader's post: what is visible follows from it. */
   reader: UnitId;
   /** Without marks and signs; each must occur, the last one may be the beginning of a word. */
   words?: readonly string[];
 };
 
-/** More than so many are not counted, and not leafed through either: who sees them narrows the list. */
-export const mostCounted = 1000;
+/** More than so many are not counted, and not leafed through either: who sees them narrows the list. Words cost more to look at. */
+export const mostCounted = { all: 1000, words: 500 };
 
 type Asked = { filter: Filter; reader: Reach; unit: Reach | null };
 
@@ -30,23 +33,41 @@ export function queryOf(words: readonly string[]): string | null {
   return [...before.toReversed(), last.length > 2 ? `${last}:*` : last].join(" & ");
 }
 
+/** A few thousand units are looked up one by one; more are hashed, since the planner would weigh each of them. */
+const hashedFrom = 2000;
+const among = (column: RawBuilder<unknown>, units: string, { units: many }: Reach): RawBuilder<unknown> =>
+  many > hashedFrom ? sql`${column} in (select unnest(${units}::int[]))` : sql`${column} = any(${units}::int[])`;
+
 /** Everything that was accepted is there for all; what is being prepared is seen by the sides that `mayView` of the policy names. */
-const public_ = sql`e.state in ('accepted', 'stopped')`;
-const prepared = (states: RawBuilder<unknown>, { own, line }: Reach): RawBuilder<unknown> => sql`
-  e.state in ('draft', 'registered', 'returned', 'withdrawn') and e.state in ${states}
-  and (e.lead_id = any(${line}::int[]) or e.typed_at = any(${own}::int[])
-    or e.round_id = any(array(select r.id from exemplar_round r where r.body_id = any(${own}::int[])))
-    or e.id = any(array(select p.exemplar_id from exemplar_partner p where p.unit_id = any(${own}::int[]))))
-  and (e.state <> 'draft' or e.lead_id = any(${own}::int[]) or e.typed_at = any(${own}::int[]))`;
+const open = sql`e.state in ('accepted', 'stopped')`;
+function prepared(states: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
+  const { own, line } = reach;
+  const lead = among(sql`e.lead_id`, own, reach);
+  const typed = among(sql`e.typed_at`, own, reach);
+  return sql`
+    e.state in ('draft', 'registered', 'returned', 'withdrawn') and e.state in ${states}
+    and (${among(sql`e.lead_id`, line, reach)} or ${typed}
+      or e.round_id = any(array(select r.id from exemplar_round r where ${among(sql`r.body_id`, own, reach)}))
+      or e.id = any(array(select p.exemplar_id from exemplar_partner p where ${among(sql`p.unit_id`, own, reach)})))
+    and (e.state <> 'draft' or ${lead} or ${typed})`;
+}
 
 const visiblePublic: readonly string[] = ["accepted", "stopped"];
 
-/** The two parts of a list: what all see, and what is being prepared; null where the wanted state rules it out. */
-function parts({ filter: { state }, reader }: Asked): { open: RawBuilder<unknown> | null; own: RawBuilder<unknown> | null } {
-  if (state === undefined) return { open: public_, own: prepared(sql`('draft', 'registered', 'returned')`, reader) };
+/** `few`: little enough to be gathered before it is put in order; read along the order, a village would read all others first. */
+type Part = { where: RawBuilder<unknown>; few: boolean };
+
+/** The parts of a list that the wanted state leaves: what all see, and what is being prepared. */
+function parts({ filter: { state }, reader }: Asked): Part[] {
+  const few = reader.units <= hashedFrom;
+  if (state === undefined)
+    return [
+      { where: open, few: false },
+      { where: prepared(sql`('draft', 'registered', 'returned')`, reader), few },
+    ];
   return visiblePublic.includes(state)
-    ? { open: sql`${public_} and e.state = ${state}::text`, own: null }
-    : { open: null, own: prepared(sql`(${state}::text)`, reader) };
+    ? [{ where: sql`${open} and e.state = ${state}::text`, few: false }]
+    : [{ where: prepared(sql`(${state}::text)`, reader), few }];
 }
 
 /** `exemplar_reading` has the newest reading last; a goal that fell from its start counts down. */
@@ -80,18 +101,31 @@ function narrowed({ filter, reader, unit }: Asked): RawBuilder<unknown> {
     );
   if (unit) all.push(sql`e.lead_id = any(${unit.line}::int[])`);
   if (filter.own) all.push(sql`e.lead_id = any(${reader.line}::int[])`);
+  if (filter.quietUntil)
+    all.push(
+      sql`e.state = 'accepted' and not e.paused and e.moved_on <= ${filter.quietUntil}::date and e.lead_id = any(${reader.line}::int[])`,
+    );
   const query = queryOf(filter.words ?? []);
   if (query !== null) all.push(sql`e.words @@ ${query}::tsquery`);
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }
 
-const newest = sql`registered_on desc nulls first, id desc`;
-const one = (part: RawBuilder<unknown>, rest: RawBuilder<unknown>, fit: RawBuilder<unknown>, limit: number): RawBuilder<unknown> => sql`
-  (select e.id, e.registered_on, ${fit} as fit from exemplar e where ${part} and ${rest} order by e.registered_on desc, e.id desc limit ${limit})`;
+type Words = { query: string; inName: boolean };
+
+const words = ({ query, inName }: Words): RawBuilder<unknown> =>
+  inName ? sql`e.name_words @@ ${query}::tsquery` : sql`e.words @@ ${query}::tsquery`;
+
+/** The newest of a part; without an order of its own when `bound` is all that is wanted. */
+function source({ where, few }: Part, rest: RawBuilder<unknown>, found: Words | null, limit: number, ordered = true): RawBuilder<unknown> {
+  const all = found ? sql`${where} and ${rest} and ${words(found)}` : sql`${where} and ${rest}`;
+  const from = few ? sql`(select e.id, e.registered_on from exemplar e where ${all} offset 0) e` : sql`exemplar e where ${all}`;
+  return sql`(select e.id, e.registered_on, ${found?.inName ? 0 : 1}::int as fit from ${from}
+    ${ordered ? sql`order by e.registered_on desc, e.id desc` : sql``} limit ${limit}::int)`;
+}
 
 /**
  * Newest first, by the day of registration; drafts, which have none, before them. By fit: those whose name has all the words come
- * first. Each part is read along its own index and only as far as the page goes.
+ * first, and only when they do not fill the page the texts are looked through. Each part is read only as far as the page goes.
  */
 export async function listExemplars(
   db: Database,
@@ -100,29 +134,38 @@ export async function listExemplars(
 ): Promise<ExemplarRecord[]> {
   const asked = await askedOf(db, filter);
   const rest = narrowed(asked);
-  const query = filter.sort === "fit" ? queryOf(filter.words ?? []) : null;
-  const sources = Object.values(parts(asked)).flatMap((part) => {
-    if (part === null) return [];
-    const all = one(part, rest, sql`1`, offset + limit);
-    return query === null ? [all] : [all, one(part, sql`${rest} and e.name_words @@ ${query}::tsquery`, sql`0`, offset + limit)];
-  });
-  const { rows } = await sql<ExemplarRecord>`
-    with found as materialized (
-      select id, registered_on, min(fit) as fit from (${sql.join(sources, sql` union all `)}) source group by id, registered_on
-    ), page as materialized (select id, fit from found order by fit, ${newest} limit ${limit} offset ${offset})
-    select ${columns} from page join exemplar e using (id) order by page.fit, e.registered_on desc nulls first, e.id desc`.execute(db);
-  return rows;
+  const query = queryOf(filter.words ?? []);
+  const read = async (looks: readonly (Words | null)[]) => {
+    const sources = parts(asked).flatMap((part) => looks.map((look) => source(part, rest, look, offset + limit)));
+    const { rows } = await sql<ExemplarRecord>`
+      with found as materialized (
+        select id, registered_on, min(fit) as fit from (${sql.join(sources, sql` union all `)}) source group by id, registered_on
+      ), page as materialized (select id, fit from found order by fit, registered_on desc nulls first, id desc limit ${limit}::int offset ${offset}::int)
+      select ${columns} from page join exemplar e using (id) order by page.fit, e.registered_on desc nulls first, e.id desc`.execute(db);
+    return rows;
+  };
+  if (query === null) return read([null]);
+  const text = { query, inName: false };
+  if (filter.sort !== "fit") return read([text]);
+  const name = { query, inName: true };
+  const named = await read([name]);
+  return named.length === limit ? named : read([name, text]);
 }
 
-/** How many there are, at most one more than are counted. */
-export async function countExemplars(db: Database, filter: Filter): Promise<number> {
+/** How many there are, counted up to one more than `mostCounted`. */
+export async function countExemplars(db: Database, filter: Filter): Promise<{ total: number; more: boolean }> {
   const asked = await askedOf(db, filter);
   const rest = narrowed(asked);
-  const counts = Object.values(parts(asked)).flatMap((part) =>
-    part === null ? [] : [sql`(select count(*) from (select from exemplar e where ${part} and ${rest} limit ${mostCounted + 1}) counted)`],
-  );
-  const { rows } = await sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db);
-  return Math.min(rows[0]?.total ?? 0, mostCounted + 1);
+  const query = queryOf(filter.words ?? []);
+  const most = query === null ? mostCounted.all : mostCounted.words;
+  const count = async (look: Words | null): Promise<number> => {
+    const counts = parts(asked).map((part) => sql`(select count(*) from (${source(part, rest, look, most + 1, false)}) counted)`);
+    const { rows } = await sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db);
+    return rows[0]?.total ?? 0;
+  };
+  const named = query === null ? 0 : await count({ query, inName: true });
+  const total = named > most ? named : await count(query === null ? null : { query, inName: false });
+  return { total: Math.min(total, most), more: total > most };
 }
 
 /** Themes in use, most used first, of what was registered last: a list of suggestions need not read everything. */

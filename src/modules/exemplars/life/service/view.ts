@@ -80,7 +80,8 @@ export async function lifeOf(db: Database, actor: Actor, record: ExemplarRecord,
       };
     }),
     events: shown
-      .toSorted((one, other) => other.on_date.localeCompare(one.on_date) || other.typed_at.getTime() - one.typed_at.getTime())
+      .toReversed()
+      .toSorted((one, other) => other.on_date.localeCompare(one.on_date))
       .map((event) => eventOut(event, { by, names, documents, strike: mayStrike(actor, state, own.own.has(event.unit_id)) })),
     goals: inside
       ? goals
