@@ -6,7 +6,6 @@ import { personNames } from "../../identity/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import type { OpenedSheet, Result, RoundDetail, RoundRow, SubjectDetail, SubjectRow } from "../contract.ts";
 import { isFlagged, linesApart, meanOf, spreadOf, totalOf } from "../domain/marking.ts";
-import { scaleOf } from "../domain/rubric.ts";
 import { mayManage, possibleRoundActs, possibleSubjectActs, seesPanel, seesResult, seesScores, type RoundSides } from "../policy.ts";
 import { drawsOf, type RoundRecord } from "../store/rounds.ts";
 import { findRubric, type RubricRecord } from "../store/rubrics.ts";
@@ -123,8 +122,8 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
     dueRule: round.due_rule,
     judges: round.judges,
     final: round.final,
-    spreadShare: trimmed(round.spread_share),
-    commentShare: trimmed(round.comment_share),
+    spreadShare: round.spread_share,
+    commentShare: round.comment_share,
     titles: round.titles,
     allUnits: round.all_units,
     note: round.note,
@@ -172,8 +171,6 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
     mayMinutes: panel && subjects.some(({ state }) => state === "opened" || state === "concluded"),
   };
 }
-
-const trimmed = (value: string): string => value.replace(/\.?0+$/, "");
 
 export async function readSubject(db: Database, actor: Actor, id: SubjectId): Promise<SubjectDetail> {
   return subjectDetail(db, actor, await seeSubject(db, actor, id));
@@ -252,8 +249,8 @@ export async function subjectDetail(db: Database, actor: Actor, { subject, round
       selfUntil: round.self_until,
       judgeUntil: round.judge_until,
       final: round.final,
-      commentShare: trimmed(round.comment_share),
-      spreadShare: trimmed(round.spread_share),
+      commentShare: round.comment_share,
+      spreadShare: round.spread_share,
       titles: round.titles,
     },
     rubric: rubric && { id: rubric.id, title: rubric.title, edition: rubric.edition, sample: rubric.sample, content: rubric.content },
@@ -278,5 +275,3 @@ export async function subjectDetail(db: Database, actor: Actor, { subject, round
     can: possibleSubjectActs(actor, { state: subject.state, round: round.state, selfScoring: round.self_scoring }, sides),
   };
 }
-
-export const scaleIn = (rubric: RubricRecord): string => scaleOf(rubric.content);

@@ -38,7 +38,7 @@ export type RoundRecord = RoundFacts & {
 
 /** `r` is appraisal_round. */
 const columns = sql`r.id, r.version, r.body_id, r.purpose, r.title, r.state, r.rubric_id, r.period_from, r.period_until, r.self_scoring, r.self_until,
-  r.judge_until, r.due_rule, r.judges, r.final, r.spread_share::text as spread_share, r.comment_share::text as comment_share, r.titles, r.all_units, r.note,
+  r.judge_until, r.due_rule, r.judges, r.final, trim_scale(r.spread_share)::text as spread_share, trim_scale(r.comment_share)::text as comment_share, r.titles, r.all_units, r.note,
   r.cancel_reason, r.closed_by,
   (select count(*)::int from appraisal_subject s where s.round_id = r.id) as subjects,
   (select count(*)::int from appraisal_subject s where s.round_id = r.id and s.state not in ('self', 'returned')) as sent,

@@ -30,7 +30,7 @@ export type SubjectRecord = {
 };
 
 const columns = sql`s.id, s.version, s.round_id, s.kind, s.ref, s.unit_id, s.title, s.state, s.titles, s.sent_by, s.sent_on, s.return_reason, s.qualifying,
-  s.qualified, s.qualified_reason, s.discussion, s.points::text as points, s.scale::text as scale, s.outcome, s.counts, s.concluded_by, s.concluded_on`;
+  s.qualified, s.qualified_reason, s.discussion, trim_scale(s.points)::text as points, trim_scale(s.scale)::text as scale, s.outcome, s.counts, s.concluded_by, s.concluded_on`;
 
 export async function findSubject(db: Database, id: SubjectId): Promise<SubjectRecord | undefined> {
   const { rows } = await sql<SubjectRecord>`select ${columns} from appraisal_subject s where s.id = ${id}::uuid`.execute(db);
@@ -119,7 +119,7 @@ export type SelfRecord = { line: string; points: string | null; met: boolean | n
 
 export async function selfOf(db: Database, ids: readonly SubjectId[]): Promise<Map<SubjectId, SelfRecord[]>> {
   const { rows } = await sql<SelfRecord & { subject_id: SubjectId }>`
-    select subject_id, line, points::text as points, met, evidence, links from appraisal_self where subject_id = any(${ids}::uuid[])`.execute(
+    select subject_id, line, trim_scale(points)::text as points, met, evidence, links from appraisal_self where subject_id = any(${ids}::uuid[])`.execute(
     db,
   );
   return Map.groupBy(rows, ({ subject_id }) => subject_id);
