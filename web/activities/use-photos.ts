@@ -1,5 +1,5 @@
 import { randomId } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { usePersonKey } from "../shell/session.tsx";
 import { keepPhotos, readPhotos, type KeptPhoto } from "./kept-photos.ts";
 
@@ -14,23 +14,30 @@ export type Photos = {
 export function usePhotos(thing: string): Photos {
   const key = `${usePersonKey()}.${thing}`;
   const [photos, setPhotos] = useState<KeptPhoto[]>([]);
+  // What is there at this moment: files that go out one after another are taken off one after another, within one rendering.
+  const held = useRef<KeptPhoto[]>([]);
 
   useEffect(() => {
     let here = true;
-    void readPhotos(key).then((kept) => here && kept.length > 0 && setPhotos((before) => (before.length > 0 ? before : kept)));
+    void readPhotos(key).then((kept) => {
+      if (!here || kept.length === 0 || held.current.length > 0) return;
+      held.current = kept;
+      setPhotos(kept);
+    });
     return () => {
       here = false;
     };
   }, [key]);
 
   const change = (next: KeptPhoto[]) => {
+    held.current = next;
     setPhotos(next);
     void keepPhotos(key, next);
   };
   return {
     photos,
-    add: (kind, files) => change([...photos, ...files.map((file) => ({ id: randomId(), kind, file }))]),
-    remove: (id) => change(photos.filter((photo) => photo.id !== id)),
+    add: (kind, files) => change([...held.current, ...files.map((file) => ({ id: randomId(), kind, file }))]),
+    remove: (id) => change(held.current.filter((photo) => photo.id !== id)),
     clear: () => change([]),
   };
 }
