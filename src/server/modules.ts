@@ -20,6 +20,15 @@ import {
   sheetsWaiting,
 } from "../modules/appraisal/index.ts";
 import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
+import {
+  actNames as awardActs,
+  awardDownloads,
+  awardsRoutes,
+  canSeeAward,
+  canSeeAwardCampaign,
+  canSeeAwardCandidate,
+  fieldNames as awardFields,
+} from "../modules/awards/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
   canSeeDocument,
@@ -33,8 +42,10 @@ import {
   fieldNames as documentFields,
 } from "../modules/documents/index.ts";
 import {
+  canSeeDecision,
   canSeeExemplar,
   canSeeExemplarRound,
+  decisionsToSign,
   exemplarDownloads,
   exemplarJobs,
   exemplarMeasures,
@@ -44,7 +55,9 @@ import {
   searchExemplars,
   actNames as exemplarActs,
   fieldNames as exemplarFields,
+  recognitionNews,
   lifeOnDesk,
+  registrationsOnDesk,
 } from "../modules/exemplars/index.ts";
 import {
   canSeePerson,
@@ -66,7 +79,6 @@ import {
   openRoundsDaily,
   proveFigures,
   roundsOnDesk,
-  sheetsWaiting,
   searchForms,
   actNames as indicatorActs,
   fieldNames as indicatorFields,
@@ -129,13 +141,17 @@ import type { Module } from "../platform/module.ts";
 
 /** What lies on a desk besides work: each slice that has something offers a source. */
 const deskSources: DeskSource[] = [
+  registrationsOnDesk,
   reviewsWaiting,
   plansWaiting,
   submissionsOnDesk,
   partsOnDesk,
   roundsOnDesk,
+  sheetsWaiting,
   extensionsWaiting,
   reportsWaiting,
+  decisionsToSign,
+  recognitionNews,
   lifeOnDesk,
 ];
 
@@ -177,6 +193,7 @@ export const modules: Module[] = [
         ...planActs,
         ...appraisalActs,
         ...exemplarActs,
+        ...awardActs,
         ...reportActs,
         ...noticeActs,
         ...operationActs,
@@ -192,6 +209,7 @@ export const modules: Module[] = [
         ...planFields,
         ...appraisalFields,
         ...exemplarFields,
+        ...awardFields,
         ...reportFields,
         ...noticeFields,
       },
@@ -240,7 +258,13 @@ export const modules: Module[] = [
     downloads: exemplarDownloads,
     measures: exemplarMeasures,
     narratives: exemplarNarratives,
-    canSee: { exemplar: canSeeExemplar, "exemplar-round": canSeeExemplarRound },
+    canSee: { exemplar: canSeeExemplar, "exemplar-round": canSeeExemplarRound, "exemplar-decision": canSeeDecision },
+  },
+  {
+    name: "awards",
+    router: awardsRoutes,
+    downloads: awardDownloads,
+    canSee: { award: canSeeAward, "award-campaign": canSeeAwardCampaign, "award-candidate": canSeeAwardCandidate },
   },
   {
     name: "reports",

@@ -5,6 +5,14 @@ import { actNames as ownActs, fieldNames as ownFields } from "./messages.ts";
 
 export { exemplarDownloads } from "./downloads.ts";
 export { exemplarJobs } from "./jobs.ts";
+export {
+  findRegistrationOwed,
+  giveRegistrationTime,
+  mayGiveRegistrationTime,
+  registrationsOnDesk,
+  registrationsOwed,
+  type OwedRegistration,
+} from "./registration/service/waiting.ts";
 export { exemplarsRoutes } from "./routes.ts";
 export { canSeeExemplar, canSeeExemplarRound, searchExemplars } from "./service/reading.ts";
 export { forgetTouched } from "./figures/boards.ts";
@@ -21,3 +29,12 @@ export const actNames: ActNames = { ...ownActs, ...lifeActs, ...recognitionActs 
 export const fieldNames: FieldNames = { ...ownFields, ...lifeFields, ...recognitionFields };
 export { getVisible, readExemplar } from "./service/view.ts";
 export { contentNames, fieldTitles, kindNames } from "./messages.ts";
+/** Acts that the demo does as people do. */
+export type { ExemplarDetail } from "./contract.ts";
+export { addEvent } from "./life/service/evidence.ts";
+export { addReading } from "./life/service/readings.ts";
+export { passStep } from "./life/service/steps.ts";
+export { readLife } from "./life/service/view.ts";
+export type { EventIn } from "./life/shapes.ts";
+export { acceptExemplar, createExemplar, registerExemplar } from "./service/registering.ts";
+export { createRound, openRound } from "./service/rounds.ts";

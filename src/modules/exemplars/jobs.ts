@@ -1,4 +1,5 @@
 import type { AnyJob } from "../../platform/jobs.ts";
 import { processPicture } from "./pictures/jobs.ts";
+import { forgetOffers } from "./registration/jobs.ts";
 
-export const exemplarJobs: AnyJob[] = [processPicture];
+export const exemplarJobs: AnyJob[] = [processPicture, forgetOffers];

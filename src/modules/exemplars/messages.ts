@@ -169,6 +169,7 @@ export const actNames: ActNames = {
   "exemplar-round:create": { vi: "lập đợt đăng ký", en: "prepared the round" },
   "exemplar-round:edit": { vi: "sửa đợt đăng ký", en: "changed the round" },
   "exemplar-round:open": { vi: "mở đợt đăng ký", en: "opened the round" },
+  "exemplar-round:extend": { vi: "cho đơn vị thêm thời gian đăng ký", en: "gave a unit more time to register" },
   "exemplar-round:close": { vi: "đóng đợt đăng ký", en: "closed the round" },
   "exemplar-round:cancel": { vi: "hủy đợt đăng ký", en: "cancelled the round" },
 };

@@ -6,7 +6,7 @@ const Day = z.iso.date();
 const Instant = z.iso.datetime({ offset: true });
 
 /** What somebody can owe with a day: an item of work (a child plan too), or the figures of a round. */
-export const ThingKind = z.enum(["work", "round"]);
+export const ThingKind = z.enum(["work", "round", "exemplar-round"]);
 export type ThingKind = z.infer<typeof ThingKind>;
 
 export const Thing = z.object({ kind: ThingKind, id: z.uuid(), unitId: unitIdIn });

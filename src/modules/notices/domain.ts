@@ -4,6 +4,9 @@ import type { ExtensionState } from "./contract.ts";
 /** Days from the last day on which somebody is told: a week before, the day itself, after it ever more rarely. */
 const stages = [-7, -3, -1, 0, 1, 3, 7, 14] as const;
 
+/** The stage of what has just begun and is due only later. */
+export const begun = -1000;
+
 /** How far ahead the daily list looks. */
 export const ahead = -stages[0];
 

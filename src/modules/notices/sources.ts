@@ -2,6 +2,13 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { UnitId, WorkId } from "../../kernel/ids.ts";
 import type { CalendarDate } from "../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../platform/database/index.ts";
+import {
+  findRegistrationOwed,
+  giveRegistrationTime,
+  mayGiveRegistrationTime,
+  registrationsOwed,
+  type OwedRegistration,
+} from "../exemplars/index.ts";
 import { extendUnit, findRoundOwed, mayGiveRoundTime, roundsOwed, type OwedRound } from "../indicators/index.ts";
 import type { Edge } from "../units/contract.ts";
 import { findOwed, mayGiveTime, owedWork, rollOverWork, type OwedWork } from "../work/index.ts";
@@ -19,6 +26,8 @@ export type Owed = {
   dueText: string;
   lastDay: CalendarDate;
   path: string;
+  /** It has just begun: whoever owes it is told once, however far its last day is. */
+  news?: boolean;
 };
 
 /** One kind of things that are chased. The engine knows them by this alone. */
@@ -84,6 +93,26 @@ const rounds: OwedSource = {
   giveTime: (tx, actor, { id, unitId }, until, reason, now) => extendUnit(tx, actor, { roundId: id, unitId, lastDay: until, reason }, now),
 };
 
-export const sources: OwedSource[] = [work, rounds];
+const ofRegistration = ({ roundId, ...owed }: OwedRegistration): Owed => ({
+  ...owed,
+  kind: "exemplar-round",
+  id: roundId,
+  dueText: "",
+  path: `/exemplars/rounds/${roundId}`,
+});
+
+/** Models that rounds of registration wait for. */
+const registrations: OwedSource = {
+  kind: "exemplar-round",
+  owed: async (db, until, units, today) => (await registrationsOwed(db, { until, units, today })).map(ofRegistration),
+  async find(db, id, unitId, today) {
+    const owed = await findRegistrationOwed(db, id, unitId, today);
+    return owed ? ofRegistration(owed) : null;
+  },
+  isAsker: (db, actor, { id }) => mayGiveRegistrationTime(db, actor, id),
+  giveTime: (tx, actor, { id, unitId }, until, reason) => giveRegistrationTime(tx, actor, { roundId: id, unitId }, { until, reason }),
+};
+
+export const sources: OwedSource[] = [work, rounds, registrations];
 
 export const sourceOf = (kind: ThingKind): OwedSource | undefined => sources.find((source) => source.kind === kind);

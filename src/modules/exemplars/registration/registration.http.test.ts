@@ -54,6 +54,46 @@ beforeAll(async () => {
   expect((await hanh.post(`/exemplar-rounds/${round}/open`, { version: 1 })).status).toBe(200);
 });
 
+describe("desks", () => {
+  const cards = async (person: Person) =>
+    (await person.get("/desk")).body.waiting.cards.filter(({ kind }: { kind: string }) => kind.startsWith("exemplar"));
+
+  test("show the rounds that wait for the unit with their day, until it has registered; then the reviewer's desk shows it", async () => {
+    expect(await cards(tong)).toMatchObject([
+      { kind: "exemplar-round", id: round, what: { vi: "Chờ đơn vị đăng ký, hạn hết ngày 31/3/2026" } },
+    ]);
+    expect(await cards(viewer)).toEqual([]);
+    const whole = { kind: "model", name: "Sáng đường quê", field: "economy", contents: { situation: "Đường tối." }, roundId: round };
+    const { id } = (await tong.post("/exemplars", whole)).body;
+    await tong.post(`/exemplars/${id}/register`, { version: 1 });
+    expect(await cards(tong)).toEqual([]);
+    expect(await cards(vinh)).toMatchObject([
+      { kind: "exemplar-review", what: { vi: "1 bản đăng ký chờ duyệt" }, path: `/exemplars?state=registered&round=${round}` },
+    ]);
+    await vinh.post(`/exemplars/${id}/return`, { version: 2, reason: "Thiếu số" });
+    expect((await cards(tong)).map(({ kind }: { kind: string }) => kind)).toEqual(["exemplar-round", "exemplar-returned"]);
+  });
+
+  test("and the one list of reminders holds what has just opened; more time for one unit is asked for and given", async () => {
+    const lines = async (person: Person) =>
+      (await person.get("/notices/today")).body.lines.filter(({ thing }: { thing: { kind: string } }) => thing.kind === "exemplar-round");
+    expect(await lines(buoi)).toMatchObject([
+      { thing: { id: round }, path: `/exemplars/rounds/${round}`, due: { lastDay: "2026-03-31" }, mayAskForTime: true },
+    ]);
+    const [{ thing }] = await lines(buoi);
+    const asked = await buoi.post("/extensions", { thing, untilDay: "2026-04-10", reason: "Đại hội chi hội" });
+    expect(asked.status, JSON.stringify(asked.body)).toBeLessThan(300);
+    const granted = await hanh.post(`/extensions/${asked.body.id}/decision`, {
+      version: 1,
+      grant: true,
+      untilDay: "2026-04-10",
+      answer: "Đồng ý",
+    });
+    expect(granted.status, JSON.stringify(granted.body)).toBe(200);
+    expect(await lines(buoi)).toMatchObject([{ due: { lastDay: "2026-04-10" } }]);
+  });
+});
+
 const invite = async (more: object = {}) => {
   const made = await tong.post("/exemplar-invitations", { unitId: village, roundId: round, until: "2026-03-31", most: 2, ...more });
   expect(made.status, JSON.stringify(made.body)).toBe(201);

@@ -48,7 +48,8 @@ export const columns = sql`e.id, e.version, e.kind, e.state, e.name, e.field, e.
   e.contents, e.started_on, e.ends_on, e.money::text, e.money_said, e.labour::text, e.labour_said, e.turns::text, e.turns_said,
   e.step, e.paused, e.round_id, e.registered_on, e.accepted_on, e.first_year, e.copied_from, e.adapted, e.reason, e.moved_on,
   e.typed_by, e.typed_at, e.typed_for, e.created_at, e.updated_at,
-  (select jsonb_build_object('id', r.id, 'title', r.title, 'body_id', r.body_id, 'closes_on', r.closes_on)
+  (select jsonb_build_object('id', r.id, 'title', r.title, 'body_id', r.body_id, 'closes_on',
+            greatest(r.closes_on, (select u.extended_until from exemplar_round_unit u where u.round_id = r.id and u.unit_id = e.lead_id)))
      from exemplar_round r where r.id = e.round_id) as round`;
 
 export async function findExemplar(db: Database, id: ExemplarId): Promise<ExemplarRecord | undefined> {
@@ -213,6 +214,7 @@ async function saveParts(tx: Transaction, id: ExemplarId, { goals, partners }: F
   );
   await sql`delete from exemplar_goal g where g.exemplar_id = ${id}::uuid
     and not exists (select from exemplar_reading r where r.goal_id = g.id)
+    and not exists (select from exemplar_reading_before b where b.goal_id = g.id)
     and not exists (select from jsonb_to_recordset(${JSON.stringify(goals)}::jsonb) as given (name text, unit text) where given.name = g.name and given.unit = g.unit)`.execute(
     tx,
   );

@@ -182,10 +182,13 @@ export async function updateRound(tx: Transaction, id: ExemplarRoundId, change: 
 }
 
 async function saveUnits(tx: Transaction, id: ExemplarRoundId, units: readonly RoundUnitIn[]): Promise<void> {
-  await sql`delete from exemplar_round_unit where round_id = ${id}::uuid`.execute(tx);
+  const ids = units.map(({ unitId }) => unitId);
+  await sql`delete from exemplar_round_unit where round_id = ${id}::uuid and unit_id <> all(${ids}::int[])`.execute(tx);
+  // A unit that stays keeps the time that it was given.
   await sql`insert into exemplar_round_unit (round_id, unit_id, least_new, least_recognised, allotted)
     select ${id}::uuid, "unitId", "leastNew", coalesce("leastRecognised", '{}'), coalesce(allotted, '[]')
-      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as given ("unitId" int, "leastNew" int, "leastRecognised" jsonb, allotted jsonb)`.execute(
+      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as given ("unitId" int, "leastNew" int, "leastRecognised" jsonb, allotted jsonb)
+      on conflict (round_id, unit_id) do update set least_new = excluded.least_new, least_recognised = excluded.least_recognised, allotted = excluded.allotted`.execute(
     tx,
   );
 }

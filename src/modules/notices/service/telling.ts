@@ -8,7 +8,7 @@ import type { Services } from "../../../platform/services.ts";
 import { contactsAt } from "../../identity/index.ts";
 import { isArea } from "../../units/contract.ts";
 import { ancestorsOf, unitsByIds } from "../../units/index.ts";
-import { stageOn } from "../domain.ts";
+import { begun, stageOn } from "../domain.ts";
 import { say } from "../messages.ts";
 import { findDigestForUpdate, insertLines, linesOf, markMailed, type NewLine } from "../store/digests.ts";
 import type { Owed } from "../sources.ts";
@@ -51,8 +51,8 @@ export async function tellToday({ db, clock, mailer }: Services, mailJob: Job<{ 
       chased.map(({ unitId }) => unitId),
       today,
     );
-    const lines = chased.flatMap(({ kind, id, unitId, lastDay }): NewLine[] => {
-      const stage = stageOn(lastDay, today);
+    const lines = chased.flatMap(({ kind, id, unitId, lastDay, news }): NewLine[] => {
+      const stage = stageOn(lastDay, today) ?? (news ? begun : null);
       return stage === null ? [] : (people.get(unitId) ?? []).map((personId) => ({ kind, id, unitId, personId, stage }));
     });
     const lists = await insertLines(tx, today, lines, now);

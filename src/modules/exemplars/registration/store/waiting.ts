@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import type { ExemplarId, ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
+import type { CalendarDate } from "../../../../kernel/time/index.ts";
+import type { Database, Transaction } from "../../../../platform/database/index.ts";
+import { scopes } from "../../../units/index.ts";
+import type { Allotment } from "../../shapes.ts";
+
+export type RoundStanding = {
+  roundId: ExemplarRoundId;
+  unitId: UnitId;
+  bodyId: UnitId;
+  title: string;
+  openedAt: Date;
+  lastDay: CalendarDate;
+  leastNew: number | null;
+  allotted: Allotment[];
+  registered: number;
+  accepted: number;
+  fresh: number;
+};
+
+type Wanted = { units: readonly UnitId[] | null; roundId?: string; today: CalendarDate };
+
+/** How the units that open rounds address stand in them, once their window has begun; of all units when `units` is null. */
+export async function standingsIn(db: Database, { units, roundId, today }: Wanted): Promise<RoundStanding[]> {
+  const asked = sql`exemplar_round_unit u join exemplar_round r on r.id = u.round_id
+     where r.state = 'open' and r.opens_on <= ${today}::date
+       and (${units === null}::boolean or u.unit_id = any(${[...(units ?? [])]}::int[]))
+       and (${roundId ?? null}::uuid is null or r.id = ${roundId ?? null}::uuid)`;
+  const { rows } = await sql<RoundStanding>`
+    with recursive ${scopes(sql`array(select distinct u.unit_id from ${asked})`)},
+    led as materialized (
+      select line.root, e.round_id, e.state, e.first_year from line join exemplar e on e.lead_id = line.unit_id
+       where e.round_id is not null and e.same_as is null and e.state in ('registered', 'accepted', 'stopped')
+    )
+    select u.round_id as "roundId", u.unit_id as "unitId", r.body_id as "bodyId", r.title, coalesce(r.opened_at, r.created_at) as "openedAt",
+           greatest(r.closes_on, u.extended_until) as "lastDay", u.least_new as "leastNew", u.allotted,
+           (select count(*)::int from led where led.root = u.unit_id and led.round_id = r.id and led.state = 'registered') as registered,
+           (select count(*)::int from led where led.root = u.unit_id and led.round_id = r.id and led.state <> 'registered') as accepted,
+           (select count(*)::int from led where led.root = u.unit_id and led.round_id = r.id
+               and led.first_year between extract(year from r.period_from) and extract(year from r.period_until)) as fresh
+      from ${asked} order by "lastDay", r.id, u.unit_id`.execute(db);
+  return rows;
+}
+
+export type Preparing = { id: ExemplarRoundId; title: string; createdAt: Date; ready: boolean };
+
+/** Rounds of these bodies that are prepared and not open: waiting for their guidance document, or for somebody to open them. */
+export async function roundsPrepared(db: Database, bodies: readonly UnitId[]): Promise<Preparing[]> {
+  const { rows } = await sql<Preparing>`
+    select r.id, r.title, r.created_at as "createdAt", r.guidance_document_id is not null as ready from exemplar_round r
+     where r.state = 'draft' and r.body_id = any(${[...bodies]}::int[]) order by r.id desc limit 20`.execute(db);
+  return rows;
+}
+
+export type ToReview = { roundId: ExemplarRoundId | null; title: string | null; count: number; since: Date };
+
+/** Registrations that wait for these bodies, by round; without a round those of units directly below in the line. */
+export async function toReview(db: Database, bodies: readonly UnitId[]): Promise<ToReview[]> {
+  const { rows } = await sql<ToReview>`
+    select r.id as "roundId", r.title, count(*)::int as count, min(e.updated_at) as since
+      from exemplar e left join exemplar_round r on r.id = e.round_id
+     where e.state = 'registered' and (
+       r.body_id = any(${[...bodies]}::int[])
+       or r.id is null and e.lead_id in (
+         select relation.unit_id from unit_relation relation
+          where relation.kind = 'line' and relation.superior_id = any(${[...bodies]}::int[]) and relation.valid @> current_date))
+     group by r.id, r.title order by since limit 50`.execute(db);
+  return rows;
+}
+
+export type Returned = { id: ExemplarId; name: string; since: Date };
+
+/** What came back to these units, or was typed at them for others. */
+export async function returnedTo(db: Database, units: readonly UnitId[]): Promise<Returned[]> {
+  const { rows } = await sql<Returned>`
+    select id, name, updated_at as since from exemplar
+     where state = 'returned' and (lead_id = any(${[...units]}::int[]) or typed_at = any(${[...units]}::int[])) order by updated_at desc limit 20`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function offersWaiting(db: Database, units: readonly UnitId[]): Promise<{ count: number; since: Date } | null> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(o.changed_at) as since from exemplar_offer o join exemplar_invitation i on i.id = o.invitation_id
+     where o.state = 'waiting' and (i.unit_id = any(${[...units]}::int[]) or i.made_at = any(${[...units]}::int[]))`.execute(db);
+  const [row] = rows;
+  return row?.since ? { count: row.count, since: row.since } : null;
+}
+
+/** More time for one unit of a round. */
+export async function extendUnitOfRound(tx: Transaction, round: string, unit: UnitId, until: CalendarDate): Promise<void> {
+  await sql`update exemplar_round_unit set extended_until = ${until}::date where round_id = ${round}::uuid and unit_id = ${unit}::int`.execute(
+    tx,
+  );
+}
