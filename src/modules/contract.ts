@@ -1,6 +1,7 @@
 import { activitiesContract } from "./activities/contract.ts";
 import { appraisalContract } from "./appraisal/contract.ts";
 import { auditContract } from "./audit/contract.ts";
+import { awardsContract } from "./awards/contract.ts";
 import { demoContract } from "./demo/contract.ts";
 import { documentsContract } from "./documents/contract.ts";
 import { exemplarsContract } from "./exemplars/contract.ts";
@@ -29,6 +30,7 @@ export const contract = {
   plans: plansContract,
   appraisal: appraisalContract,
   exemplars: exemplarsContract,
+  awards: awardsContract,
   reports: reportsContract,
   notices: noticesContract,
   search: searchContract,

@@ -227,3 +227,23 @@ describe("a decision", () => {
     expect(lines).toContain("BAN THƯỜNG VỤ ĐẢNG ỦY XÃ BÌNH LÂM QUYẾT ĐỊNH");
   });
 });
+
+describe("minutes", () => {
+  test("are signed by who took them, at the left, and by the chair; receivers stand below", () => {
+    const lines = officialLines({
+      ...plan,
+      type: "Biên bản",
+      secretary: { title: "Thư ký", name: "Đỗ Quốc Bảo" },
+      signature: { title: "Chủ tọa", name: "Lê Thị Hạnh" },
+    });
+    expect(lines.slice(lines.indexOf("THƯ KÝ"))).toEqual([
+      "THƯ KÝ",
+      "Đỗ Quốc Bảo",
+      "Nơi nhận:",
+      ...Array(3).fill(expect.any(String)),
+      "CHỦ TỌA",
+      "Lê Thị Hạnh",
+      "",
+    ]);
+  });
+});

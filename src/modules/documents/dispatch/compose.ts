@@ -130,7 +130,7 @@ export function lineText({ text, origin }: Line): string {
   return origin === undefined ? text : `${text} ${origin}`;
 }
 
-function letterhead({ form, issuer, number, draft, urgency, type, subject, place, date }: OfficialDocument): Part {
+function letterhead({ form, issuer, number, unnumbered, draft, urgency, type, subject, place, date }: OfficialDocument): Part {
   const rules = forms[form];
   const [motto = "", ...slogans] = rules.motto;
   const left: Line[] = [
@@ -139,7 +139,7 @@ function letterhead({ form, issuer, number, draft, urgency, type, subject, place
     rules.starUnderIssuer ? line("issuer-star", "*") : line("issuer-rule", ""),
   ];
   const right: Line[] = [line("motto", motto), ...slogans.map((text) => line("slogan", text)), line("motto-rule", "")];
-  const below: Line[] = [line("number", rules.number(number))];
+  const below: Line[] = [line("number", unnumbered ? "" : rules.number(number))];
   if (type === null) {
     const about = subject.replaceAll(/\s+/g, " ");
     below.push(line("letter-subject", form === "party" ? lowerFirst(about) : `V/v ${lowerFirst(about)}`));
@@ -233,7 +233,7 @@ function annexOf({ form, type, number, date, issuer }: OfficialDocument): string
   return `(Kèm theo ${name} ${dayOf(date)}${issuer.called === null ? "" : ` của ${issuer.called}`})`;
 }
 
-function signature({ form, recipients, archive, signature: signed, addressees: to }: OfficialDocument): Part {
+function signature({ form, recipients, archive, signature: signed, secretary, addressees: to }: OfficialDocument): Part {
   const rules = forms[form];
   // Whoever is addressed above is not listed twice.
   const names = to.length > 0 ? ["Như trên", ...recipients] : recipients;
@@ -243,7 +243,17 @@ function signature({ form, recipients, archive, signature: signed, addressees: t
     line("recipient", `- ${closed(rules.archive(archive), ".")}`),
   ];
   const right = [...rules.authority(signed).map((text) => line("authority", text)), line("signer", signed.name ?? "")];
-  return { kind: "columns", role: "signature", rows: [{ left, right }] };
+  if (secretary === null) return { kind: "columns", role: "signature", rows: [{ left, right }] };
+  const taker = [line("authority", secretary.title.toLocaleUpperCase("vi")), line("signer", secretary.name ?? "")];
+  return {
+    kind: "columns",
+    role: "signature",
+    rows: [
+      { left: taker, right },
+      // A cell needs a paragraph.
+      { left, right: [line("recipient", "")] },
+    ],
+  };
 }
 
 function line(style: LineStyle, text: string): Line {

@@ -100,6 +100,8 @@ export const OfficialDocument = z.object({
   form: OfficialForm,
   issuer: Issuer,
   number: DispatchNumber,
+  /** A paper of a unit that numbers none (a board of a residential area): nothing stands under the issuer. */
+  unnumbered: z.boolean().default(false),
   place: Words,
   date: DispatchDate,
   /** "KẾ HOẠCH"; null for an official letter, whose subject then stands under the number. */
@@ -118,6 +120,11 @@ export const OfficialDocument = z.object({
   /** Who keeps a copy: "VT, BTT" or "Văn phòng Đảng ủy". */
   archive: Words,
   signature: Signature,
+  /** Of minutes: who took them signs at the left, and receivers stand below both. */
+  secretary: z
+    .object({ title: Words, name: Words.nullable().default(null) })
+    .nullable()
+    .default(null),
   annexes: z.array(Annex).default([]),
 });
 export type OfficialDocument = z.infer<typeof OfficialDocument>;
