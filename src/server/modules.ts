@@ -108,6 +108,15 @@ import {
   fieldNames as planFields,
 } from "../modules/plans/index.ts";
 import {
+  actNames as portalActs,
+  canSeePublication,
+  canSeeStory,
+  emptyMonthsOnDesk,
+  fieldNames as portalFields,
+  portalPages,
+  portalRoutes,
+} from "../modules/portal/index.ts";
+import {
   actNames as reportActs,
   canSeeReport,
   fieldNames as reportFields,
@@ -196,6 +205,7 @@ export const modules: Module[] = [
         ...awardActs,
         ...reportActs,
         ...noticeActs,
+        ...portalActs,
         ...operationActs,
         ...demoActs,
       },
@@ -212,6 +222,7 @@ export const modules: Module[] = [
         ...awardFields,
         ...reportFields,
         ...noticeFields,
+        ...portalFields,
       },
     },
     personNames,
@@ -273,6 +284,12 @@ export const modules: Module[] = [
     canSee: { report: canSeeReport },
   },
   { name: "notices", router: noticesRoutes, jobs: noticeJobs },
+  {
+    name: "portal",
+    router: portalRoutes(measureSources),
+    downloads: portalPages(measureSources),
+    canSee: { publication: canSeePublication, story: canSeeStory },
+  },
   { name: "search", router: searchRoutes(searchers) },
   { name: "operations", router: operationsRoutes },
   { name: "demo", router: demoRoutes, jobs: demoJobs },

@@ -26,6 +26,7 @@ import {
 } from "./shapes.ts";
 import { boardsContract } from "./figures/contract.ts";
 import { lifeContract } from "./life/contract.ts";
+import { recognitionContract } from "./recognition/contract.ts";
 import { registrationContract } from "./registration/contract.ts";
 
 export * from "./shapes.ts";
@@ -278,6 +279,7 @@ export const exemplarsContract = {
   life: lifeContract,
 
   registration: registrationContract,
+  recognition: recognitionContract,
 
   rounds: {
     list: endpoint({ ...read, path: "/exemplar-rounds", summary: "List rounds of registration that concern one's units" })

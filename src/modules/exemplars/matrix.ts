@@ -3,6 +3,7 @@ import type { Example, Input, Matrix, MatrixWorld } from "../../../test/support/
 import type { ExemplarId, UnitId } from "../../kernel/ids.ts";
 import { transaction } from "../../platform/database/index.ts";
 import type { ExemplarState, RoundState } from "./contract.ts";
+import { recognitionMatrix } from "./recognition/matrix.ts";
 import { boardsMatrix } from "./figures/matrix.ts";
 import { factsFrom } from "./domain/facts.ts";
 import { picturesMatrix } from "./pictures/matrix.ts";
@@ -153,6 +154,7 @@ export const matrix: Matrix = {
   return: onExemplar("registered", { reason: "Thiếu mục tiêu" }),
   ...lifeMatrix((world, lead) => exemplarAt(world, lead, { state: "accepted" })),
   ...picturesMatrix((world, lead) => exemplarAt(world, lead, { state: "registered" })),
+  ...recognitionMatrix((world, lead) => exemplarAt(world, lead, { state: "accepted" })),
   "rounds.list": { inside: () => ({}), why: "rounds that concern one's own units" },
   "rounds.get": onRound("open", () => ({}), { version: false }),
   "rounds.create": {
