@@ -10,7 +10,7 @@ import { unitsByIds } from "../../units/index.ts";
 import { contentKeys, exemplarFields, exemplarKinds, type ExemplarFilter } from "../contract.ts";
 import { quietFor } from "../life/service/rules.ts";
 import { contentNames, fieldTitles, kindNames, suggestedThemes } from "../messages.ts";
-import { countExemplars, listExemplars, mostCounted, themesInUse } from "../store/listing.ts";
+import { findExemplars, mostCounted, themesInUse } from "../store/listing.ts";
 import { readRound } from "./rounds.ts";
 import { getVisible, rowsShown, unitIn } from "./view.ts";
 
@@ -22,8 +22,8 @@ const wordsOf = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? []
 export async function readExemplars(db: Database, actor: Actor, { text, page, quiet, ...wanted }: ExemplarFilter, today: CalendarDate) {
   const silence = quiet ? { quietUntil: await quietFor(db, actor.unitId, today) } : {};
   const filter = { ...wanted, ...silence, reader: actor.unitId, words: wordsOf(text) };
-  const offset = (Math.min(page, mostCounted.all / pageSize) - 1) * pageSize;
-  const [records, counted] = await Promise.all([listExemplars(db, filter, { offset, limit: pageSize }), countExemplars(db, filter)]);
+  const offset = (Math.min(page, mostCounted / pageSize) - 1) * pageSize;
+  const { records, ...counted } = await findExemplars(db, filter, { offset, limit: pageSize });
   return { items: await rowsShown(db, records), ...counted, pageSize };
 }
 
@@ -40,7 +40,7 @@ export async function readWords(db: Database) {
 /** Hits of the search box. */
 export async function searchExemplars(db: Database, actor: Actor, text: string, limit: number): Promise<Found[]> {
   if (!may(actor, "exemplar:view")) return [];
-  const records = await listExemplars(db, { reader: actor.unitId, words: wordsOf(text), sort: "fit" }, { limit });
+  const { records } = await findExemplars(db, { reader: actor.unitId, words: wordsOf(text), sort: "fit" }, { limit });
   const units = await unitsByIds(db, [...new Set(records.map(({ lead_id }) => lead_id))]);
   return records.map(({ id, name, kind, lead_id }) => ({
     kind: "exemplar",

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { UnitId } from "../../../kernel/ids.ts";
+import type { ExemplarId, UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { ExemplarFilter } from "../contract.ts";
@@ -17,7 +17,8 @@ export type Filter = Partial<Omit<ExemplarFilter, "text" | "page" | "quiet">> & 
 };
 
 /** More than so many are not counted, and not leafed through either: who sees them narrows the list. Words cost more to look at. */
-export const mostCounted = { all: 1000, words: 500 };
+export const mostCounted = 1000;
+const mostFound = 500;
 
 type Asked = { filter: Filter; reader: Reach; unit: Reach | null };
 
@@ -110,62 +111,98 @@ function narrowed({ filter, reader, unit }: Asked): RawBuilder<unknown> {
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }
 
-type Words = { query: string; inName: boolean };
+/**
+ * Rows of a part. What is few is gathered before anything else is looked at: read along an order or the index of words, a village
+ * would look at everybody's.
+ */
+const rowsOf = ({ where, few }: Part, rest: RawBuilder<unknown>): RawBuilder<unknown> =>
+  few ? sql`(select e.* from exemplar e where ${where} offset 0) e where ${rest}` : sql`exemplar e where ${where} and ${rest}`;
 
-const words = ({ query, inName }: Words): RawBuilder<unknown> =>
-  inName ? sql`e.name_words @@ ${query}::tsquery` : sql`e.words @@ ${query}::tsquery`;
+export type Found = { records: ExemplarRecord[]; total: number; more: boolean };
+type Place = { offset?: number; limit: number };
 
-/** The newest of a part; without an order of its own when `bound` is all that is wanted. */
-function source({ where, few }: Part, rest: RawBuilder<unknown>, found: Words | null, limit: number, ordered = true): RawBuilder<unknown> {
-  const all = found ? sql`${where} and ${rest} and ${words(found)}` : sql`${where} and ${rest}`;
-  const from = few ? sql`(select e.id, e.registered_on from exemplar e where ${all} offset 0) e` : sql`exemplar e where ${all}`;
-  return sql`(select e.id, e.registered_on, ${found?.inName ? 0 : 1}::int as fit from ${from}
-    ${ordered ? sql`order by e.registered_on desc, e.id desc` : sql``} limit ${limit}::int)`;
+/**
+ * A page of exemplars and how many there are. Newest first, by the day of registration; drafts, which have none, before them. By
+ * fit: those whose name has all the words come first. Nothing is read further than the page and the count go.
+ */
+export async function findExemplars(db: Database, filter: Filter, place: Place): Promise<Found> {
+  const asked = await askedOf(db, filter);
+  const query = queryOf(filter.words ?? []);
+  return query === null ? newestOf(db, asked, place) : foundBy(db, asked, query, place);
+}
+
+async function newestOf(db: Database, asked: Asked, { offset = 0, limit }: Place): Promise<Found> {
+  const rest = narrowed(asked);
+  const all = parts(asked);
+  const pages = all.map(
+    (part) =>
+      sql`(select e.id, e.registered_on from ${rowsOf(part, rest)} order by e.registered_on desc, e.id desc limit ${offset + limit}::int)`,
+  );
+  const counts = all.map((part) => sql`(select count(*) from (select from ${rowsOf(part, rest)} limit ${mostCounted + 1}::int) counted)`);
+  const [ids, counted] = await Promise.all([
+    sql<{ id: ExemplarId }>`select id from (${sql.join(pages, sql` union all `)}) page
+      order by registered_on desc nulls first, id desc limit ${limit}::int offset ${offset}::int`.execute(db),
+    sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db),
+  ]);
+  const total = counted.rows[0]?.total ?? 0;
+  return { records: await inOrder(db, ids.rows), total: Math.min(total, mostCounted), more: total > mostCounted };
+}
+
+type Words = { column: "name_words" | "words"; query: string; lookThrough: number };
+type Ids = { ids: { id: ExemplarId }[]; more: boolean };
+
+async function foundBy(db: Database, asked: Asked, query: string, { offset = 0, limit }: Place): Promise<Found> {
+  const wanted = Math.min(offset + limit, mostFound) + 1;
+  const none: Ids = { ids: [], more: false };
+  // A text is looked at longer than a name.
+  const byName = asked.filter.sort === "fit";
+  const named = byName ? await withWords(db, asked, { column: "name_words", query, lookThrough: 1500 }, wanted) : none;
+  const text =
+    named.ids.length >= wanted ? { ...none, more: true } : await withWords(db, asked, { column: "words", query, lookThrough: 400 }, wanted);
+  const ids = [...new Set([...named.ids, ...text.ids].map(({ id }) => id))];
+  const page = ids.slice(offset, offset + limit).map((id) => ({ id }));
+  return { records: await inOrder(db, page), total: Math.min(ids.length, mostFound), more: text.more || ids.length > mostFound };
 }
 
 /**
- * Newest first, by the day of registration; drafts, which have none, before them. By fit: those whose name has all the words come
- * first, and only when they do not fill the page the texts are looked through. Each part is read only as far as the page goes.
+ * The newest that have the words: common words are found at once by looking through the newest rows, rare ones by the index of
+ * words. The planner cannot tell them apart, and each way is a hundred times slower than the other where it does not belong.
  */
-export async function listExemplars(
-  db: Database,
-  filter: Filter,
-  { offset = 0, limit }: { offset?: number; limit: number },
-): Promise<ExemplarRecord[]> {
-  const asked = await askedOf(db, filter);
+async function withWords(db: Database, asked: Asked, { column, query, lookThrough }: Words, wanted: number): Promise<Ids> {
   const rest = narrowed(asked);
-  const query = queryOf(filter.words ?? []);
-  const read = async (looks: readonly (Words | null)[]) => {
-    const sources = parts(asked).flatMap((part) => looks.map((look) => source(part, rest, look, offset + limit)));
-    const { rows } = await sql<ExemplarRecord>`
-      with found as materialized (
-        select id, registered_on, min(fit) as fit from (${sql.join(sources, sql` union all `)}) source group by id, registered_on
-      ), page as materialized (select id, fit from found order by fit, registered_on desc nulls first, id desc limit ${limit}::int offset ${offset}::int)
-      select ${columns} from page join exemplar e using (id) order by page.fit, e.registered_on desc nulls first, e.id desc`.execute(db);
-    return rows;
-  };
-  if (query === null) return read([null]);
-  const text = { query, inName: false };
-  if (filter.sort !== "fit") return read([text]);
-  const name = { query, inName: true };
-  const named = await read([name]);
-  return named.length === limit ? named : read([name, text]);
+  const match = sql`e.${sql.ref(column)} @@ ${query}::tsquery`;
+  const all = parts(asked);
+  const windows = all.map(
+    (part) =>
+      sql`(select e.id, e.registered_on, e.${sql.ref(column)} from ${rowsOf(part, rest)} order by e.registered_on desc, e.id desc limit ${lookThrough}::int)`,
+  );
+  const { rows } = await sql<{ id: ExemplarId | null; looked: number }>`
+    with looked as materialized (
+      select e.id, e.registered_on, ${match} as found from (${sql.join(windows, sql` union all `)}) e
+    ), hits as (select id, registered_on from looked where found)
+    select hits.id, counted.looked from (select count(*)::int as looked from looked) counted left join hits on true
+    order by hits.registered_on desc nulls first, hits.id desc`.execute(db);
+  const ids = rows.flatMap(({ id }) => (id === null ? [] : [{ id }]));
+  const everything = (rows[0]?.looked ?? 0) < lookThrough;
+  if (everything || ids.length >= wanted) return { ids, more: !everything };
+  const sources = all.map(
+    (part) =>
+      sql`(select e.id, e.registered_on from (select e.id, e.registered_on from ${rowsOf(part, sql`${rest} and ${match}`)} offset 0) e
+        order by e.registered_on desc, e.id desc limit ${mostFound + 1}::int)`,
+  );
+  const rare = await sql<{ id: ExemplarId }>`
+    select id from (${sql.join(sources, sql` union all `)}) found order by registered_on desc nulls first, id desc limit ${mostFound + 1}::int`.execute(
+    db,
+  );
+  return { ids: rare.rows, more: rare.rows.length > mostFound };
 }
 
-/** How many there are, counted up to one more than `mostCounted`. */
-export async function countExemplars(db: Database, filter: Filter): Promise<{ total: number; more: boolean }> {
-  const asked = await askedOf(db, filter);
-  const rest = narrowed(asked);
-  const query = queryOf(filter.words ?? []);
-  const most = query === null ? mostCounted.all : mostCounted.words;
-  const count = async (look: Words | null): Promise<number> => {
-    const counts = parts(asked).map((part) => sql`(select count(*) from (${source(part, rest, look, most + 1, false)}) counted)`);
-    const { rows } = await sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db);
-    return rows[0]?.total ?? 0;
-  };
-  const named = query === null ? 0 : await count({ query, inName: true });
-  const total = named > most ? named : await count(query === null ? null : { query, inName: false });
-  return { total: Math.min(total, most), more: total > most };
+async function inOrder(db: Database, ids: readonly { id: ExemplarId }[]): Promise<ExemplarRecord[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ExemplarRecord>`
+    select ${columns} from exemplar e join unnest(${ids.map(({ id }) => id)}::uuid[]) with ordinality wanted (id, place) using (id)
+    order by wanted.place`.execute(db);
+  return rows;
 }
 
 /** Themes in use, most used first, of what was registered last: a list of suggestions need not read everything. */

@@ -3,8 +3,8 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { scopes } from "../../units/index.ts";
 
-/** Units as the database reads an int[]: `own`, what a post reaches; `line`, those and everything below them in their line. */
-export type Reach = { own: string; line: string };
+/** Units as the database reads an int[]: `own`, what a post reaches; `line`, those and everything below them in their line; `units`: how many. */
+export type Reach = { own: string; line: string; units: number };
 
 type Kept = { tree: string; until: number; reach: Promise<Reach> };
 
@@ -37,6 +37,7 @@ async function readReach(db: Database, unit: UnitId): Promise<Reach> {
   const { rows } = await sql<Reach>`
     with recursive ${scopes(sql`${[unit]}`)}
     select coalesce((select array_agg(unit_id) from own), '{}')::text as own,
-           coalesce((select array_agg(unit_id) from line), '{}')::text as line`.execute(db);
-  return rows[0] ?? { own: "{}", line: "{}" };
+           coalesce((select array_agg(unit_id) from line), '{}')::text as line,
+           (select count(*)::int from line) as units`.execute(db);
+  return rows[0] ?? { own: "{}", line: "{}", units: 0 };
 }
