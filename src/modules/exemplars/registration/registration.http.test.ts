@@ -214,6 +214,29 @@ describe("a person without an account", () => {
   });
 });
 
+describe("the registration on paper", () => {
+  test("is one file for a model and one for a unit's list, for those who may see them", async () => {
+    const made = (
+      await tong.post("/exemplars", {
+        kind: "model",
+        name: "Hàng rào xanh",
+        field: "economy",
+        contents: { situation: "Rào cũ." },
+        roundId: round,
+      })
+    ).body;
+    const one = await tong.fetch(`/files/exemplars/${made.id}/registration.docx`);
+    expect([one.status, String(one.body).slice(0, 2)]).toEqual([200, "PK"]);
+    expect((await buoi.fetch(`/files/exemplars/${made.id}/registration.docx`)).status).toBe(404);
+    expect((await app.anonymous.fetch(`/files/exemplars/${made.id}/registration.docx`)).status).toBe(401);
+    const list = `/files/exemplar-rounds/${round}/registration.docx?unitId=${binhLam}`;
+    expect((await tong.fetch(list)).status, "nothing is registered yet").toBe(404);
+    await tong.post(`/exemplars/${made.id}/register`, { version: 1 });
+    expect([(await tong.fetch(list)).status, (await vinh.fetch(list)).status, (await buoi.fetch(list)).status]).toEqual([200, 200, 404]);
+    expect((await tong.fetch(`/files/exemplar-rounds/${round}/registration.docx?unitId=x`)).status).toBe(404);
+  });
+});
+
 const sheet = async (rows: (string | number | null)[][], name = "danh-sach.xlsx") =>
   new File([(await writeXlsx({ sheets: [{ name: "2024", rows }] })) as BlobPart], name);
 const list = [
