@@ -20,6 +20,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { say as sayBoard } from "./boards/messages.ts";
 import styles from "./exemplars.module.css";
+import { say as sayLife } from "./life/messages.ts";
 import { say } from "./messages.ts";
 import { fields, kinds, states, type ExemplarListSearch } from "./search.ts";
 import { stateText, stateTone, stepText } from "./words.ts";
@@ -51,6 +52,9 @@ export function ExemplarListPage() {
           <>
             <Link to="/exemplars/board" className={styles["sideLink"]}>
               {t(sayBoard("open"))}
+            </Link>
+            <Link to="/exemplars/grades" className={styles["sideLink"]}>
+              {t(sayLife("toGrades"))}
             </Link>
             <Link to="/exemplars/rounds" className={styles["sideLink"]}>
               {t(say("rounds"))}
@@ -110,11 +114,12 @@ export function ExemplarListPage() {
 type Asked = Parameters<typeof orpc.exemplars.list.queryOptions>[0]["input"];
 
 /** The address, as the server is asked. */
-const askedOf = ({ unit, round, own, page, ...rest }: ExemplarListSearch): Extract<Asked, object> => ({
+const askedOf = ({ unit, round, own, quiet, page, ...rest }: ExemplarListSearch): Extract<Asked, object> => ({
   ...rest,
   ...(unit === undefined ? {} : { unitId: unit as never }),
   ...(round === undefined ? {} : { roundId: round }),
   ...(own ? { own: "true" } : {}),
+  ...(quiet ? { quiet: "true" } : {}),
   page: page ?? 1,
 });
 
@@ -187,6 +192,11 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
         label={t(say("ownOnly"))}
         checked={search.own ?? false}
         onChange={(event) => onFilter({ own: event.currentTarget.checked || undefined })}
+      />
+      <Checkbox
+        label={t(sayLife("filterQuiet"))}
+        checked={search.quiet ?? false}
+        onChange={(event) => onFilter({ quiet: event.currentTarget.checked || undefined })}
       />
     </search>
   );

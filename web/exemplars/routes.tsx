@@ -2,11 +2,13 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
 import {
   fields,
+  gradeShows,
   kinds,
   states,
   type BoardSearch,
   type ExemplarListSearch,
   type ExemplarSearch,
+  type GradesSearch,
   type NewSearch,
   type RoundListSearch,
 } from "./search.ts";
@@ -29,6 +31,7 @@ export const exemplarRoutes = [
       unit: number(raw["unit"]),
       round: text(raw["round"]),
       own: raw["own"] === true ? true : undefined,
+      quiet: raw["quiet"] === true ? true : undefined,
       page: number(raw["page"]),
     }),
     component: lazyRouteComponent(() => import("./list-page.tsx"), "ExemplarListPage"),
@@ -44,6 +47,17 @@ export const exemplarRoutes = [
     path: "exemplars/board",
     validateSearch: (raw: Record<string, unknown>): BoardSearch => ({ unit: number(raw["unit"]), year: number(raw["year"]) }),
     component: lazyRouteComponent(() => import("./boards/board-page.tsx"), "BoardPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/grades",
+    validateSearch: (raw: Record<string, unknown>): GradesSearch => ({
+      year: number(raw["year"]),
+      unit: number(raw["unit"]),
+      show: oneOf(gradeShows, raw["show"]),
+      page: number(raw["page"]),
+    }),
+    component: lazyRouteComponent(() => import("./life/grades-page.tsx"), "GradesPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,

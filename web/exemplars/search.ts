@@ -20,6 +20,8 @@ export type ExemplarListSearch = {
   round?: string;
   /** Only what the own units and their line lead. */
   own?: boolean;
+  /** Of which there was no news for long. */
+  quiet?: boolean;
   page?: number;
 };
 
@@ -30,3 +32,6 @@ export type ExemplarSearch = { tab?: string };
 /** The board of an area and year; absent: the own area, this year. */
 export type BoardSearch = { unit?: number | undefined; year?: number | undefined };
 export type RoundListSearch = { page?: number };
+
+export const gradeShows = ["all", "unproposed", "undecided"] as const;
+export type GradesSearch = { year?: number; unit?: number; show?: (typeof gradeShows)[number]; page?: number };

@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Text } from "../../src/kernel/language.ts";
 import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { say } from "./messages.ts";
+import { say as life } from "./life/messages.ts";
 import { say as pictures } from "./pictures/messages.ts";
 import type { TabProps } from "./tab-props.ts";
 
@@ -18,6 +19,11 @@ type Tab = {
 /** The parts of an exemplar's page in their order; each part is one line. The first stands there without a name in the address. */
 export const exemplarTabs: readonly [Tab, ...Tab[]] = [
   { key: "contents", title: say("tab.contents"), Panel: lazy(() => import("./contents-tab.tsx")) },
+  {
+    key: "steps",
+    title: life("tab"),
+    Panel: lazy(async () => ({ default: (await import("./life/steps-tab.tsx")).StepsTab })),
+  },
   {
     key: "pictures",
     title: pictures("tab"),
