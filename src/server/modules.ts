@@ -162,6 +162,7 @@ const deskSources: DeskSource[] = [
   decisionsToSign,
   recognitionNews,
   lifeOnDesk,
+  emptyMonthsOnDesk,
 ];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */

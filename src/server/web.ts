@@ -26,6 +26,4 @@ export async function mountWeb(app: FastifyInstance, folder: string): Promise<vo
       reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.replaceAll(nonceMark, reply.cspNonce.style)),
     );
   }
-  // The public portal will live at the root; until it does, people who type the bare address are staff.
-  app.get("/", async (_request, reply) => reply.redirect("/app/"));
 }

@@ -37,4 +37,4 @@ export { passStep } from "./life/service/steps.ts";
 export { readLife } from "./life/service/view.ts";
 export type { EventIn } from "./life/shapes.ts";
 export { acceptExemplar, createExemplar, registerExemplar } from "./service/registering.ts";
-export { createRound, openRound } from "./service/rounds.ts";
+export { closeRound, createRound, openRound } from "./service/rounds.ts";

@@ -7,6 +7,7 @@ export { issuePlan, makeReady } from "./service/issuing.ts";
 export { setEdges } from "./service/addressing.ts";
 export { createPlan } from "./service/creating.ts";
 export { editPlan } from "./service/editing.ts";
-export { readEdges } from "./service/describing.ts";
+export { readEdges, readPlan } from "./service/describing.ts";
 export { plansWaiting, searchPlans } from "./service/for-others.ts";
 export { planTargets } from "./service/targets-for-forms.ts";
+export { readTargets } from "./service/targets-reading.ts";
