@@ -24,6 +24,11 @@ export async function hasJournal(db: Database): Promise<boolean> {
   return (await db.selectFrom("activity").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Whether models were registered: they are filled in once. */
+export async function hasModels(db: Database): Promise<boolean> {
+  return (await db.selectFrom("exemplar").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Units of today by name, as the demo names them. */
 export async function unitsNamed(db: Database, names: readonly string[]): Promise<Map<string, UnitId>> {
   const { rows } = await sql<{ id: UnitId; name: string }>`

@@ -7,6 +7,7 @@ import { actorByLogin } from "../identity/index.ts";
 import { createPlan, issuePlan, makeReady, readEdges, setEdges } from "../plans/index.ts";
 import { acceptWork, completeWork, confirmWork, readDesk, reportProgress } from "../work/index.ts";
 import { demoPlanText } from "./plan.ts";
+import { registerModels } from "./modelling.ts";
 import { keepJournalAndReport } from "./reporting.ts";
 
 /**
@@ -19,6 +20,12 @@ export async function beginWork(services: Services): Promise<void> {
   const plan = await issuedPlan(services, hanh, document);
   if (plan === "issued") await someProgress(services, hanh);
   await keepJournalAndReport(services);
+}
+
+/** Two years of models, which take longer: they come when the rest is there to be looked at. */
+export async function fillModels(services: Services, which: { every?: number } = {}): Promise<void> {
+  const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
+  await registerModels(services, await reviewedPlan(services, hanh), which);
 }
 
 async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId> {
