@@ -8,6 +8,7 @@ import { boardsMatrix } from "./figures/matrix.ts";
 import { factsFrom } from "./domain/facts.ts";
 import { picturesMatrix } from "./pictures/matrix.ts";
 import { lifeMatrix } from "./life/matrix.ts";
+import { registrationMatrix } from "./registration/matrix.ts";
 import { insertExemplar, updateExemplar } from "./store/exemplars.ts";
 import { insertRound, updateRound } from "./store/rounds.ts";
 
@@ -133,6 +134,7 @@ const idsOf = (body: { items: { id: string }[] }) => body.items.map(({ id }) => 
 
 /** How each endpoint is called in the permission matrix. */
 export const matrix: Matrix = {
+  ...registrationMatrix((world, lead) => exemplarAt(world, lead, { state: "registered" })),
   words: { inside: () => ({}), why: "the words of the form are the same for everybody" },
   list: {
     inside: () => ({}),
