@@ -1,5 +1,6 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { activityRoutes } from "../activities/routes.tsx";
+import { appraisalRoutes } from "../appraisal/routes.tsx";
 import { documentRoutes } from "../documents/routes.tsx";
 import { exemplarRoutes } from "../exemplars/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
@@ -36,6 +37,7 @@ export const routeTree = rootRoute.addChildren([
     ...documentRoutes,
     ...planRoutes,
     ...exemplarRoutes,
+    ...appraisalRoutes,
     ...indicatorRoutes,
     ...reportRoutes,
     ...noticeRoutes,
