@@ -18,10 +18,10 @@ const papers = ".pdf,.docx,.doc,.xlsx,.xls,.pptx,.ppt,.odt,.rtf,.txt";
  * Photographs from a phone, several at once. Each goes by itself, so that a line that breaks or one bad file costs one picture
  * and not all; what is not sent yet stays in this browser.
  */
-export function AddForm({ exemplarId, onDone }: { exemplarId: string; onDone(): void }) {
+export function AddForm({ exemplarId, eventId, onDone }: { exemplarId: string; eventId?: string; onDone(): void }) {
   const t = useText();
   const changed = useChanged(exemplarId);
-  const kept = usePhotos(`exemplar:${exemplarId}:pictures`);
+  const kept = usePhotos(`exemplar:${exemplarId}:${eventId ?? "pictures"}`);
   const [shows, setShows] = useState<PictureShows | null>(null);
   const [at, setAt] = useState<{ at: number; count: number } | null>(null);
   const [failed, setFailed] = useState<{ name: string; error: unknown } | null>(null);
@@ -35,7 +35,7 @@ export function AddForm({ exemplarId, onDone }: { exemplarId: string; onDone(): 
         setAt({ at: index + 1, count: files.length });
         const given = kind === "photo" ? { photos: [file], ...(shows ? { shows } : {}) } : { papers: [file] };
         try {
-          changed(await api.exemplars.pictures.add({ id: exemplarId, ...given }));
+          changed(await api.exemplars.pictures.add({ id: exemplarId, ...(eventId ? { eventId } : {}), ...given }));
         } catch (error) {
           setFailed({ name: file.name, error });
           return;

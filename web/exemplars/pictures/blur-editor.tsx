@@ -20,7 +20,8 @@ export function BlurEditor({ exemplarId, picture, onDone }: Props) {
   const t = useText();
   const help = useId();
   const [areas, setAreas] = useState<BlurArea[]>(picture.blur?.areas ?? []);
-  const [coversAll, setCoversAll] = useState(picture.blur?.coversAll ?? false);
+  // To be said anew each time: the areas may be others.
+  const [coversAll, setCoversAll] = useState(false);
   const [shape, setShape] = useState<BlurArea["shape"]>("ellipse");
   const [chosen, setChosen] = useState(-1);
   const [drawing, setDrawing] = useState<BlurArea | null>(null);
@@ -168,6 +169,7 @@ export function BlurEditor({ exemplarId, picture, onDone }: Props) {
           />
         )}
         <p className={styles["quiet"]}>{t(say("blurFinal"))}</p>
+        {picture.blur && <p className={styles["quiet"]}>{t(say("dropNote"))}</p>}
         <ErrorNote error={save.error} />
         <div className={styles["buttons"]}>
           <Button loading={save.isPending} disabled={areas.length === 0} onClick={() => submit(areas)}>

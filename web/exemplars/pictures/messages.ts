@@ -4,6 +4,7 @@ export const say = phrasebook(
   {
     tab: "Ảnh, tài liệu",
     photos: "Ảnh",
+    photo: "Ảnh của mô hình",
     papers: "Tài liệu",
     noPhotos: "Chưa có ảnh nào. Ảnh lúc trước và sau khi làm, lễ ra mắt, việc đang làm giúp nơi khác học theo.",
     noPapers: "Chưa có tài liệu nào.",
@@ -101,6 +102,7 @@ export const say = phrasebook(
     blurFinal: "Bản công khai không khôi phục lại được phần đã che. Ảnh chưa che vẫn ở trong đơn vị.",
     saveBlur: "Lưu bản che",
     dropBlur: "Bỏ bản che, dùng ảnh gốc",
+    dropNote: "Nếu bỏ bản che, ảnh thôi công khai ngay, cho đến khi có người trả lời lại “Trong ảnh có ai?”.",
     blurSaved: "Đã lưu bản che.",
     editorName: "Ảnh để vẽ vùng che",
     conflict: "Ảnh vừa được người khác sửa. Đã tải lại: hãy xem rồi làm lại.",
@@ -109,6 +111,7 @@ export const say = phrasebook(
   {
     tab: "Photographs, papers",
     photos: "Photographs",
+    photo: "Photograph of the exemplar",
     papers: "Papers",
     noPhotos: "No photographs yet. Before and after, the launch, the work itself: they help others to follow.",
     noPapers: "No papers yet.",
@@ -206,6 +209,7 @@ export const say = phrasebook(
     blurFinal: "What is covered cannot be brought back from the public version. The uncovered picture stays inside.",
     saveBlur: "Save the covered version",
     dropBlur: "Drop the covered version, use the picture",
+    dropNote: "Without the covered version the picture stops being public at once, until somebody says again whom it shows.",
     blurSaved: "Covered version saved.",
     editorName: "Picture to draw areas on",
     conflict: "Somebody has just changed the picture. It was loaded again: look at it and do it again.",

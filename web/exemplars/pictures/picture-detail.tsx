@@ -86,7 +86,7 @@ function Shown({ picture, children }: { picture: ExemplarPicture; children: Reac
       {/* The digest of what is shown changes with each covering; the number keeps the browser from showing the one before. */}
       <img
         src={`${fileOf(picture, size)}?v=${picture.version}`}
-        alt={alt || caption}
+        alt={alt || caption || t(say("photo"))}
         width={picture.width ?? undefined}
         height={picture.height ?? undefined}
       />

@@ -138,6 +138,8 @@ export async function blurPicture(
       blurred_print_hash: stored?.print.sha256 ?? null,
       blur_areas: JSON.stringify(areas),
       blur_covers_all: stored !== null && coversAll,
+      // What was public was the covered version: before the picture itself may be, somebody looks at it and answers again.
+      ...(stored === null && locked.blurredHash !== null ? { shows: null, ...noConsent } : {}),
     });
   });
 }

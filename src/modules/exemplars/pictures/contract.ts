@@ -136,6 +136,7 @@ export const picturesContract = {
     method: "PUT",
     path: "/exemplars/{id}/pictures/{picture}/blur",
     summary: "Cover areas of a photograph for good in what may be public; no area takes the covered version away",
+    description: "Without the covered version it must be said again whom the picture shows before anything may be public.",
   })
     .input(z.object({ ...one, areas: z.array(BlurArea).max(60), coversAll: z.boolean().default(false) }))
     .output(ExemplarPictures),

@@ -214,7 +214,9 @@ describe("what may be public", () => {
     const again = await dua.fetch(file(picture, "blurred"));
     expect(again.headers["etag"]).toMatch(/^"[0-9a-f]{64}"$/);
     picture = (await act(id, picture, "blur", { areas: [] })).body.items[0];
-    expect(picture).toMatchObject({ public: null, blur: null });
+    expect(picture, "whom it shows is to be answered again").toMatchObject({ public: null, blur: null, shows: null });
+    picture = (await act(id, picture, "edit", { shows: "people" })).body.items[0];
+    expect(picture.public).toBe("picture");
     for (const areas of [[{ ...face, x: 0.9 }], [{ ...face, width: 0 }], [{ ...face, shape: "star" }]])
       expect((await act(id, picture, "blur", { areas })).status).toBe(400);
   });

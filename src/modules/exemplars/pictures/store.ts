@@ -85,7 +85,7 @@ export async function lockPicture(tx: Transaction, id: string): Promise<PictureR
 type Change = Partial<{
   caption: string;
   alt: string;
-  shows: PictureShows;
+  shows: PictureShows | null;
   cover: boolean;
   consent_by: PersonId | null;
   consent_on: CalendarDate | null;
