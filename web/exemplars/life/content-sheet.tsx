@@ -8,7 +8,6 @@ import { useText } from "../../shell/language.tsx";
 import { DraftNote } from "../../ui/draft-note.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { showDone } from "../../ui/notices.ts";
 import styles from "./life.module.css";
 import { say } from "./messages.ts";
 import { Sheet } from "./sheet.tsx";
@@ -23,7 +22,6 @@ export function ContentSheet({ exemplar: { id, version, contents }, content, onC
     mutationFn: () => api.exemplars.edit({ id, version, contents: { [content]: value.trim() } }),
     onSuccess: () => {
       clear("");
-      showDone(t(say("saved")));
       onDone();
     },
   });

@@ -7,7 +7,9 @@ import { eventNames } from "../../../src/modules/exemplars/life/messages.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { showDate } from "../../ui/dates.ts";
+import { AddForm } from "../pictures/add-form.tsx";
 import { anyFields } from "./event-fields.ts";
+import { EventPictures } from "./event-pictures.tsx";
 import styles from "./life.module.css";
 import { say } from "./messages.ts";
 import { SaidForm } from "./said-form.tsx";
@@ -18,6 +20,7 @@ type Props = { id: string; events: readonly EventOut[]; onDone(life: Life): void
 /** Evidence by day, newest first. What was struck stays readable. */
 export function EventList({ id, events, onDone }: Props) {
   const t = useText();
+  const [picturing, setPicturing] = useState<EventOut | null>(null);
   const [striking, setStriking] = useState<EventOut | null>(null);
   return (
     <>
@@ -42,7 +45,19 @@ export function EventList({ id, events, onDone }: Props) {
                 ))}
               </ul>
             )}
+            <EventPictures id={id} event={event} />
             {event.struck && <p className={styles["quiet"]}>{t(say("struck", { by: event.struck.by, reason: event.struck.reason }))}</p>}
+            {event.mayStrike && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray.8"
+                aria-label={`${t(say("addPictures"))}: ${t(nameOf(event.kind))} ${showDate(event.onDate)}`}
+                onClick={() => setPicturing(event)}
+              >
+                {t(say("addPictures"))}
+              </Button>
+            )}
             {event.mayStrike && (
               <Button
                 size="compact-sm"
@@ -57,6 +72,11 @@ export function EventList({ id, events, onDone }: Props) {
           </li>
         ))}
       </ul>
+      {picturing && (
+        <Sheet title={`${t(say("addPictures"))}: ${t(nameOf(picturing.kind))}`} onClose={() => setPicturing(null)}>
+          <AddForm exemplarId={id} eventId={picturing.id} onDone={() => setPicturing(null)} />
+        </Sheet>
+      )}
       {striking && (
         <Sheet title={`${t(say("strike"))}: ${t(nameOf(striking.kind))}`} onClose={() => setStriking(null)}>
           <SaidForm
@@ -82,8 +102,8 @@ const nameOf = (kind: string) => eventNames[kind as EventKind] ?? { vi: kind, en
 /** "Qua bước 2", "Duy trì năm 2026". */
 function markOf({ kind, details }: EventOut, t: ReturnType<typeof useText>): string {
   const { step, year } = details;
-  if ((kind === "step-passed" || kind === "step-back") && typeof step === "number") return ` (${t(say("toStep", { step }))})`;
-  return kind === "sustained" && typeof year === "number" ? ` (${t(say("year", { year }))})` : "";
+  if ((kind === "step-passed" || kind === "step-back") && typeof step === "number") return ` ${step}`;
+  return kind === "sustained" && typeof year === "number" ? ` ${t(say("year", { year }))}` : "";
 }
 
 function Details({ event: { kind, details } }: { event: EventOut }) {

@@ -12,7 +12,6 @@ import { today } from "../../ui/dates.ts";
 import { DraftNote } from "../../ui/draft-note.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { showDone } from "../../ui/notices.ts";
 import { Choices } from "../choices.tsx";
 import { showFirst } from "../show-first.ts";
 import { anyFields } from "./event-fields.ts";
@@ -23,7 +22,7 @@ import { PapersInput, type PickedPaper } from "./papers-input.tsx";
 import { Sheet } from "./sheet.tsx";
 
 type Props = {
-  life: Pick<Life, "id" | "kinds">;
+  life: Pick<Life, "id" | "kinds" | "mayFind">;
   /** What a missing gate asks for; null: the person chooses. */
   kind: EvidenceKind | null;
   onClose(): void;
@@ -44,7 +43,7 @@ export function EventSheet({ life, kind: wanted, onClose, onDone }: Props) {
           onChange={setKind}
         />
       )}
-      {kind !== null && <EventForm key={kind} id={life.id} kind={kind} onClose={onClose} onDone={onDone} />}
+      {kind !== null && <EventForm key={kind} id={life.id} mayFind={life.mayFind} kind={kind} onClose={onClose} onDone={onDone} />}
     </Sheet>
   );
 }
@@ -62,7 +61,9 @@ const nothing = (): Written => ({ onDate: today(), text: "", details: {}, findin
 const detailsSaid = (details: Written["details"]) =>
   Object.fromEntries(Object.entries(details).flatMap(([key, value]) => (value === "" ? [] : [[key, value]])));
 
-function EventForm({ id, kind, onClose, onDone }: { id: string; kind: EvidenceKind; onClose(): void; onDone(life: Life): void }) {
+type FormProps = { id: string; kind: EvidenceKind; mayFind: boolean; onClose(): void; onDone(life: Life): void };
+
+function EventForm({ id, kind, mayFind, onClose, onDone }: FormProps) {
   const t = useText();
   const { value: written, setValue, restored, clear } = useDraft<Written>(`exemplar:${id}:${kind}`, nothing());
   const form = useRef<HTMLFormElement>(null);
@@ -81,7 +82,6 @@ function EventForm({ id, kind, onClose, onDone }: { id: string; kind: EvidenceKi
       }),
     onSuccess: (life) => {
       clear(nothing());
-      showDone(t(say("saved")));
       onDone(life);
     },
     onError: () => showFirst(form.current),
@@ -167,7 +167,7 @@ function EventForm({ id, kind, onClose, onDone }: { id: string; kind: EvidenceKi
             );
         }
       })}
-      {takesFindings(kind) && <FindingsInput findings={written.findings} onChange={(findings) => put({ findings })} />}
+      {mayFind && takesFindings(kind) && <FindingsInput findings={written.findings} onChange={(findings) => put({ findings })} />}
       <PapersInput papers={written.papers} error={errors["documents"]} onChange={(papers) => put({ papers })} />
       <ErrorNote error={save.error} />
       <div className={styles["bar"]}>

@@ -7,7 +7,6 @@ import { asApiError } from "../../shell/api-error.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { showDone } from "../../ui/notices.ts";
 import styles from "./life.module.css";
 import { say } from "./messages.ts";
 import { Sheet } from "./sheet.tsx";
@@ -46,7 +45,6 @@ export function GoalSheet({ exemplar: { id, version, goals }, onClose, onDone }:
           })),
       }),
     onSuccess: () => {
-      showDone(t(say("saved")));
       onDone();
     },
   });

@@ -12,7 +12,6 @@ import { AmountInput } from "../../ui/amount-input.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate, today } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { shareOf } from "../words.ts";
 import { GoalChart } from "./goal-chart.tsx";
@@ -123,7 +122,6 @@ function ReadingForm({ id, goal, onCancel, onDone }: { id: string; goal: GoalOut
   const save = useMutation({
     mutationFn: () => api.exemplars.life.addReading({ id, goalId: goal.id, onDate: onDate ?? "", value: value.trim(), note: note.trim() }),
     onSuccess: (life) => {
-      showDone(t(say("saved")));
       onDone(life);
     },
   });

@@ -35,7 +35,7 @@ function Step({ step, life, onAdd, onDone }: Props & { step: StepOut }) {
   return (
     <li className={styles["step"]} data-state={step.state} aria-current={current ? "step" : undefined}>
       <span className={styles["mark"]} aria-hidden="true">
-        {step.state === "done" ? <Icon name="check" size={18} /> : step.step}
+        {step.state === "done" ? <Icon name="check" size={18} /> : <span>{step.step}</span>}
       </span>
       <div className={styles["stepBody"]}>
         <div className={styles["stepHead"]}>

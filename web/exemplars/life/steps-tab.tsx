@@ -53,10 +53,15 @@ export function StepsTab({ exemplar }: TabProps) {
             {t(say("add"))}
           </Button>
         )}
-        <LifeActs life={life} onDone={changed} />
+        {life.paused && <LifeActs life={life} onDone={changed} />}
       </div>
       <FindingsSection life={life} onDone={changed} />
       <Stepper life={life} onAdd={add} onDone={changed} />
+      {!life.paused && life.can.length > 0 && (
+        <div className={styles["bar"]}>
+          <LifeActs life={life} onDone={changed} />
+        </div>
+      )}
       <GoalsSection life={life} exemplar={exemplar} onDone={changed} />
       <OtherEvidence life={life} onDone={changed} />
       <Grades life={life} />

@@ -39,6 +39,8 @@ export const Life = z.object({
   can: z.array(LifeAct),
   /** What the post may write. */
   kinds: z.array(EvidenceKind),
+  /** Whether what it writes of a visit may say what is to be mended. */
+  mayFind: z.boolean(),
   mayRead: z.boolean(),
   /** Whether the post may write missing contents and goals. */
   mayEdit: z.boolean(),

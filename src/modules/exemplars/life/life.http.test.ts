@@ -133,6 +133,7 @@ describe("evidence", () => {
     expect((await life(hanh, id)).kinds).toEqual(["visit", "inspect", "note"]);
     expect((await life(buoi, id)).kinds).toEqual([]);
     expect((await write(mai, id, "launch")).status).toBe(403);
+    expect((await write(mai, id, "visit", { findings: [{ text: "Chưa có sổ." }] })).status).toBe(403);
     expect((await write(buoi, id, "note")).status).toBe(403);
     const told = await write(mai, id, "communicate", { details: { turns: 60, form: "Họp chi hội" } });
     expect(told.body.events[0]).toMatchObject({ kind: "communicate", by: { unit: { id: mai.actor.unitId } }, details: { turns: 60 } });

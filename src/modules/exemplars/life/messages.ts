@@ -97,7 +97,7 @@ export const eventNames: Record<EventKind, Text> = {
   review: { vi: "Sơ kết, tổng kết", en: "Review" },
   lesson: { vi: "Bài học kinh nghiệm", en: "Lesson" },
   note: { vi: "Ghi chép", en: "Note" },
-  "step-passed": { vi: "Qua bước", en: "Step passed" },
+  "step-passed": { vi: "Qua bước", en: "Passed step" },
   "step-back": { vi: "Trở lại bước", en: "Back to step" },
   paused: { vi: "Tạm ngừng", en: "Paused" },
   resumed: { vi: "Tiếp tục", en: "Gone on" },

@@ -22,6 +22,9 @@ export function kindsFor(actor: Actor, state: ExemplarState, sides: Sides): Evid
   return evidenceKinds.filter((kind) => allowed.includes(kind));
 }
 
+/** What is to be mended is said by those who look after it, and by the lead of itself; a partner tells what it saw. */
+export const mayFind = (actor: Actor, sides: Sides): boolean => isLead(actor, sides) || sides.body || sides.line;
+
 /** Figures of goals are the lead's: a partner tells, and counts nothing. */
 export const mayRead = (actor: Actor, state: ExemplarState, sides: Sides): boolean => living.includes(state) && isLead(actor, sides);
 

@@ -8,7 +8,7 @@ import { reaches } from "../../../units/index.ts";
 import type { Life } from "../contract.ts";
 import { takesFindings, type EvidenceKind } from "../kinds.ts";
 import { say } from "../messages.ts";
-import { kindsFor, mayStrike } from "../policy.ts";
+import { kindsFor, mayFind, mayStrike } from "../policy.ts";
 import { detailsOf, type EventIn } from "../shapes.ts";
 import { eventsOf, insertEvent, strikeEvent } from "../store/events.ts";
 import { insertFindings } from "../store/findings.ts";
@@ -41,6 +41,7 @@ export function addEvent(living: Living, actor: Actor, { id, ...input }: EventIn
     if (input.text === "" && Object.keys(details).length === 0 && input.documents.length === 0 && input.findings.length === 0)
       throw wrongField("text", say("nothingSaid"));
     if (input.findings.length > 0 && !takesFindings(input.kind)) throw wrongField("findings", say("noFindings"));
+    authorise(input.findings.length === 0 || mayFind(actor, sides), "exemplar:register");
     await checkDocuments(tx, actor, input.documents);
     const event = await insertEvent(
       tx,

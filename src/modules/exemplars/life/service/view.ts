@@ -11,7 +11,7 @@ import { goalsOf, type ExemplarRecord } from "../../store/exemplars.ts";
 import type { EventOut, Finding, GradeOut, Life, StepOut } from "../contract.ts";
 import { checklist, hasWalked, stepNumber, type LifeFacts } from "../domain.ts";
 import { steps } from "../kinds.ts";
-import { findingActs, kindsFor, mayRead, mayStrike, mayViewInside, possibleLifeActs } from "../policy.ts";
+import { findingActs, kindsFor, mayFind, mayRead, mayStrike, mayViewInside, possibleLifeActs } from "../policy.ts";
 import { eventsOf, type EventRecord } from "../store/events.ts";
 import { findingsOf, type FindingRecord } from "../store/findings.ts";
 import { gradesOf, standingTo, type GradeRecord } from "../store/grades.ts";
@@ -95,6 +95,7 @@ export async function lifeOf(db: Database, actor: Actor, record: ExemplarRecord,
     quiet: inside && state === "accepted" && !paused && silent >= rule.quietDays ? { days: silent } : null,
     can: possibleLifeActs(actor, { ...place, state, paused }, sides),
     kinds: kindsFor(actor, state, sides),
+    mayFind: mayFind(actor, sides),
     mayRead: mayRead(actor, state, sides),
     mayEdit: state !== "stopped" && state !== "withdrawn" && mayAct(actor, "edit", sides),
   };
