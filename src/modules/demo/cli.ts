@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { roleNames } from "../../kernel/permissions.ts";
 import type { CliCommand } from "../../platform/cli.ts";
+import { transaction } from "../../platform/database/index.ts";
+import { enqueue } from "../../platform/jobs.ts";
 import { fillDemo, demoActor } from "./filling.ts";
+import { fillDemoModels } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { makeDemoLinks, readStatus } from "./service.ts";
 import { beginWork } from "./working.ts";
@@ -14,6 +17,8 @@ export const demo: CliCommand = (cli) =>
       if (!(await readStatus(db)).demo) {
         await fillDemo(db, { work: "by the caller" });
         await beginWork(services);
+        // Models take a minute: the server fills them in when it runs.
+        await transaction(db, (tx) => enqueue(tx, fillDemoModels, {}));
       }
       const people = await makeDemoLinks(db, demoActor, config.url, clock());
       cli.print(say("filled"));
