@@ -25,7 +25,9 @@ import {
   words,
 } from "./shapes.ts";
 import { boardsContract } from "./figures/contract.ts";
+import { learningContract } from "./learning/contract.ts";
 import { lifeContract } from "./life/contract.ts";
+import { likenessContract } from "./likeness/contract.ts";
 import { recognitionContract } from "./recognition/contract.ts";
 import { registrationContract } from "./registration/contract.ts";
 
@@ -277,6 +279,8 @@ export const exemplarsContract = {
 
   pictures: picturesContract,
   life: lifeContract,
+  likeness: likenessContract,
+  learning: learningContract,
 
   registration: registrationContract,
   recognition: recognitionContract,

@@ -1,4 +1,6 @@
 import type { ActNames, FieldNames } from "../audit/contract.ts";
+import { actNames as learningActs, fieldNames as learningFields } from "./learning/messages.ts";
+import { actNames as likenessActs, fieldNames as likenessFields } from "./likeness/messages.ts";
 import { actNames as lifeActs, fieldNames as lifeFields } from "./life/messages.ts";
 import { actNames as recognitionActs, fieldNames as recognitionFields } from "./recognition/messages.ts";
 import { actNames as ownActs, fieldNames as ownFields } from "./messages.ts";
@@ -25,8 +27,8 @@ export { findBlank } from "./recognition/store/blanks.ts";
 export { nextDecisionNumber, takeDecisionNumber } from "./recognition/service/numbering.ts";
 export { lifeOnDesk } from "./life/desk.ts";
 
-export const actNames: ActNames = { ...ownActs, ...lifeActs, ...recognitionActs };
-export const fieldNames: FieldNames = { ...ownFields, ...lifeFields, ...recognitionFields };
+export const actNames: ActNames = { ...ownActs, ...lifeActs, ...likenessActs, ...learningActs, ...recognitionActs };
+export const fieldNames: FieldNames = { ...ownFields, ...lifeFields, ...likenessFields, ...learningFields, ...recognitionFields };
 export { getVisible, readExemplar } from "./service/view.ts";
 export { contentNames, fieldTitles, kindNames } from "./messages.ts";
 /** Acts that the demo does as people do. */

@@ -7,7 +7,9 @@ import { recognitionMatrix } from "./recognition/matrix.ts";
 import { boardsMatrix } from "./figures/matrix.ts";
 import { factsFrom } from "./domain/facts.ts";
 import { picturesMatrix } from "./pictures/matrix.ts";
+import { learningMatrix } from "./learning/matrix.ts";
 import { lifeMatrix } from "./life/matrix.ts";
+import { likenessMatrix } from "./likeness/matrix.ts";
 import { registrationMatrix } from "./registration/matrix.ts";
 import { insertExemplar, updateExemplar } from "./store/exemplars.ts";
 import { insertRound, updateRound } from "./store/rounds.ts";
@@ -157,6 +159,14 @@ export const matrix: Matrix = {
   ...lifeMatrix((world, lead) => exemplarAt(world, lead, { state: "accepted" })),
   ...picturesMatrix((world, lead) => exemplarAt(world, lead, { state: "registered" })),
   ...recognitionMatrix((world, lead) => exemplarAt(world, lead, { state: "accepted" })),
+  ...likenessMatrix(
+    (world, lead) => exemplarAt(world, lead, { state: "registered" }),
+    (world, lead) => exemplarAt(world, lead, { state: "accepted" }),
+  ),
+  ...learningMatrix(
+    (world, lead) => exemplarAt(world, lead, { state: "registered" }),
+    (world, lead) => exemplarAt(world, lead, { state: "accepted" }),
+  ),
   "rounds.list": { inside: () => ({}), why: "rounds that concern one's own units" },
   "rounds.get": onRound("open", () => ({}), { version: false }),
   "rounds.create": {

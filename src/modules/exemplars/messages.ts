@@ -133,22 +133,6 @@ export const contentNames: Record<ContentKey, { name: Text; hint: Text }> = {
   },
 };
 
-/** Themes offered until the register has its own. */
-export const suggestedThemes = [
-  "môi trường, rác thải",
-  "nông thôn mới, đô thị văn minh",
-  "giải phóng mặt bằng",
-  "hòa giải ở cơ sở",
-  "an ninh trật tự",
-  "phòng cháy, chữa cháy",
-  "chuyển đổi số",
-  "giảm nghèo, an sinh",
-  "khuyến học",
-  "đồng bào dân tộc thiểu số",
-  "đồng bào có đạo",
-  "học tập và làm theo Bác",
-];
-
 export const actNames: ActNames = {
   ...pictureActs,
   "exemplar:create": { vi: "lập mô hình, điển hình", en: "began the exemplar" },

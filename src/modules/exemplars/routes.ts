@@ -4,7 +4,9 @@ import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { exemplarsContract } from "./contract.ts";
 import { boardsRoutes } from "./figures/routes.ts";
+import { learningRoutes } from "./learning/routes.ts";
 import { lifeRoutes } from "./life/routes.ts";
+import { likenessRoutes } from "./likeness/routes.ts";
 import { picturesRoutes } from "./pictures/routes.ts";
 import { readExemplars, readWords } from "./service/reading.ts";
 import {
@@ -30,7 +32,7 @@ const os = routesFor(exemplarsContract);
 
 export const exemplarsRoutes = os.router({
   list: os.list.handler(({ input, context }) => readExemplars(context.db, actorOf(context), input, vietnamDate(context.clock()))),
-  words: os.words.handler(({ context }) => readWords(context.db)),
+  words: os.words.handler(({ context }) => readWords(context.db, actorOf(context))),
   get: os.get.handler(({ input, context }) => readExemplar(context.db, actorOf(context), known(input).id)),
   create: os.create.handler(({ input, context }) => createExemplar(context, actorOf(context), input)),
   edit: os.edit.handler(({ input, context }) => editExemplar(context, actorOf(context), known(input))),
@@ -43,6 +45,8 @@ export const exemplarsRoutes = os.router({
 
   pictures: picturesRoutes,
   life: lifeRoutes,
+  likeness: likenessRoutes,
+  learning: learningRoutes,
 
   registration: registrationRoutes,
   recognition: recognitionRoutes,

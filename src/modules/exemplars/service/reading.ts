@@ -7,9 +7,10 @@ import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { Found } from "../../search/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
+import { tagsFor } from "../learning/store.ts";
 import { contentKeys, exemplarFields, exemplarKinds, type ExemplarFilter } from "../contract.ts";
 import { quietFor } from "../life/service/rules.ts";
-import { contentNames, fieldTitles, kindNames, suggestedThemes } from "../messages.ts";
+import { contentNames, fieldTitles, kindNames } from "../messages.ts";
 import { findExemplars, mostCounted, themesInUse } from "../store/listing.ts";
 import { readRound } from "./rounds.ts";
 import { getVisible, rowsShown, unitIn } from "./view.ts";
@@ -27,13 +28,15 @@ export async function readExemplars(db: Database, actor: Actor, { text, page, qu
   return { items: await rowsShown(db, records), ...counted, pageSize };
 }
 
-export async function readWords(db: Database) {
-  const used = await themesInUse(db, 40);
+export async function readWords(db: Database, actor: Actor) {
+  const [used, tags] = await Promise.all([themesInUse(db, 40), tagsFor(db, actor.unitId)]);
   return {
     kinds: exemplarKinds.map((value) => ({ value, name: kindNames[value] })),
     fields: exemplarFields.map((value) => ({ value, name: fieldTitles[value] })),
     contents: contentKeys.map((value) => ({ value, ...contentNames[value] })),
-    themes: [...new Set([...used, ...suggestedThemes])],
+    themes: [
+      ...new Set([...tags.filter(({ kind }) => kind !== "theme").map(({ name }) => name), ...used, ...tags.map(({ name }) => name)]),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ import { nextState } from "../domain/states.ts";
 import type { EventKind } from "../life/kinds.ts";
 import { insertEvent } from "../life/store/events.ts";
 import { say } from "../messages.ts";
+import { askLikeness } from "../likeness/service.ts";
 import { mayAct, mayRegister, mayView, type Sides } from "../policy.ts";
 import {
   factsOf,
@@ -133,6 +134,7 @@ async function perform(
     if (next === null) throw problem("wrong_state", say("notNow"), { state: record.state });
     const before = await toldOf(tx, record);
     await updateExemplar(tx, id, { state: next, ...(await step(tx, record, vietnamDate(now))) }, { now, movedOn: vietnamDate(now) });
+    if (act === "register" || (act === "edit" && record.registered_on !== null)) await askLikeness(tx, id);
     const dated = eventOf[act];
     if (dated)
       await insertEvent(
