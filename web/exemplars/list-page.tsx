@@ -22,6 +22,8 @@ import { say as sayBoard } from "./boards/messages.ts";
 import styles from "./exemplars.module.css";
 import { say as sayLife } from "./life/messages.ts";
 import { say } from "./messages.ts";
+import { say as sayRegistration } from "./registration/messages.ts";
+import { say as sayRecognition } from "./recognition/messages.ts";
 import { fields, kinds, states, type ExemplarListSearch } from "./search.ts";
 import { stateText, stateTone, stepText } from "./words.ts";
 
@@ -45,24 +47,19 @@ export function ExemplarListPage() {
   );
   return (
     <>
-      <PageHeader
-        title={t(say("title"))}
-        note={t(say("listNote"))}
-        actions={
+      <PageHeader title={t(say("title"))} note={t(say("listNote"))} actions={registerLink} />
+      <nav className={styles["ways"]} aria-label={t(say("ways"))}>
+        <Link to="/exemplars/board">{t(sayBoard("open"))}</Link>
+        <Link to="/exemplars/grades">{t(sayLife("toGrades"))}</Link>
+        <Link to="/exemplars/decisions">{t(sayRecognition("recognitions"))}</Link>
+        <Link to="/exemplars/rounds">{t(say("rounds"))}</Link>
+        {may("exemplar:register") && (
           <>
-            <Link to="/exemplars/board" className={styles["sideLink"]}>
-              {t(sayBoard("open"))}
-            </Link>
-            <Link to="/exemplars/grades" className={styles["sideLink"]}>
-              {t(sayLife("toGrades"))}
-            </Link>
-            <Link to="/exemplars/rounds" className={styles["sideLink"]}>
-              {t(say("rounds"))}
-            </Link>
-            {registerLink}
+            <Link to="/exemplars/invitations">{t(sayRegistration("invitations"))}</Link>
+            <Link to="/exemplars/import">{t(sayRegistration("importTitle"))}</Link>
           </>
-        }
-      />
+        )}
+      </nav>
       <Filters search={search} text={text} onType={setText} onFilter={filter} />
       {search.round && <p className={styles["quiet"]}>{t(say("inRound"))}</p>}
       {list.isPending && <Busy rows={6} />}

@@ -9,6 +9,7 @@ import {
   type ExemplarListSearch,
   type ExemplarSearch,
   type GradesSearch,
+  type NewRoundSearch,
   type NewSearch,
   type RoundListSearch,
 } from "./search.ts";
@@ -68,12 +69,34 @@ export const exemplarRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "exemplars/rounds/new",
+    validateSearch: (raw: Record<string, unknown>): NewRoundSearch => ({ plan: text(raw["plan"]), item: text(raw["item"]) }),
     component: lazyRouteComponent(() => import("./rounds/new-page.tsx"), "NewRoundPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,
     path: "exemplars/rounds/$roundId",
     component: lazyRouteComponent(() => import("./rounds/round-page.tsx"), "RoundPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/decisions",
+    validateSearch: (raw: Record<string, unknown>): { page?: number | undefined } => ({ page: number(raw["page"]) }),
+    component: lazyRouteComponent(() => import("./recognition/list-page.tsx"), "DecisionListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/decisions/rules",
+    component: lazyRouteComponent(() => import("./recognition/rules-page.tsx"), "RulesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/decisions/blanks",
+    component: lazyRouteComponent(() => import("./recognition/blanks-page.tsx"), "BlanksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/decisions/$decisionId",
+    component: lazyRouteComponent(() => import("./recognition/decision-page.tsx"), "DecisionPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,

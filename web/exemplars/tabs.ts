@@ -4,6 +4,7 @@ import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { say } from "./messages.ts";
 import { say as life } from "./life/messages.ts";
 import { say as pictures } from "./pictures/messages.ts";
+import { say as recognition } from "./recognition/messages.ts";
 import type { TabProps } from "./tab-props.ts";
 
 type Tab = {
@@ -28,5 +29,10 @@ export const exemplarTabs: readonly [Tab, ...Tab[]] = [
     key: "pictures",
     title: pictures("tab"),
     Panel: lazy(async () => ({ default: (await import("./pictures/pictures-tab.tsx")).PicturesTab })),
+  },
+  {
+    key: "recognition",
+    title: recognition("tab"),
+    Panel: lazy(async () => ({ default: (await import("./recognition/recognition-tab.tsx")).RecognitionTab })),
   },
 ];
