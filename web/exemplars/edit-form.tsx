@@ -75,6 +75,7 @@ export function EditForm({ exemplar, onCancel, onDone, onCurrent }: Props) {
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(writtenOf(exemplar))} />
       <MinuteFields roundFixed={registered} {...inputs} />
       <MoreFields {...inputs} />
+      <ErrorNote error={round.error} onRetry={round.retry} />
       {!conflictOf(failed) && <ErrorNote error={failed} />}
       <ConflictDialog<ExemplarDetail>
         error={failed}

@@ -145,6 +145,9 @@ function Buttons({ exemplar, onAct, onDone }: ButtonsProps) {
           {t(say(each === "withdraw" && state === "draft" ? "discardDraft" : each))}
         </Button>
       ))}
+      <a href={`/files/exemplars/${id}/registration.docx`} className={styles["sideLink"]} download>
+        {t(say("paper"))}
+      </a>
       {state === "registered" && !has("accept") && (
         <p className={styles["quiet"]}>{t(say("waits", { body: round?.title ?? t(say("sentAbove")) }))}</p>
       )}

@@ -102,7 +102,7 @@ function NewForm({ onSaved }: { onSaved(exemplar: ExemplarDetail): void }) {
     <form ref={form} className={styles["minute"]} noValidate onSubmit={submit}>
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(begin())} />
       <MinuteFields key={draft.restored ? "restored" : "new"} {...inputs} />
-      <ErrorNote error={round.error} />
+      <ErrorNote error={round.error} onRetry={round.retry} />
       <details className={styles["more"]} open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary>
           {t(say("step2"))} <span>{t(say("step2Note"))}</span>

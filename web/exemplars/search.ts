@@ -27,6 +27,8 @@ export type ExemplarListSearch = {
 
 /** The round in which a new one is registered, when a link says it. */
 export type NewSearch = { round?: string };
+/** The target of a plan from which a round is prepared. */
+export type NewRoundSearch = { plan?: string; item?: string };
 /** Which part of an exemplar's page is looked at; absent: the first. */
 export type ExemplarSearch = { tab?: string };
 /** The board of an area and year; absent: the own area, this year. */

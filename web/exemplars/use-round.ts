@@ -29,6 +29,7 @@ export function useRound({ kind, roundId }: Pick<Written, "kind" | "roundId">) {
     /** Until it is known which contents are asked for, the form waits. */
     pending: list.isPending || (meant !== null && detail.isPending),
     error: list.error ?? (meant === null ? null : detail.error),
+    retry: () => void (list.error ? list.refetch() : detail.refetch()),
   };
 }
 

@@ -16,6 +16,7 @@ import styles from "../exemplars.module.css";
 import { fields, kinds } from "../search.ts";
 import { showFirst } from "../show-first.ts";
 import { askedName, contentOrder, type Asked } from "../words.ts";
+import { ClausePicker } from "./clause-picker.tsx";
 import { DocumentPicker } from "./document-picker.tsx";
 import { say } from "./messages.ts";
 import { SumLines } from "./sum-lines.tsx";
@@ -161,6 +162,7 @@ function What({ round, onChange, errors }: PartProps) {
         {date("opensOn")}
         {date("closesOn")}
       </div>
+      <ClausePicker value={round.clause} onChange={(clause) => onChange({ clause })} />
       <DocumentPicker value={round.guidance} error={errors["guidanceDocumentId"]} onChange={(guidance) => onChange({ guidance })} />
       <Textarea
         label={t(say("note"))}

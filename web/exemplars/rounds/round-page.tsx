@@ -21,7 +21,7 @@ import { askedName, periodText, roundStateText, roundStateTone, span } from "../
 import { say } from "./messages.ts";
 import { RoundForm } from "./round-form.tsx";
 import { SumLines } from "./sum-lines.tsx";
-import { writtenOf } from "./written.ts";
+import { levels, writtenOf } from "./written.ts";
 
 /** One round: what it asks, what keeps it from opening, what each unit owes and has. Units by name; nobody is ranked. */
 export function RoundPage() {
@@ -160,6 +160,11 @@ function Acts({ round, onEdit, onChanged }: ActsProps) {
               {t(say("registerHere"))}
             </Link>
           )}
+          {round.mayRegister && (
+            <Link to="/exemplars/invitations" className={styles["sideLink"]}>
+              {t(say("invite"))}
+            </Link>
+          )}
           <Link to="/exemplars" search={{ round: id }} className={styles["sideLink"]}>
             {t(say("seeExemplars"))}
           </Link>
@@ -229,7 +234,17 @@ function CancelForm({ round: { id, version }, onBack, onDone }: { round: RoundDe
   );
 }
 
-const levels = ["commune", "province", "centre"] as const;
+/** New ones of the round's own period against what the unit owes; nothing of earlier years counts. */
+function Standing({ fresh, least }: { fresh: number; least: number }) {
+  const t = useText();
+  const enough = fresh >= least;
+  return (
+    <div className={styles["badges"]}>
+      <StateBadge tone={enough ? "good" : "attention"}>{t(enough ? say("enough") : say("short", { count: least - fresh }))}</StateBadge>
+      <span>{t(say("freshOf", { fresh, least }))}</span>
+    </div>
+  );
+}
 
 function Units({ round }: { round: RoundDetail }) {
   const t = useText();
@@ -257,7 +272,21 @@ function Units({ round }: { round: RoundDetail }) {
       key: "has",
       header: t(say("columnHas")),
       width: "17rem",
-      cell: (row) => (row.registered + row.accepted === 0 ? t(say("hasNothing")) : t(say("hasLine", row))),
+      cell: (row) => (
+        <>
+          {row.leastNew !== null && row.leastNew > 0 && round.state !== "draft" && <Standing fresh={row.fresh} least={row.leastNew} />}
+          <div>{row.registered + row.accepted === 0 ? t(say("hasNothing")) : t(say("hasLine", row))}</div>
+          {row.registered + row.accepted > 0 && (
+            <a
+              href={`/files/exemplar-rounds/${round.id}/registration.docx?unitId=${row.unit.id}`}
+              aria-label={t(say("paperFor", { unit: row.unit.name }))}
+              download
+            >
+              {t(say("paper"))}
+            </a>
+          )}
+        </>
+      ),
     },
   ];
   const byName = round.unitRows.toSorted((one, other) => one.unit.name.localeCompare(other.unit.name, "vi"));

@@ -12,7 +12,7 @@ import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
 import styles from "../exemplars.module.css";
 import { kinds } from "../search.ts";
 import { say } from "./messages.ts";
-import { nextKey, type WrittenAllotment, type WrittenCount, type WrittenUnit } from "./written.ts";
+import { levels, nextKey, type Level, type WrittenAllotment, type WrittenCount, type WrittenUnit } from "./written.ts";
 
 type Props = { units: WrittenUnit[]; onChange(units: WrittenUnit[]): void; error?: string | undefined };
 
@@ -20,9 +20,12 @@ type Props = { units: WrittenUnit[]; onChange(units: WrittenUnit[]): void; error
 export function UnitsInput({ units, onChange, error }: Props) {
   const t = useText();
   const [all, setAll] = useState("");
+  const [what, setWhat] = useState<"new" | Level>("new");
+  // Numbers to be recognised are asked of few: their boxes stand where somebody has one.
+  const asked = levels.filter((level) => units.some(({ leastRecognised }) => leastRecognised[level] !== undefined));
   const add = (picked: readonly PickedUnit[]) => {
     const fresh = picked.filter(({ id }) => !units.some(({ unit }) => unit.id === id));
-    onChange([...units, ...fresh.map((unit) => ({ unit, leastNew: all, leastRecognised: {}, allotted: [] }))]);
+    onChange([...units, ...fresh.map((unit) => ({ unit, leastNew: what === "new" ? all : "", leastRecognised: {}, allotted: [] }))]);
     return fresh.length;
   };
   const put = (row: WrittenUnit, part: Partial<WrittenUnit>) => onChange(units.map((each) => (each === row ? { ...row, ...part } : each)));
@@ -32,8 +35,24 @@ export function UnitsInput({ units, onChange, error }: Props) {
       <UnitPicker label={t(say("addUnits"))} value={[]} error={error} onChange={add} />
       {units.length > 1 && (
         <div className={styles["line"]}>
+          <Select
+            label={t(say("allWhat"))}
+            allowDeselect={false}
+            data={[{ value: "new", label: t(say("leastNew")) }, ...levels.map((value) => ({ value, label: t(say(`least.${value}`)) }))]}
+            value={what}
+            onChange={(value) => setWhat(levels.find((level) => level === value) ?? "new")}
+          />
           <NumberBox label={t(say("leastNewAll"))} value={all} onChange={setAll} />
-          <Button variant="default" onClick={() => onChange(units.map((each) => ({ ...each, leastNew: all })))}>
+          <Button
+            variant="default"
+            onClick={() =>
+              onChange(
+                units.map((each) =>
+                  what === "new" ? { ...each, leastNew: all } : { ...each, leastRecognised: { ...each.leastRecognised, [what]: all } },
+                ),
+              )
+            }
+          >
             {t(say("leastNewAllAct"))}
           </Button>
         </div>
@@ -51,6 +70,7 @@ export function UnitsInput({ units, onChange, error }: Props) {
             />
             <Button
               variant="default"
+              className={styles["allot"]}
               aria-label={t(say("allotFor", { unit: row.unit.name }))}
               onClick={() =>
                 put(row, { allotted: [...row.allotted, { key: nextKey(row.allotted), kind: "model", theme: "", count: "1" }] })
@@ -62,6 +82,19 @@ export function UnitsInput({ units, onChange, error }: Props) {
               label={t(say("removeUnit", { unit: row.unit.name }))}
               onClick={() => onChange(units.filter((each) => each !== row))}
             />
+            {asked.length > 0 && (
+              <div className={styles["recognised"]}>
+                {asked.map((level) => (
+                  <NumberBox
+                    key={level}
+                    label={t(say(`least.${level}`))}
+                    name={`${row.unit.name}: ${t(say(`least.${level}`))}`}
+                    value={row.leastRecognised[level] ?? ""}
+                    onChange={(typed) => put(row, { leastRecognised: { ...row.leastRecognised, [level]: typed } })}
+                  />
+                ))}
+              </div>
+            )}
             {row.allotted.length > 0 && (
               <div className={styles["allotted"]} role="group" aria-label={t(say("allotFor", { unit: row.unit.name }))}>
                 <CountRows withTheme rows={row.allotted} onChange={(allotted) => put(row, { allotted })} />

@@ -4,13 +4,16 @@ import type { PickedUnit } from "../../ui/unit-picker.tsx";
 import { askedByDefault, type Asked } from "../words.ts";
 import { say } from "./messages.ts";
 
+export const levels = ["commune", "province", "centre"] as const;
+export type Level = (typeof levels)[number];
+
 /** Numbers as they are typed; `key` only tells rows apart. */
 export type WrittenCount = { key: number; kind: ExemplarKind; count: string };
 export type WrittenAllotment = WrittenCount & { theme: string };
 export type WrittenUnit = {
   unit: PickedUnit;
   leastNew: string;
-  leastRecognised: RoundInput["units"][number]["leastRecognised"];
+  leastRecognised: Partial<Record<Level, string>>;
   allotted: WrittenAllotment[];
 };
 export type WrittenLocal = { key: number; code: string; label: string; field: LocalField["field"] };
@@ -70,7 +73,9 @@ export const writtenOf = (round: RoundDetail): WrittenRound => ({
   units: round.unitRows.map(({ unit, leastNew, leastRecognised, allotted }) => ({
     unit,
     leastNew: leastNew === null ? "" : String(leastNew),
-    leastRecognised,
+    leastRecognised: Object.fromEntries(
+      levels.flatMap((level) => (leastRecognised[level] ? [[level, String(leastRecognised[level])]] : [])),
+    ),
     allotted: allotted.map(({ kind, theme, count }, key) => ({ key, kind, theme, count: String(count) })),
   })),
 });
@@ -114,7 +119,11 @@ export function inputOf(round: WrittenRound): RoundInput {
     units: round.units.map((each) => ({
       unitId: each.unit.id as RoundInput["units"][number]["unitId"],
       leastNew: each.leastNew.trim() === "" ? null : whole(each.leastNew),
-      leastRecognised: each.leastRecognised,
+      leastRecognised: Object.fromEntries(
+        levels.flatMap((level) =>
+          whole(each.leastRecognised[level] ?? "") > 0 ? [[level, whole(each.leastRecognised[level] ?? "")]] : [],
+        ),
+      ),
       allotted: allottedOf(each),
     })),
   };

@@ -34,6 +34,7 @@ export const say = phrasebook(
     window: ({ from, to }: { from: string; to: string }) => `Tính từ ${from} đến ${to}`,
     times: ({ times }: { times: number }) => `${times} lần trong năm`,
 
+    makeRound: "Lập đợt đăng ký",
     ways: "Cách tính từng chỉ tiêu",
     waysNote: "Khéo đề xuất theo chữ của chỉ tiêu. Người lập kế hoạch xác nhận hoặc chọn số liệu khác.",
     toConfirm: ({ count }: Count) => `${count} chỉ tiêu chưa được xác nhận cách tính.`,
@@ -127,6 +128,7 @@ export const say = phrasebook(
     window: ({ from, to }: { from: string; to: string }) => `Counted from ${from} to ${to}`,
     times: ({ times }: { times: number }) => `${times} times in the year`,
 
+    makeRound: "Prepare a round of registration",
     ways: "How each target is counted",
     waysNote: "Khéo proposes by the target's own words. Whoever prepares the plan confirms or chooses another figure.",
     toConfirm: ({ count }: Count) => `${count} targets are counted in a way that nobody has confirmed.`,

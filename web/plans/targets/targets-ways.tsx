@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { fold } from "../../../src/kernel/text.ts";
 import type { TargetLink, TargetRow } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -72,9 +73,13 @@ export const asInput = ({ source, measures, indicator, scope }: TargetLink) => (
   scope,
 });
 
+/** "Đăng ký ít nhất 02 mô hình mới mỗi năm": a target that a round of registration carries out. */
+const asksForModels = ({ text, metric }: TargetRow): boolean => /mo hinh|dien hinh|dan van kheo/.test(fold(`${text} ${metric}`));
+
 function Way({ planId, target, mayLink, onChange }: { planId: string; target: TargetRow; mayLink: boolean; onChange(): void }) {
   const t = useText();
   const client = useQueryClient();
+  const may = useMay();
   const { link, proposals } = target;
   const best = link ?? proposals[0] ?? null;
   const confirm = useMutation(
@@ -108,6 +113,11 @@ function Way({ planId, target, mayLink, onChange }: { planId: string; target: Ta
           best && <StateBadge tone="neutral">{t(say("proposed", { words: "" }))}</StateBadge>
         )}
       </div>
+      {may("round:open") && asksForModels(target) && (
+        <Link to="/exemplars/rounds/new" search={{ plan: planId, item: target.itemId }}>
+          {t(say("makeRound"))}
+        </Link>
+      )}
       {mayLink && (
         <div className={styles["acts"]}>
           {best && !link?.confirmed && (
