@@ -20,6 +20,7 @@ export const navigation: NavEntry[] = [
   { to: "/plans", text: say("plans"), icon: "plan", needs: "plan:view", onBar: true },
   { to: "/exemplars", text: say("exemplars"), icon: "exemplar", needs: "exemplar:view" },
   { to: "/appraisal", text: say("appraisal"), icon: "check", needs: "exemplar:view" },
+  { to: "/awards", text: say("awards"), icon: "award", needs: "exemplar:view" },
   { to: "/figures", text: say("figures"), icon: "figures", needs: "indicator:view", onBar: true },
   { to: "/reports", text: say("reports"), icon: "report", needs: "report:view" },
   { to: "/documents", text: say("documents"), icon: "document", needs: "document:view" },

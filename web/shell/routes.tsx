@@ -1,6 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { activityRoutes } from "../activities/routes.tsx";
 import { appraisalRoutes } from "../appraisal/routes.tsx";
+import { awardRoutes } from "../awards/routes.tsx";
 import { documentRoutes } from "../documents/routes.tsx";
 import { exemplarRoutes } from "../exemplars/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
@@ -37,6 +38,7 @@ export const routeTree = rootRoute.addChildren([
     ...documentRoutes,
     ...planRoutes,
     ...exemplarRoutes,
+    ...awardRoutes,
     ...appraisalRoutes,
     ...indicatorRoutes,
     ...reportRoutes,

@@ -1,0 +1,240 @@
+import { Button, Select, Textarea } from "@mantine/core";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState, type FormEvent } from "react";
+import type { AwardRow } from "../../src/modules/awards/contract.ts";
+import styles from "../exemplars/exemplars.module.css";
+import { api, orpc } from "../shell/api.ts";
+import { useText } from "../shell/language.tsx";
+import { StateBadge } from "../ui/badges.tsx";
+import { Busy } from "../ui/busy.tsx";
+import { DataTable, type Column } from "../ui/data-table.tsx";
+import { showDate, today } from "../ui/dates.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { FindBox } from "../ui/find-box.tsx";
+import { showDone } from "../ui/notices.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Pager } from "../ui/pager.tsx";
+import { UnitFilter } from "../ui/unit-filter.tsx";
+import { say } from "./messages.ts";
+import type { RegisterSearch } from "./search.ts";
+
+type Asked = Extract<Parameters<typeof orpc.awards.register.list.queryOptions>[0]["input"], object>;
+
+const askedOf = ({ unit, exemplar, page, ...rest }: RegisterSearch): Asked => ({
+  ...rest,
+  ...(unit === undefined ? {} : { unitId: unit as never }),
+  ...(exemplar === undefined ? {} : { exemplarId: exemplar }),
+  page: page ?? 1,
+});
+
+/** The register, newest first: with a unit chosen, the history of a collective. Never ordered by how many. */
+export function RegisterPage() {
+  const t = useText();
+  const search = useSearch({ from: "/staff/awards/register" });
+  const navigate = useNavigate({ from: "/awards/register" });
+  const { page = 1 } = search;
+  const [text, setText] = useState(search.text ?? "");
+  const [revoking, setRevoking] = useState<AwardRow | null>(null);
+  const list = useQuery({ ...orpc.awards.register.list.queryOptions({ input: askedOf(search) }), placeholderData: keepPreviousData });
+  const filter = (change: RegisterSearch) => void navigate({ search: { ...search, page: undefined, ...change }, replace: true });
+  const query = new URLSearchParams(
+    Object.entries({
+      text: search.text,
+      form: search.form,
+      subject: search.subject,
+      year: search.year?.toString(),
+      unitId: search.unit?.toString(),
+      exemplarId: search.exemplar,
+    }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  );
+  const columns = useColumns(setRevoking);
+  return (
+    <>
+      <PageHeader
+        title={t(say("register"))}
+        note={t(say(search.exemplar ? "ofExemplar" : "registerNote"))}
+        back={{ to: "/awards", text: t(say("toList")) }}
+        actions={
+          <a href={`/files/awards/register.xlsx?${query.toString()}`} className={styles["sideLink"]} download>
+            {t(say("export"))}
+          </a>
+        }
+      />
+      <Filters search={search} text={text} onType={setText} onFilter={filter} />
+      {revoking && <RevokeForm key={revoking.id} award={revoking} onDone={() => setRevoking(null)} />}
+      {list.isPending && <Busy rows={6} />}
+      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && (
+        <>
+          <p className={styles["count"]} role="status">
+            {list.data.total > 0 && t(say("found", { total: list.data.total }))}
+          </p>
+          <DataTable
+            label={t(say("register"))}
+            rows={list.data.items}
+            columns={columns}
+            rowKey={({ id }) => id}
+            tone={({ revokedOn }) => (revokedOn === null ? undefined : "quiet")}
+            empty={<EmptyState title={t(say("registerNone"))}>{t(say("registerNoneText"))}</EmptyState>}
+          />
+          <Pager
+            page={page}
+            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
+            onPage={(next) => filter({ page: next })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type FiltersProps = { search: RegisterSearch; text: string; onType(text: string): void; onFilter(change: RegisterSearch): void };
+
+function Filters({ search, text, onType, onFilter }: FiltersProps) {
+  const t = useText();
+  const forms = useQuery({ ...orpc.awards.forms.list.queryOptions(), staleTime: Infinity });
+  const year = Number(today().slice(0, 4));
+  const years = Array.from({ length: 10 }, (_, back) => String(year - back));
+  return (
+    <search className={styles["filters"]} data-all>
+      <FindBox label={t(say("filterText"))} text={text} onType={onType} onFind={(found) => onFilter({ text: found })} />
+      <span hidden />
+      <Select
+        aria-label={t(say("filterForm"))}
+        placeholder={t(say("filterForm"))}
+        clearable
+        data={(forms.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        value={search.form ?? null}
+        onChange={(value) => onFilter({ form: value ?? undefined })}
+      />
+      <Select
+        aria-label={t(say("filterSubject"))}
+        placeholder={t(say("filterSubject"))}
+        clearable
+        data={(["collective", "individual"] as const).map((value) => ({ value, label: t(say(`subject.${value}`)) }))}
+        value={search.subject ?? null}
+        onChange={(value) => onFilter({ subject: value === "collective" || value === "individual" ? value : undefined })}
+      />
+      <Select
+        aria-label={t(say("filterYear"))}
+        placeholder={t(say("filterYear"))}
+        clearable
+        data={years}
+        value={search.year ? String(search.year) : null}
+        onChange={(value) => onFilter({ year: value ? Number(value) : undefined })}
+      />
+      <UnitFilter unitId={search.unit} onChange={(unit) => onFilter({ unit })} />
+    </search>
+  );
+}
+
+function useColumns(onRevoke: (award: AwardRow) => void): Column<AwardRow>[] {
+  const t = useText();
+  const nameOf = ({ printedName }: AwardRow) => printedName ?? t(say("erasedName"));
+  return [
+    {
+      key: "name",
+      header: t(say("columnName")),
+      onPhone: "title",
+      cell: (award) => (
+        <>
+          <strong>{nameOf(award)}</strong>
+          <div className={styles["facts"]}>
+            {[award.printedPost, award.printedUnit ?? award.unit.name].filter(Boolean).map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </div>
+        </>
+      ),
+    },
+    { key: "form", header: t(say("columnForm")), width: "9rem", cell: ({ formName }) => formName },
+    {
+      key: "deed",
+      header: t(say("deed")),
+      width: "18rem",
+      cell: ({ deed, exemplar }) => (
+        <>
+          {deed}
+          {exemplar && (
+            <div>
+              <Link to="/exemplars/$exemplarId" params={{ exemplarId: exemplar.id }}>
+                {exemplar.name}
+              </Link>
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "decision",
+      header: t(say("columnDecision")),
+      width: "14rem",
+      cell: (award) => (
+        <>
+          <div>{t(say("awardText", { number: award.number, day: showDate(award.grantedOn) }))}</div>
+          <div className={styles["quiet"]}>{award.granter}</div>
+          {award.revokedOn && (
+            <>
+              <StateBadge tone="attention">{t(say("revokedOn", { day: showDate(award.revokedOn) }))}</StateBadge>
+              <div className={styles["quiet"]}>{award.revokedReason}</div>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "act",
+      header: t(say("columnAct")),
+      width: "7rem",
+      cell: (award) =>
+        award.can.includes("revoke") && (
+          <Button size="xs" variant="default" aria-label={t(say("revokeNamed", { name: nameOf(award) }))} onClick={() => onRevoke(award)}>
+            {t(say("revoke"))}
+          </Button>
+        ),
+    },
+  ];
+}
+
+function RevokeForm({ award, onDone }: { award: AwardRow; onDone(): void }) {
+  const t = useText();
+  const client = useQueryClient();
+  const [reason, setReason] = useState("");
+  const revoke = useMutation({
+    mutationFn: () => api.awards.register.revoke({ id: award.id, version: award.version, revokedOn: today(), reason: reason.trim() }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: orpc.awards.key() });
+      showDone(t(say("revoked")));
+      onDone();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    revoke.mutate();
+  };
+  return (
+    <form className={styles["aside"]} onSubmit={submit}>
+      <h2>{t(say("revokeNamed", { name: award.printedName ?? t(say("erasedName")) }))}</h2>
+      <p className={styles["quiet"]}>{t(say("revokeText"))}</p>
+      <Textarea
+        label={t(say("reason"))}
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <ErrorNote error={revoke.error} />
+      <div className={styles["buttons"]}>
+        <Button type="submit" loading={revoke.isPending} disabled={reason.trim() === ""}>
+          {t(say("revoke"))}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t(say("back"))}
+        </Button>
+      </div>
+    </form>
+  );
+}
