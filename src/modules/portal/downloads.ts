@@ -77,7 +77,8 @@ export const portalPages =
     const queryOf = (request: FastifyRequest): URLSearchParams => new URLSearchParams(request.url.split("?")[1] ?? "");
     const slugOf = (request: FastifyRequest): string => (request.params as { slug?: string }).slug ?? "";
     const missing = async (request: FastifyRequest, reply: FastifyReply, language: Language): Promise<FastifyReply> => {
-      const place = await placeOf(request, language);
+      // Its links lead on from the start: the address itself is nothing.
+      const place = { ...(await placeOf(request, language)), path: "/" };
       return send(reply, place, missingPage(place), 404);
     };
 

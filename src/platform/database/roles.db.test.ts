@@ -61,6 +61,34 @@ describe("what each role may do", () => {
     expect(rows).toEqual([]);
   });
 
+  it("lets the portal read the published views by name, and change nothing through them", async () => {
+    const { rows } = await sql<{ name: string; writes: boolean; guarded: boolean }>`
+      select c.relname as name, has_any_column_privilege(c.oid, 'insert, update, references') or has_table_privilege(c.oid, 'delete, truncate, trigger') as writes,
+             coalesce('security_barrier=true' = any(c.reloptions) or 'security_barrier=on' = any(c.reloptions), false) as guarded
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'v' and n.nspname not in ('pg_catalog', 'information_schema') and has_any_column_privilege(c.oid, 'select')
+         and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') order by 1`.execute(portal);
+    expect(rows.filter(({ name }) => !name.startsWith("portal_"))).toEqual([]);
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+    expect(rows.filter(({ writes, guarded }) => writes || !guarded)).toEqual([]);
+  });
+
+  it.each([
+    "publication",
+    "publication_edition",
+    "story",
+    "exemplar",
+    "exemplar_picture",
+    "plan_edition",
+    "person",
+    "document",
+    "exemplar_decision",
+    "award",
+    "act",
+  ])("refuses the portal to read %s itself", async (table) => {
+    await expect(sql.raw(`select * from ${table} limit 1`).execute(portal)).rejects.toMatchObject({ code: "42501" });
+  });
+
   it("lets the migrator act as the owner, and only so", async () => {
     const { rows } = await sql<{ role: string; login: string }>`select current_user as role, session_user as login`.execute(migrator);
     expect(rows[0]).toEqual({ role: "kheo_owner", login: "kheo_migrator" });

@@ -49,6 +49,13 @@ describe("small counts in public", () => {
     expect(cells.at(-1)?.at(-1)).toBe(362);
   });
 
+  test("no more than that is taken from a list", () => {
+    expect(shown([[3, 20, 9, 12]])).toEqual([
+      [null, 20, null, 12, 44],
+      [null, 20, null, 12, 44],
+    ]);
+  });
+
   test("two small ones whose sum would pin them both take a third", () => {
     const cells = shown([[1, 1, 30, 40]]);
     expect(cells[0]?.slice(0, 2)).toEqual([null, null]);

@@ -58,9 +58,13 @@ export function withhold(counts: Counts, before: readonly Shown[] = []): Shown {
     });
   const places = cells.flatMap((row, r) => row.map((_, c): Place => [r, c]));
   const guarded: Place[] = [];
+  /** In a single row or column a cell and its sum are one number: what hides the one hides the other. */
+  const hide = (place: Place): void => {
+    for (const r of rows === 1 ? [0, 1] : [place[0]]) for (const c of columns === 1 ? [0, 1] : [place[1]]) hidden.add(key([r, c]));
+  };
   for (const place of places) {
     if (isSmall(value(place)) || earlier(place).includes(null)) {
-      hidden.add(key(place));
+      hide(place);
       guarded.push(place);
     }
   }
@@ -77,7 +81,7 @@ export function withhold(counts: Counts, before: readonly Shown[] = []): Shown {
         (a, b) => Number(knownBefore(a)) - Number(knownBefore(b)) || rank(a, rows, columns) - rank(b, rows, columns) || value(a) - value(b),
       )[0];
     if (!next) break;
-    hidden.add(key(next));
+    hide(next);
   }
   return {
     rows: [...counts.rows],

@@ -17,7 +17,13 @@ export type Place = {
   pictures?: ReadonlyMap<string, string>;
 };
 
-export type Page = { title: string; description?: string; image?: { src: string; alt: string } | null; body: Html };
+export type Page = {
+  title: string;
+  description?: string;
+  image?: { src: string; alt: string } | null;
+  body: Html;
+  /** No page of its own: an address without contents. */ unlisted?: boolean;
+};
 
 export const reader =
   (language: Language) =>
@@ -46,7 +52,7 @@ export function frame(place: Place, page: Page): string {
   const t = reader(language);
   const [bare = "/"] = path.split("?");
   const here = (language_: Language): string => `${origin}${href({ language: language_ }, bare)}`;
-  const title = bare === "/" ? `${t(told("site"))} – ${site}` : `${page.title} – ${t(told("site"))}`;
+  const title = bare === "/" && !page.unlisted ? `${t(told("site"))} – ${site}` : `${page.title} – ${t(told("site"))}`;
   const description = page.description?.replace(/\s+/g, " ").trim().slice(0, 200);
   return html`<!doctype html>
     <html lang="${language}">
@@ -55,7 +61,7 @@ export function frame(place: Place, page: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         ${
-          place.preview
+          place.preview || page.unlisted
             ? html`<meta name="robots" content="noindex" />`
             : html`<link rel="canonical" href="${here(language)}" />
                 <link rel="alternate" hreflang="vi" href="${here("vi")}" />

@@ -150,6 +150,7 @@ export function missingPage(place: Place): Page {
   const t = reader(place.language);
   return {
     title: t(told("notFound")),
+    unlisted: true,
     body: html`<h1>${t(told("notFound"))}</h1>
       <p>${t(told("notFoundText"))}</p>
       <p><a href="${href(place, "/")}">${t(told("toStart"))}</a></p>`,
