@@ -18,7 +18,7 @@ async function filled(total: number): Promise<Filled> {
     const db = place.databases.app;
     const tree = await makeTree(db);
     const officer = await place.person("hanh", tree.front);
-    await fill(db, officer.person, total);
+    await fill(place.databases, officer.person, total);
     await settle(place.databases.migrator);
     const { rows } = await sql<{ id: string }>`select exemplar_id as id from exemplar_picture order by id desc limit 1`.execute(db);
     return {
