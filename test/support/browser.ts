@@ -29,10 +29,10 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-type Options = { locale?: string; baseURL?: string };
+type Options = { locale?: string; baseURL?: string; javaScriptEnabled?: boolean };
 
 /** A real browser with an empty profile, in Vietnamese, in a zone that is not Vietnam's. */
-export async function openBrowser({ locale = "vi-VN", baseURL }: Options = {}): Promise<TestBrowser> {
+export async function openBrowser({ locale = "vi-VN", baseURL, javaScriptEnabled = true }: Options = {}): Promise<TestBrowser> {
   const binary = await findBrowser();
   const profile = await mkdtemp(join(tmpdir(), "kheo-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -41,6 +41,7 @@ export async function openBrowser({ locale = "vi-VN", baseURL }: Options = {}): 
     headless: true,
     env: { ...definedOnly(process.env), ...binary.env },
     locale,
+    javaScriptEnabled,
     timezoneId: "Europe/Paris",
     viewport: widths.desk,
     ...(baseURL ? { baseURL } : {}),

@@ -23,6 +23,7 @@ export const navigation: NavEntry[] = [
   { to: "/awards", text: say("awards"), icon: "award", needs: "exemplar:view" },
   { to: "/figures", text: say("figures"), icon: "figures", needs: "indicator:view", onBar: true },
   { to: "/reports", text: say("reports"), icon: "report", needs: "report:view" },
+  { to: "/publications", text: say("publications"), icon: "link", needs: "publication:open" },
   { to: "/documents", text: say("documents"), icon: "document", needs: "document:view" },
   { to: "/reminders", text: say("reminders"), icon: "clock", needs: "work:view" },
   { to: "/units", text: say("units"), icon: "units", needs: "unit:view" },

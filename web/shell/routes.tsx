@@ -3,6 +3,7 @@ import { activityRoutes } from "../activities/routes.tsx";
 import { appraisalRoutes } from "../appraisal/routes.tsx";
 import { awardRoutes } from "../awards/routes.tsx";
 import { documentRoutes } from "../documents/routes.tsx";
+import { invitedRoutes, registrationRoutes } from "../exemplars/registration/routes.tsx";
 import { exemplarRoutes } from "../exemplars/routes.tsx";
 import { entryRoutes, identityRoutes } from "../identity/routes.tsx";
 import { indicatorRoutes } from "../indicators/routes.tsx";
@@ -10,6 +11,7 @@ import { noticeRoutes } from "../notices/routes.tsx";
 import { operationsRoutes } from "../operations/routes.tsx";
 import { workRoutes } from "../work/routes.tsx";
 import { planRoutes } from "../plans/routes.tsx";
+import { portalRoutes } from "../portal/routes.tsx";
 import { reportRoutes } from "../reports/routes.tsx";
 import { unitRoutes } from "../units/routes.tsx";
 import { NotFoundPage } from "./fallback-pages.tsx";
@@ -38,12 +40,14 @@ export const routeTree = rootRoute.addChildren([
     ...documentRoutes,
     ...planRoutes,
     ...exemplarRoutes,
+    ...registrationRoutes,
     ...awardRoutes,
     ...appraisalRoutes,
     ...indicatorRoutes,
     ...reportRoutes,
     ...noticeRoutes,
+    ...portalRoutes,
     ...operationsRoutes,
   ]),
-  openRoute.addChildren([...entryRoutes]),
+  openRoute.addChildren([...entryRoutes, ...invitedRoutes]),
 ]);
