@@ -12,6 +12,7 @@ import { KeyValue } from "../ui/key-value.tsx";
 import { Section } from "../ui/section.tsx";
 import { ExemplarActs } from "./exemplar-acts.tsx";
 import styles from "./exemplars.module.css";
+import { LikenessQuestions } from "./likeness/questions.tsx";
 import { say } from "./messages.ts";
 import type { TabProps } from "./tab-props.ts";
 import { contentOrder, shareOf, span } from "./words.ts";
@@ -29,6 +30,7 @@ export default function ContentsTab({ exemplar }: TabProps) {
   };
   return (
     <ExemplarActs key={id} exemplar={exemplar} onChanged={onChanged}>
+      <LikenessQuestions exemplarId={id} />
       <ExemplarContents exemplar={exemplar} />
       <Goals exemplar={exemplar} />
       <Facts exemplar={exemplar} />

@@ -11,6 +11,7 @@ import { useDraft } from "../ui/draft.ts";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import styles from "./exemplars.module.css";
+import { LikenessHint } from "./likeness/hint.tsx";
 import { say } from "./messages.ts";
 import { MinuteFields } from "./minute-fields.tsx";
 import { MoreFields } from "./more-fields.tsx";
@@ -74,6 +75,7 @@ export function EditForm({ exemplar, onCancel, onDone, onCurrent }: Props) {
     <form ref={form} className={styles["minute"]} noValidate aria-label={t(say("edit"))} onSubmit={submit}>
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(writtenOf(exemplar))} />
       <MinuteFields roundFixed={registered} {...inputs} />
+      <LikenessHint written={written} id={exemplar.id} />
       <MoreFields {...inputs} />
       <ErrorNote error={round.error} onRetry={round.retry} />
       {!conflictOf(failed) && <ErrorNote error={failed} />}

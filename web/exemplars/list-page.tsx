@@ -20,6 +20,8 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { say as sayBoard } from "./boards/messages.ts";
 import styles from "./exemplars.module.css";
+import { LearningFilters } from "./learning/filters.tsx";
+import { say as sayLearning } from "./learning/filter-messages.ts";
 import { say as sayLife } from "./life/messages.ts";
 import { say } from "./messages.ts";
 import { say as sayRegistration } from "./registration/messages.ts";
@@ -38,7 +40,8 @@ export function ExemplarListPage() {
   const list = useQuery({ ...orpc.exemplars.list.queryOptions({ input: askedOf(search) }), placeholderData: keepPreviousData });
   const filter = (change: ExemplarListSearch) => void navigate({ search: { ...search, page: undefined, ...change }, replace: true });
   const filtered = Object.entries(search).some(([key, value]) => key !== "page" && value !== undefined);
-  const columns = useColumns();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const columns = useColumns(chosen, setChosen);
   const registerLink = may("exemplar:register") && (
     <Link to="/exemplars/new" className={styles["mainLink"]}>
       <Icon name="plus" size={18} />
@@ -53,6 +56,8 @@ export function ExemplarListPage() {
         <Link to="/exemplars/grades">{t(sayLife("toGrades"))}</Link>
         <Link to="/exemplars/decisions">{t(sayRecognition("recognitions"))}</Link>
         <Link to="/exemplars/rounds">{t(say("rounds"))}</Link>
+        <Link to="/exemplars/peers">{t(sayLearning("peers"))}</Link>
+        {may("exemplar:accept") && <Link to="/exemplars/signals">{t(sayLearning("signals"))}</Link>}
         {may("exemplar:register") && (
           <>
             <Link to="/exemplars/invitations">{t(sayRegistration("invitations"))}</Link>
@@ -68,8 +73,14 @@ export function ExemplarListPage() {
         <>
           <div className={styles["countRow"]}>
             <p className={styles["count"]} role="status">
-              {list.data.total > 0 && t(say("found", { total: list.data.total }))}
+              {list.data.total > 0 &&
+                t(list.data.more ? sayLearning("foundMore", { total: list.data.total }) : say("found", { total: list.data.total }))}
             </p>
+            {chosen.length > 1 && (
+              <Link to="/exemplars/compare" search={{ ids: chosen.join(",") }} className={styles["sideLink"]}>
+                {t(sayLearning("compareThese", { count: chosen.length }))}
+              </Link>
+            )}
             {filtered && (
               <Button
                 size="xs"
@@ -108,15 +119,25 @@ export function ExemplarListPage() {
   );
 }
 
+const million = 1_000_000;
+const moneyOf = {
+  to10: { moneyUntil: 10 * million },
+  to50: { moneyFrom: 10 * million, moneyUntil: 50 * million },
+  to200: { moneyFrom: 50 * million, moneyUntil: 200 * million },
+  over200: { moneyFrom: 200 * million },
+} as const;
+
 type Asked = Parameters<typeof orpc.exemplars.list.queryOptions>[0]["input"];
 
 /** The address, as the server is asked. */
-const askedOf = ({ unit, round, own, quiet, page, ...rest }: ExemplarListSearch): Extract<Asked, object> => ({
+const askedOf = ({ unit, round, own, quiet, money, sort, page, ...rest }: ExemplarListSearch): Extract<Asked, object> => ({
   ...rest,
   ...(unit === undefined ? {} : { unitId: unit as never }),
   ...(round === undefined ? {} : { roundId: round }),
   ...(own ? { own: "true" } : {}),
   ...(quiet ? { quiet: "true" } : {}),
+  ...(money ? moneyOf[money] : {}),
+  sort: sort ?? (rest.text ? "fit" : "newest"),
   page: page ?? 1,
 });
 
@@ -184,6 +205,7 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
         value={search.year ? String(search.year) : null}
         onChange={(value) => onFilter({ year: value ? Number(value) : undefined })}
       />
+      <LearningFilters search={search} onFilter={onFilter} />
       <UnitFilter unitId={search.unit} onChange={(unit) => onFilter({ unit })} />
       <Checkbox
         label={t(say("ownOnly"))}
@@ -199,7 +221,7 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
   );
 }
 
-function useColumns(): Column<ExemplarRow>[] {
+function useColumns(chosen: readonly string[], onChoose: (chosen: readonly string[]) => void): Column<ExemplarRow>[] {
   const t = useText();
   return [
     {
@@ -239,5 +261,21 @@ function useColumns(): Column<ExemplarRow>[] {
       },
     },
     { key: "year", header: t(say("columnYear")), width: "5rem", cell: ({ firstYear }) => firstYear && String(firstYear) },
+    {
+      key: "compare",
+      header: t(sayLearning("compare")),
+      width: "6rem",
+      cell: ({ id, name }) => {
+        const on = chosen.includes(id);
+        return (
+          <Checkbox
+            aria-label={t(sayLearning("compareOne", { name }))}
+            checked={on}
+            disabled={!on && chosen.length === 4}
+            onChange={() => onChoose(on ? chosen.filter((each) => each !== id) : [...chosen, id])}
+          />
+        );
+      },
+    },
   ];
 }

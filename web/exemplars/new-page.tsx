@@ -14,6 +14,8 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import styles from "./exemplars.module.css";
+import { LikenessHint } from "./likeness/hint.tsx";
+import { LikenessQuestions } from "./likeness/questions.tsx";
 import { say } from "./messages.ts";
 import { MinuteFields } from "./minute-fields.tsx";
 import { MoreFields } from "./more-fields.tsx";
@@ -103,6 +105,7 @@ function NewForm({ onSaved }: { onSaved(exemplar: ExemplarDetail): void }) {
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(begin())} />
       <MinuteFields key={draft.restored ? "restored" : "new"} {...inputs} />
       <ErrorNote error={round.error} onRetry={round.retry} />
+      <LikenessHint written={written} {...(written.saved ? { id: written.saved.id } : {})} />
       <details className={styles["more"]} open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary>
           {t(say("step2"))} <span>{t(say("step2Note"))}</span>
@@ -157,6 +160,7 @@ function Saved({ exemplar, onAgain }: { exemplar: ExemplarDetail; onAgain(): voi
           {t(say("again"))}
         </Button>
       </div>
+      {sent && <LikenessQuestions exemplarId={exemplar.id} />}
     </section>
   );
 }

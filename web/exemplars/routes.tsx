@@ -1,9 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
+import { signalKinds } from "./likeness/signal-kinds.ts";
 import {
   fields,
   gradeShows,
   kinds,
+  levels,
+  moneyRanges,
+  nexts,
+  resultKinds,
+  sorts,
   states,
   type BoardSearch,
   type ExemplarListSearch,
@@ -12,6 +18,7 @@ import {
   type NewRoundSearch,
   type NewSearch,
   type RoundListSearch,
+  type SignalsSearch,
 } from "./search.ts";
 
 const oneOf = <T extends string>(all: readonly T[], raw: unknown): T | undefined => all.find((each) => each === raw);
@@ -33,9 +40,35 @@ export const exemplarRoutes = [
       round: text(raw["round"]),
       own: raw["own"] === true ? true : undefined,
       quiet: raw["quiet"] === true ? true : undefined,
+      step: number(raw["step"]),
+      result: oneOf(resultKinds, raw["result"]),
+      money: oneOf(moneyRanges, raw["money"]),
+      next: oneOf(nexts, raw["next"]),
+      level: oneOf(levels, raw["level"]),
+      sort: oneOf(sorts, raw["sort"]),
       page: number(raw["page"]),
     }),
     component: lazyRouteComponent(() => import("./list-page.tsx"), "ExemplarListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/compare",
+    validateSearch: (raw: Record<string, unknown>): { ids?: string | undefined } => ({ ids: text(raw["ids"]) }),
+    component: lazyRouteComponent(() => import("./learning/compare-page.tsx"), "ComparePage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/peers",
+    component: lazyRouteComponent(() => import("./learning/peers-page.tsx"), "PeersPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "exemplars/signals",
+    validateSearch: (raw: Record<string, unknown>): SignalsSearch => ({
+      kind: oneOf(signalKinds, raw["kind"]),
+      page: number(raw["page"]),
+    }),
+    component: lazyRouteComponent(() => import("./likeness/signals-page.tsx"), "SignalsPage"),
   }),
   createRoute({
     getParentRoute: () => staffRoute,

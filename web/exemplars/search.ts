@@ -7,6 +7,13 @@ export const fields = ["economy", "culture-society", "defence-security", "politi
 export type Field = (typeof fields)[number];
 export const roundStates = ["draft", "open", "closed", "cancelled"] as const;
 
+export const resultKinds = ["reached", "read", "none"] as const;
+/** đồng mobilised; each begins where the one before ends. */
+export const moneyRanges = ["to10", "to50", "to200", "over200"] as const;
+export const nexts = ["replicate", "sustain", "consolidate", "stop"] as const;
+export const levels = ["commune", "district", "province", "centre"] as const;
+export const sorts = ["fit", "newest"] as const;
+
 export type ExemplarListSearch = {
   text?: string;
   kind?: Kind;
@@ -22,6 +29,13 @@ export type ExemplarListSearch = {
   own?: boolean;
   /** Of which there was no news for long. */
   quiet?: boolean;
+  step?: number;
+  result?: (typeof resultKinds)[number];
+  money?: (typeof moneyRanges)[number];
+  next?: (typeof nexts)[number];
+  level?: (typeof levels)[number];
+  /** Absent: by fit when words are looked for, else newest first. */
+  sort?: (typeof sorts)[number];
   page?: number;
 };
 
@@ -37,3 +51,6 @@ export type RoundListSearch = { page?: number };
 
 export const gradeShows = ["all", "unproposed", "undecided"] as const;
 export type GradesSearch = { year?: number; unit?: number; show?: (typeof gradeShows)[number]; page?: number };
+
+/** Which question about quality is looked at. */
+export type SignalsSearch = { kind?: "cloned" | "yearly" | "no-output" | "no-reading" | "all-good" | undefined; page?: number | undefined };

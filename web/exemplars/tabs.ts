@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Text } from "../../src/kernel/language.ts";
 import type { ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { say } from "./messages.ts";
+import { say as learning } from "./learning/messages.ts";
 import { say as life } from "./life/messages.ts";
 import { say as pictures } from "./pictures/messages.ts";
 import { say as recognition } from "./recognition/messages.ts";
@@ -29,6 +30,11 @@ export const exemplarTabs: readonly [Tab, ...Tab[]] = [
     key: "pictures",
     title: pictures("tab"),
     Panel: lazy(async () => ({ default: (await import("./pictures/pictures-tab.tsx")).PicturesTab })),
+  },
+  {
+    key: "learning",
+    title: learning("tab"),
+    Panel: lazy(async () => ({ default: (await import("./learning/learning-tab.tsx")).LearningTab })),
   },
   {
     key: "recognition",

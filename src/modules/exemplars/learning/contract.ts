@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../../kernel/endpoint.ts";
 import { unitIdIn, UnitRef } from "../../units/contract.ts";
-import { Amount, ContentKey, Day, ExemplarField, ExemplarKind, ExemplarState, GoalIn, id, version, words } from "../shapes.ts";
+import { Amount, ContentKey, Day, ExemplarField, ExemplarKind, ExemplarState, GoalIn, id, words } from "../shapes.ts";
 
 export const Lesson = z.object({
   /** 0: nothing was written yet. */

@@ -287,7 +287,8 @@ describe("what others do", () => {
   test("the list finds by words, the name first, and narrows by what was asked", async () => {
     await accepted(tong, { name: "Đường cờ", contents: { ...whole().contents, output: "Ngõ xóm có đèn kẻng." }, money: "5.000.000" });
     await accepted(tong, { name: "Kẻng xóm", money: "90.000.000" });
-    const names = async (query: object) => (await buoi.get("/exemplars", query)).body.items.map(({ name }: { name: string }) => name);
+    const names = async (query: Record<string, unknown>) =>
+      (await buoi.get("/exemplars", query)).body.items.map(({ name }: { name: string }) => name);
     expect(await names({ text: "kẻng", sort: "fit" })).toEqual(["Kẻng xóm", "Đường cờ"]);
     expect(await names({ text: "keng", moneyUntil: 10_000_000 })).toEqual(["Đường cờ"]);
     expect(await names({ text: "keng", moneyFrom: 50_000_000 })).toEqual(["Kẻng xóm"]);
