@@ -192,7 +192,7 @@ function AskedPart({ round, onChange, errors }: PartProps) {
       >
         <div className={styles["checkList"]}>
           {kinds.map((value) => (
-            <Checkbox key={value} size="md" value={value} label={t(kindNames[value])} />
+            <Checkbox key={value} size="1.6rem" value={value} label={t(kindNames[value])} />
           ))}
         </div>
       </Checkbox.Group>
@@ -205,7 +205,7 @@ function AskedPart({ round, onChange, errors }: PartProps) {
       >
         <div className={styles["checkList"]}>
           {askable.map((value) => (
-            <Checkbox key={value} size="md" value={value} label={t(askedName(value))} />
+            <Checkbox key={value} size="1.6rem" value={value} label={t(askedName(value))} />
           ))}
         </div>
       </Checkbox.Group>
