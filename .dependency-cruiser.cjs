@@ -102,6 +102,8 @@ module.exports = {
           "^src/kernel/",
           "^src/modules/contract[.]ts$",
           "^src/modules/[^/]+/(contract|messages|domain)[.]ts$",
+          // A slice of several parts has these per part.
+          "^src/modules/[^/]+/[^/]+/(contract|messages|domain)[.]ts$",
           "^src/modules/documents/compile/[^/]+[.]ts$",
         ],
       },

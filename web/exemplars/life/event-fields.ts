@@ -1,5 +1,5 @@
-import type { EvidenceKind } from "../../../src/modules/exemplars/life/kinds.ts";
-import type { detailsOf } from "../../../src/modules/exemplars/life/shapes.ts";
+import type { EvidenceKind } from "../../../src/modules/exemplars/life/domain.ts";
+import type { detailsOf } from "../../../src/modules/exemplars/life/contract.ts";
 import type { say } from "./messages.ts";
 
 type Details = { [K in EvidenceKind]: keyof (typeof detailsOf)[K]["shape"] };

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { EventOut, Life } from "../../../src/modules/exemplars/life/contract.ts";
-import { evidenceKinds, type EventKind } from "../../../src/modules/exemplars/life/kinds.ts";
+import { evidenceKinds, type EventKind } from "../../../src/modules/exemplars/life/domain.ts";
 import { eventNames } from "../../../src/modules/exemplars/life/messages.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";

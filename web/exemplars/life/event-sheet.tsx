@@ -2,7 +2,7 @@ import { Button, NumberInput, Radio, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState, type FormEvent } from "react";
 import type { Life } from "../../../src/modules/exemplars/life/contract.ts";
-import { takesFindings, type EvidenceKind } from "../../../src/modules/exemplars/life/kinds.ts";
+import { takesFindings, type EvidenceKind } from "../../../src/modules/exemplars/life/domain.ts";
 import { eventHints, eventNames } from "../../../src/modules/exemplars/life/messages.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { api } from "../../shell/api.ts";

@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { GradeRow } from "../../../src/modules/exemplars/life/contract.ts";
-import type { Grade } from "../../../src/modules/exemplars/life/kinds.ts";
+import type { Grade } from "../../../src/modules/exemplars/life/domain.ts";
 import { nextStepNames } from "../../../src/modules/exemplars/life/messages.ts";
 import { kindNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";

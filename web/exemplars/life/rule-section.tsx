@@ -2,7 +2,7 @@ import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import type { LifeRule } from "../../../src/modules/exemplars/life/contract.ts";
-import { nextSteps, type Grade } from "../../../src/modules/exemplars/life/kinds.ts";
+import { nextSteps, type Grade } from "../../../src/modules/exemplars/life/domain.ts";
 import { nextStepNames } from "../../../src/modules/exemplars/life/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";

@@ -2,6 +2,8 @@ import { addDays, type CalendarDate } from "../../../kernel/time/index.ts";
 import type { ContentKey, Contents, ExemplarKind } from "../shapes.ts";
 import { steps, type EvidenceKind, type Grade, type StepNumber } from "./kinds.ts";
 
+export * from "./kinds.ts";
+
 /** What gates look at. Struck events are not among `events`. */
 export type LifeFacts = {
   kind: ExemplarKind;

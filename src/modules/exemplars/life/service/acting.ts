@@ -1,19 +1,16 @@
 import type { Actor } from "../../../../kernel/actor.ts";
 import { problem } from "../../../../kernel/errors.ts";
 import type { ExemplarId } from "../../../../kernel/ids.ts";
-import type { Text } from "../../../../kernel/language.ts";
 import { vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
-import { transaction, type Database, type Transaction } from "../../../../platform/database/index.ts";
+import { transaction, type Transaction } from "../../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../../audit/index.ts";
 import { say as sayOfExemplar } from "../../messages.ts";
 import { mayView, type Sides } from "../../policy.ts";
 import { sidesOf } from "../../service/view.ts";
 import { lockExemplar, type ExemplarRecord } from "../../store/exemplars.ts";
 import type { Life } from "../contract.ts";
-import { say } from "../messages.ts";
+import type { Living } from "./living.ts";
 import { lifeOf } from "./view.ts";
-
-export type Living = { db: Database; clock: () => Date };
 
 /** What an act finds: the exemplar, held; where the post stands; the day. */
 export type Held = {
@@ -55,13 +52,4 @@ export async function actOnLife(
     const after = (await lockExemplar(tx, id)) ?? record;
     return lifeOf(tx, actor, after, sides, today);
   });
-}
-
-/** A field that is wrong, named so that the form marks it. */
-export const wrongField = (path: string, text: Text) => problem("invalid_input", text, { fields: { [path]: text.vi } });
-
-/** The day on which something happened: it has happened. */
-export function checkDay(onDate: CalendarDate, today: CalendarDate): void {
-  if (onDate > today) throw wrongField("onDate", say("future"));
-  if (onDate < "1990-01-01") throw wrongField("onDate", say("before"));
 }

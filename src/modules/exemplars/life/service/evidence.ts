@@ -12,7 +12,8 @@ import { kindsFor, mayFind, mayStrike } from "../policy.ts";
 import { detailsOf, type EventIn } from "../shapes.ts";
 import { eventsOf, insertEvent, strikeEvent } from "../store/events.ts";
 import { insertFindings } from "../store/findings.ts";
-import { actOnLife, checkDay, wrongField, type Living } from "./acting.ts";
+import { actOnLife } from "./acting.ts";
+import { checkDay, wrongField, type Living } from "./living.ts";
 import { openToStrike } from "./view.ts";
 
 /** The small fields of a kind, each as its schema wants it; empty ones are left out. */

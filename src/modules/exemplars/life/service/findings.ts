@@ -8,7 +8,8 @@ import { say } from "../messages.ts";
 import { findingActs } from "../policy.ts";
 import { noteNews } from "../store/events.ts";
 import { addEntry, findingsOf } from "../store/findings.ts";
-import { actOnLife, type Living } from "./acting.ts";
+import { actOnLife } from "./acting.ts";
+import type { Living } from "./living.ts";
 
 const entryOf = { answer: "answer", settle: "settled", reopen: "reopened" } as const satisfies Record<FindingAct, string>;
 

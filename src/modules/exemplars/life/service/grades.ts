@@ -26,7 +26,7 @@ import {
   type Shown,
   type Standing,
 } from "../store/grades.ts";
-import { wrongField, type Living } from "./acting.ts";
+import { wrongField, type Living } from "./living.ts";
 import { ruleOf } from "./rules.ts";
 import { gradeOut } from "./view.ts";
 

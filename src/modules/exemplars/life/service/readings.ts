@@ -10,7 +10,8 @@ import { say } from "../messages.ts";
 import { mayRead } from "../policy.ts";
 import { noteNews } from "../store/events.ts";
 import { insertReading, replaceReading } from "../store/readings.ts";
-import { actOnLife, checkDay, wrongField, type Living } from "./acting.ts";
+import { actOnLife } from "./acting.ts";
+import { checkDay, wrongField, type Living } from "./living.ts";
 
 /** A figure as it was said: "hơn 80" keeps its word. */
 function amountIn(typed: string): Amount {

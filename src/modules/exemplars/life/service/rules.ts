@@ -13,7 +13,7 @@ import { defaultRule, type Grade } from "../kinds.ts";
 import { say } from "../messages.ts";
 import { mayRule } from "../policy.ts";
 import { rulesAbove, saveRule, type RuleRecord } from "../store/rules.ts";
-import type { Living } from "./acting.ts";
+import type { Living } from "./living.ts";
 
 export type Rule = { quietDays: number; grades: readonly Grade[]; record: RuleRecord | null };
 

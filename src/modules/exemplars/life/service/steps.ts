@@ -7,7 +7,8 @@ import type { ActKind } from "../kinds.ts";
 import { gateName, say } from "../messages.ts";
 import { possibleLifeActs, type LifeAct } from "../policy.ts";
 import { insertEvent, moveExemplar } from "../store/events.ts";
-import { actOnLife, wrongField, type Held, type Living, type Told } from "./acting.ts";
+import { actOnLife, type Held, type Told } from "./acting.ts";
+import { wrongField, type Living } from "./living.ts";
 import { lifeFacts } from "./view.ts";
 
 type Which = { id: ExemplarId; version: number };
