@@ -8,10 +8,11 @@ import { exemplarsBench } from "./exemplars/index.ts";
 import type { Bench, Report } from "./figure.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { loopBench } from "./loop.ts";
+import { publicPagesBench } from "./public-pages.ts";
 import { reportBench } from "./report.ts";
 import { webSizeBench } from "./web-size.ts";
 
-const benches: Bench[] = [compileBench, compilerBench, exemplarsBench, fuzzBench, loopBench, reportBench, webSizeBench];
+const benches: Bench[] = [compileBench, compilerBench, exemplarsBench, fuzzBench, loopBench, publicPagesBench, reportBench, webSizeBench];
 
 /** Shares to a thousandth, times to a tenth. */
 const shown = (value: number, unit: string): string => value.toFixed(unit === "" ? 3 : 1);

@@ -428,7 +428,7 @@ async function visit(path: string): Promise<Visit> {
   return {
     status: answer.status,
     body: answer.raw.toString("utf8"),
-    type: String(answer.headers["content-type"] ?? ""),
+    type: String(answer.headers["content-type"]),
     headers: answer.headers,
     raw: answer.raw,
   };

@@ -106,7 +106,7 @@ export type ExemplarPage = {
 };
 
 /** Contents that one page holds, in characters: with everything around them it stays below 50 kB. */
-const partSize = 14_000;
+const partSize = 8_000;
 
 /** Contents in parts that each fit a page. */
 export function partsOf<T extends { text: string }>(contents: readonly T[]): T[][] {
@@ -130,23 +130,40 @@ const figure = (place: Place, value: string | null, unit: string): string => {
 
 const goalRows = (place: Place, goals: ShownExemplar["goals"]): Html => {
   const t = reader(place.language);
-  return html`<section><h2>${t(told("goals"))}</h2><div class="scroll" tabindex="0" role="region" aria-label="${t(told("goals"))}"><table${inVietnamese(place)}><thead><tr><th scope="col">${t(told("goal"))}</th><th scope="col" class="number">${t(told("before"))}</th><th scope="col" class="number">${t(told("target"))}</th><th scope="col" class="number">${t(told("reached"))}</th></tr></thead><tbody>${goals.map(
-    ({ name, unit, baseline, goal, reached }) =>
-      html`<tr>
-        <th scope="row">${name}</th>
-        <td class="number">${baseline === undefined ? "–" : figure(place, baseline, unit)}</td>
-        <td class="number">${figure(place, goal, unit)}</td>
-        <td class="number">
-          ${
-            reached
-              ? html`${reached.said ? `${reached.said} ` : ""}${figure(place, reached.value, unit)}<br /><span class="quiet"
-                    >${t(told("asOf", { day: day(reached.onDate) }))}</span
-                  >`
-              : html`<span class="quiet">${t(told("notYet"))}</span>`
-          }
-        </td>
-      </tr>`,
-  )}</tbody></table></div></section>`;
+  return html`<section>
+    <h2>${t(told("goals"))}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${t(told("goals"))}">
+      <table class="stack" ${inVietnamese(place)}>
+        <thead>
+          <tr>
+            <th scope="col">${t(told("goal"))}</th>
+            <th scope="col" class="number">${t(told("before"))}</th>
+            <th scope="col" class="number">${t(told("target"))}</th>
+            <th scope="col" class="number">${t(told("reached"))}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${goals.map(
+            ({ name, unit, baseline, goal, reached }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                <td class="number" data-name="${t(told("before"))}">${baseline === undefined ? "–" : figure(place, baseline, unit)}</td>
+                <td class="number" data-name="${t(told("target"))}">${figure(place, goal, unit)}</td>
+                <td class="number" data-name="${t(told("reached"))}">
+                  ${
+                    reached
+                      ? html`${reached.said ? `${reached.said} ` : ""}${figure(place, reached.value, unit)}<br /><span class="quiet"
+                            >${t(told("asOf", { day: day(reached.onDate) }))}</span
+                          >`
+                      : html`<span class="quiet">${t(told("notYet"))}</span>`
+                  }
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 };
 
 export const recognitionLine = (place: Place, row: Recognition): Html => {

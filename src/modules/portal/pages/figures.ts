@@ -100,7 +100,7 @@ ${
 
 export type Replication = { byArea: { area: string; year: number | null; count: number }[]; copies: Copy[]; total: number; page: number };
 
-export const copiesOnPage = 60;
+export const copiesOnPage = 30;
 
 export function replicationPage(place: Place, { byArea, copies, total, page }: Replication): Page {
   const t = reader(place.language);

@@ -49,7 +49,7 @@ function progressOf(place: Place, progress: ShownItem["progress"]): Html | strin
 }
 
 /** Items on one page: a page of them stays well below 50 kB. */
-export const itemsOnPage = 30;
+export const itemsOnPage = 20;
 
 export type PlanPage = { item: Pick<Item<ShownPlan>, "slug" | "title" | "shown" | "unit_name" | "opened_at" | "changed_at">; page: number };
 
@@ -65,19 +65,34 @@ export function planPage(place: Place, { item, page }: PlanPage): Page {
     const items = groups.get(kind);
     if (!items) return "";
     const withProgress = kind === "target";
-    return html`<section><h2>${name}</h2><div class="scroll" tabindex="0" role="region" aria-label="${name}"><table${inVietnamese(place)}><thead><tr><th scope="col">${t(told("what"))}</th><th scope="col">${t(told("who"))}</th><th scope="col">${t(told("due"))}</th>${
-      withProgress ? html`<th scope="col">${t(told("progress", { year: shown.year }))}</th>` : ""
-    }</tr></thead><tbody>${items.map(
-      (each) =>
-        html`<tr>
-          <th scope="row">
-            ${each.clause ? html`<span class="quiet">${each.clause}</span> ` : ""}${short(each.text)}${each.figure ? html`<br /><strong>${each.figure}</strong>` : ""}
-          </th>
-          <td>${each.leads.join("; ")}</td>
-          <td>${each.due || (each.lastDay ? day(each.lastDay) : "")}</td>
-          ${withProgress ? html`<td>${progressOf(place, each.progress)}</td>` : ""}
-        </tr>`,
-    )}</tbody></table></div></section>`;
+    return html`<section>
+      <h2>${name}</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="${name}">
+        <table class="stack" ${inVietnamese(place)}>
+          <thead>
+            <tr>
+              <th scope="col">${t(told("what"))}</th>
+              <th scope="col">${t(told("who"))}</th>
+              <th scope="col">${t(told("due"))}</th>
+              ${withProgress ? html`<th scope="col">${t(told("progress", { year: shown.year }))}</th>` : ""}
+            </tr>
+          </thead>
+          <tbody>
+            ${items.map(
+              (each) =>
+                html`<tr>
+                  <th scope="row">
+                    ${each.clause ? html`<span class="quiet">${each.clause}</span> ` : ""}${short(each.text)}${each.figure ? html`<br /><strong>${each.figure}</strong>` : ""}
+                  </th>
+                  <td data-name="${t(told("who"))}">${each.leads.join("; ")}</td>
+                  <td data-name="${t(told("due"))}">${each.due || (each.lastDay ? day(each.lastDay) : "")}</td>
+                  ${withProgress ? html`<td data-name="${t(told("progress", { year: shown.year }))}">${progressOf(place, each.progress)}</td>` : ""}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
   };
   return {
     title: item.title,

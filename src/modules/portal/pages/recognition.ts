@@ -29,7 +29,7 @@ export function listsPage(
   };
 }
 
-export const rowsOnPage = 60;
+export const rowsOnPage = 50;
 
 export type ListPage = {
   item: Pick<Item<ShownList>, "slug" | "title" | "shown" | "unit_name" | "opened_at">;

@@ -216,7 +216,7 @@ const copyColumns = sql`original_slug, original_title, original_area, slug, titl
 export async function copiesOf(db: Database, item: string): Promise<{ copies: Copy[]; original: Copy | null }> {
   const { rows } = await sql<Copy & { is_copy: boolean }>`
     select ${copyColumns}, copy_id = ${item}::uuid as is_copy from portal_copy where original_id = ${item}::uuid or copy_id = ${item}::uuid
-     order by year, area_name collate "vi-x-icu" limit 60`.execute(db);
+     order by year, area_name collate "vi-x-icu" limit 13`.execute(db);
   return { copies: rows.filter(({ is_copy }) => !is_copy), original: rows.find(({ is_copy }) => is_copy) ?? null };
 }
 
