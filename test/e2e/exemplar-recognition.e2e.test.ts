@@ -69,7 +69,6 @@ async function sound(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
     expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-    if (process.env["LOOK"] && size !== before) await screenshot(page, `recognition-${name}-${size.width}`);
   }
   if (before) await page.setViewportSize(before);
 }
@@ -111,7 +110,6 @@ test("it is read and signed on a phone by somebody else", async () => {
   await button(page, "Ký ban hành").click();
   await page.getByRole("dialog").getByRole("button", { name: "Ký ban hành" }).click();
   await page.getByText("Đã ký", { exact: true }).waitFor();
-  await sound(page, "signed");
   const docx = await page.getByRole("link", { name: "Tải quyết định (.docx)" }).getAttribute("href");
   const pdf = await page.getByRole("link", { name: /Tải tất cả giấy chứng nhận/ }).getAttribute("href");
   const papers = await Promise.all([docx, pdf].map((path) => thanh.person.fetch(path ?? "")));
@@ -142,7 +140,6 @@ test("the village is told and has its certificate; what was wrong is revoked", a
   await sound(desk, "revoke");
   await button(desk, "Thu hồi công nhận").click();
   await desk.getByText("Số liệu báo cáo không đúng.").waitFor();
-  await sound(desk, "revoked");
 });
 
 test("rules and blanks are kept by the body", async () => {
@@ -154,13 +151,11 @@ test("rules and blanks are kept by the body", async () => {
   await sound(page, "rule-form");
   await button(page, "Lưu thay đổi").click();
   await page.getByText("từ bước 3; Phải có kết quả chấm điểm đạt").waitFor();
-  await sound(page, "rules");
   await page.goto("/app/exemplars/decisions/blanks");
   await button(page, "Thêm mẫu phôi").click();
   await field(page, "Tên phôi").fill("Giấy khen khổ A4 ngang");
   await sound(page, "blank-form");
   await button(page, "Lưu thay đổi").click();
   await page.getByRole("link", { name: "In thử có khung (.pdf)" }).waitFor();
-  await sound(page, "blanks");
   expect(errors).toEqual([]);
 });

@@ -206,7 +206,7 @@ function FieldRow({ field, free, onChange, onRemove }: RowProps) {
       <Checkbox label={t(say("fieldBold"))} checked={field.bold} onChange={(event) => set({ bold: event.currentTarget.checked })} />
       <Checkbox label={t(say("fieldItalic"))} checked={field.italic} onChange={(event) => set({ italic: event.currentTarget.checked })} />
       <Button variant="default" size="compact-md" aria-label={t(say("removeField", { name: name(field.key) }))} onClick={onRemove}>
-        ×
+        {t(say("remove"))}
       </Button>
     </fieldset>
   );

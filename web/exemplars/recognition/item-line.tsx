@@ -72,7 +72,7 @@ export function ItemLine({ item, facts, editable, onRemove, onSave }: Props) {
             aria-label={t(say("removeItem", { name: printedAs }))}
             onClick={() => remove.mutate()}
           >
-            ×
+            {t(say("remove"))}
           </Button>
         </div>
       )}

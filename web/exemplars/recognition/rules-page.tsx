@@ -66,7 +66,7 @@ export function RulesPage() {
     },
     {
       key: "days",
-      header: t(say("ruleFrom")),
+      header: t(say("ruleHolds")),
       width: "9rem",
       cell: ({ from, until }) => t(say("ruleDays", { from: day(from), until: day(until) })),
     },

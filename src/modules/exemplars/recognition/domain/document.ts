@@ -82,7 +82,7 @@ export function officialOf({ header, list, year, number, day, draft }: PrintedDe
     draft,
     decides: called,
     body: articlesOf({ articles }, list, year).map((text) => ({ kind: "article" as const, text })),
-    annexes: [{ label: "DANH SÁCH", title: `Mô hình, điển hình ${movement} được công nhận năm ${year}`, body: tablesOf(list) }],
+    annexes: [{ label: "DANH SÁCH", title: `Mô hình, điển hình ${movement} năm ${year}`, body: tablesOf(list) }],
   };
 }
 
@@ -99,7 +99,7 @@ const tableOf = (list: readonly PrintedItem[], title: string | null): OfficialBl
   title,
   columns: [
     { title: "STT", width: 1, align: "center" },
-    { title: "Tên mô hình, điển hình", width: 6 },
+    { title: list.every(({ kind }) => kind === "person") ? "Họ và tên, việc làm" : "Tên mô hình, điển hình", width: 6 },
     { title: "Đơn vị", width: 4.5 },
     { title: "Lĩnh vực", width: 2.8 },
   ],

@@ -111,7 +111,7 @@ function middle(pen: Pen, { header, name, kind, field, unit, year, number, day }
   y = pen.set("chứng nhận", { ...line, y: y + 1, size: 13, face: "italic" });
   const size = nameSize(pen, name);
   y = pen.set(name, { ...line, y: y + 7, size, face: "bold", lead: 1.25 });
-  y = pen.set(`Đơn vị thực hiện: ${unit}`, { ...line, y: y + 5, size: 13.5 });
+  y = pen.set(`${kind === "person" || kind === "group" ? "Đơn vị" : "Đơn vị thực hiện"}: ${unit}`, { ...line, y: y + 5, size: 13.5 });
   if (field !== null) y = pen.set(`Lĩnh vực: ${fieldTitles[field].vi.toLocaleLowerCase("vi")}`, { ...line, y, size: 13.5 });
   pen.set(`được công nhận theo Quyết định số ${number} ${dayOf(dateParts(day))}`, { ...line, y: y + 3, size: 13 });
 }
