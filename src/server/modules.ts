@@ -17,7 +17,7 @@ import {
   canSeeAppraisalSubject,
   canSeeRubric,
   fieldNames as appraisalFields,
-  sheetsWaiting,
+  appraisalWaiting,
 } from "../modules/appraisal/index.ts";
 import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import {
@@ -156,7 +156,7 @@ const deskSources: DeskSource[] = [
   submissionsOnDesk,
   partsOnDesk,
   roundsOnDesk,
-  sheetsWaiting,
+  appraisalWaiting,
   extensionsWaiting,
   reportsWaiting,
   decisionsToSign,

@@ -43,6 +43,8 @@ export const say = phrasebook(
     sampleMark: "Mẫu để sửa",
     sampleNote:
       "Bộ tiêu chí này sao từ mẫu, không phải quy định. Hãy sửa theo văn bản của cơ quan mình rồi ghi căn cứ; khi đó dấu “mẫu” tự mất.",
+    sampleKept:
+      "Bộ tiêu chí này được ban hành theo mẫu, chưa ghi căn cứ của cơ quan mình. Muốn thay bằng quy định của mình thì lập bản sửa đổi.",
     edition: ({ edition }: { edition: number }) => `bản ${edition}`,
     // round form
     roundTitle: "Tên đợt",
@@ -123,7 +125,6 @@ export const say = phrasebook(
     panel: "Tổ thẩm định",
     panelNote: "Ít nhất đủ số người chấm không liên quan đến mỗi hồ sơ.",
     panelNone: "Chưa cử ai.",
-    panelEdit: "Sửa tổ thẩm định",
     panelUnit: "Đơn vị công tác",
     panelPerson: "Người",
     panelAdd: "Thêm vào tổ",
@@ -143,7 +144,6 @@ export const say = phrasebook(
     newRubric: "Lập bộ tiêu chí",
     newRubricNote: "Chọn một mẫu để bắt đầu cho nhanh, hoặc bắt đầu từ trang trắng.",
     startFrom: "Bắt đầu từ",
-    startSample: "Bắt đầu từ mẫu",
     startEmpty: "Trang trắng",
     noRubricsYet: "Chưa có bộ tiêu chí nào",
     noRubricsText: "Hãy lập bộ đầu tiên từ một mẫu có sẵn.",
@@ -177,7 +177,7 @@ export const say = phrasebook(
     sectionTitle: "Tên phần",
     lineText: "Tiêu chí",
     lineMax: "Điểm tối đa",
-    lineMaxHint: "Để trống: đạt hoặc chưa đạt",
+    lineMaxHint: "trống: đạt/không",
     lineEvidence: "Minh chứng cần có",
     lineGuidance: "Hướng dẫn chấm",
     addLine: "Thêm tiêu chí",
@@ -305,7 +305,6 @@ export const say = phrasebook(
     pending: ({ count }: Count) => `Còn ${count} tiêu chí`,
     allMarked: "Đã chấm đủ",
     selfGave: ({ value }: { value: string }) => `Đơn vị tự chấm: ${value}`,
-    selfGaveNothing: "Đơn vị chưa ghi.",
   },
   {
     title: "Appraisal",
@@ -346,6 +345,8 @@ export const say = phrasebook(
     sampleMark: "Sample to edit",
     sampleNote:
       "This rubric was copied from a sample and is no rule. Edit it to your own documents and name the basis; the mark then goes away.",
+    sampleKept:
+      "This rubric was published as the sample stands, with no basis of your own. Begin the next edition to put your own rules in.",
     edition: ({ edition }) => `edition ${edition}`,
     roundTitle: "Name of the round",
     purpose: "Kind of round",
@@ -424,7 +425,6 @@ export const say = phrasebook(
     panel: "Panel",
     panelNote: "Enough people who have nothing to do with each file.",
     panelNone: "Nobody yet.",
-    panelEdit: "Change the panel",
     panelUnit: "Unit",
     panelPerson: "Person",
     panelAdd: "Add to the panel",
@@ -442,7 +442,6 @@ export const say = phrasebook(
     newRubric: "Make a rubric",
     newRubricNote: "Begin from a sample, or from an empty page.",
     startFrom: "Begin from",
-    startSample: "Begin from a sample",
     startEmpty: "Empty page",
     noRubricsYet: "No rubric yet",
     noRubricsText: "Make the first one from a sample.",
@@ -476,7 +475,7 @@ export const say = phrasebook(
     sectionTitle: "Name of the part",
     lineText: "Criterion",
     lineMax: "Most points",
-    lineMaxHint: "Empty: yes or no",
+    lineMaxHint: "empty: yes/no",
     lineEvidence: "Evidence asked",
     lineGuidance: "How to score",
     addLine: "Add a criterion",
@@ -601,6 +600,5 @@ export const say = phrasebook(
     pending: ({ count }) => `${count} criteria left`,
     allMarked: "All marked",
     selfGave: ({ value }) => `The unit gave itself: ${value}`,
-    selfGaveNothing: "The unit wrote nothing.",
   },
 );

@@ -186,6 +186,10 @@ describe("a rubric", () => {
 
 describe("a round", () => {
   test("opens with a published rubric and something to rate; its rules then stay", async () => {
+    const commune = ok(await tong.post("/appraisal-rounds", roundInput(null)));
+    expect(ok(await tong.get(`/appraisal-rounds/${commune.id}/people`, { unitId: home }))).toEqual([]);
+    const members = [{ personId: mai.id, unitId: home, part: "member" }];
+    expect((await tong.put(`/appraisal-rounds/${commune.id}/panel`, { version: 1, members })).status).toBe(400);
     const draft = ok(await hanh.post("/appraisal-rubrics", { title: "Nháp", rates: ["front"], content }));
     const round = ok(await hanh.post("/appraisal-rounds", roundInput(draft.id)));
     ok(await hanh.post(`/appraisal-rounds/${round.id}/subjects`, { version: 1, units: [binhLam] }));
@@ -392,6 +396,9 @@ describe("judges", () => {
     const opened = ok(await hanh.get(`/appraisal-subjects/${id}`));
     expect(opened.opened.sheets.map(({ total }: { total: string }) => total)).toEqual(["85", "87"]);
     expect(opened.statuses[0]).toMatchObject({ state: "recused", reason: "Người nhà công tác ở xã" });
+    // Who withdrew does not look on either; neither does a member at the subject's own unit.
+    expect(ok(await mai.get(`/appraisal-subjects/${id}`))).toMatchObject({ opened: null, flagged: null, sheets: null });
+    expect(ok(await tong.get(`/appraisal-subjects/${id}`)).opened).not.toBeNull();
   });
 
   test("must explain what is low, and give no more than there is", async () => {
@@ -405,6 +412,23 @@ describe("judges", () => {
     ok(await mai.put(`/appraisal-sheets/${sheets.mai}`, { version: 1, marks: low }));
     const refused = await mai.post(`/appraisal-sheets/${sheets.mai}/send`, { version: 2 });
     expect(refused.body.details.fields).toEqual({ "lines.a-1": expect.stringContaining("nhận xét") });
+  });
+});
+
+describe("a member of the panel from the commune that is rated", () => {
+  test("does not see the scores of the own commune, though those of the others", async () => {
+    const round = await openRound();
+    const { id } = rowOf(round, binhLam);
+    await qualified(tong, id);
+    const { body: first } = await hanh.post(`/appraisal-subjects/${id}/judges`, { version: 4, personId: mai.id });
+    const { body: second } = await hanh.post(`/appraisal-subjects/${id}/judges`, { version: first.version, personId: bao.id });
+    await sent(mai, second.statuses[0].sheetId, "50");
+    await sent(bao, second.statuses[1].sheetId, "55");
+    expect(ok(await hanh.get(`/appraisal-subjects/${id}`)).opened.mean).toBe("87.5");
+    expect(ok(await tong.get(`/appraisal-subjects/${id}`))).toMatchObject({ opened: null, flagged: null, result: null, sheets: null });
+    expect(rowOf(ok(await tong.get(`/appraisal-rounds/${round.id}`)), binhLam)).toMatchObject({ flagged: null, sheets: null });
+    expect((await tong.get("/audit/history", { kind: "appraisal-subject", id })).status).toBe(404);
+    expect((await tong.fetch(`/files/appraisal-rounds/${round.id}/minutes`)).status).toBe(404);
   });
 });
 
@@ -455,6 +479,7 @@ describe("after all sheets are in", () => {
     const left = rowOf(round, binhLam);
     ok(await hanh.delete(`/appraisal-subjects/${left.id}`, { version: left.version }));
     expect((await hanh.post(`/appraisal-rounds/${round.id}/close`, { version: round.version })).status).toBe(403);
+    expect((await bao.fetch(`/files/appraisal-rounds/${round.id}/minutes`)).status).toBe(404);
     const closed = ok(await vinh.post(`/appraisal-rounds/${round.id}/close`, { version: round.version }));
     expect(closed).toMatchObject({ state: "closed", share: { reached: 1, of: 1, percent: "100" }, closedBy: "Nguyễn Quang Vinh" });
     expect(ok(await buoi.get(`/appraisal-subjects/${id}`)).result).toMatchObject({ points: "87", outcome: "Xuất sắc" });
@@ -462,6 +487,7 @@ describe("after all sheets are in", () => {
     const [result] = (await resultsOf(app.db, "unit", [String(hoaPhu)])).get(String(hoaPhu)) ?? [];
     expect(result).toMatchObject({ state: "concluded", result: { points: "87", of: "100" }, rubric: { edition: 1 } });
     expect(await shareOf(app.db, round.id)).toEqual({ numerator: 1, denominator: 1 });
+    expect((await bao.fetch(`/files/appraisal-rounds/${round.id}/minutes`)).status).toBe(200);
     const minutes = await vinh.fetch(`/files/appraisal-rounds/${round.id}/minutes`);
     expect(minutes.headers["content-type"]).toContain("wordprocessingml");
     expect((await buoi.fetch(`/files/appraisal-rounds/${round.id}/minutes`)).status).toBe(404);

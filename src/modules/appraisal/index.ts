@@ -9,7 +9,7 @@ export {
   resultsOf,
   roundsTaking,
   shareOf,
-  sheetsWaiting,
+  appraisalWaiting,
   type AppraisalResult,
   type NewSubject,
   type TakingRound,

@@ -222,7 +222,7 @@ export const matrix: Matrix = {
     beyond: "hidden",
   },
   "rounds.addSubjects": onRound({ round: "draft" }, (_made, world) => ({ units: [world.inside] })),
-  "rounds.people": onRound({ round: "draft" }, async (_made, world) => ({ unitId: (await panelOf(world)).at }), { version: false }),
+  "rounds.people": onRound({ round: "draft" }, (_made, world) => ({ unitId: world.inside }), { version: false }),
   "rounds.panel": onRound({}, () => ({ members: [] })),
   "rounds.draw": onRound({}),
   "subjects.get": onSubject({ subject: "sent" }, () => ({}), { version: false }),

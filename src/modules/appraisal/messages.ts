@@ -61,7 +61,8 @@ export const say = phrasebook(
     ownConclusion: "Người ghi kết luận không tự chốt đợt. Hãy đổi tổ trưởng, hoặc nhờ người khác của cơ quan ghi kết luận.",
     nothingOpened: "Chưa có hồ sơ nào đủ phiếu chấm nên chưa lập được biên bản. Hãy chờ đủ phiếu.",
     waitsSheet: "Phiếu chấm cần hoàn thành",
-    waitsSelf: "Cần tự chấm điểm",
+    waitsSelf: "Cần tự chấm hoặc đăng ký",
+    waitsAgain: "Được trả lại để bổ sung",
     card: "Thẩm định",
   },
   {
@@ -118,7 +119,8 @@ export const say = phrasebook(
     ownConclusion: "Who wrote the conclusions does not close the round. Change the head, or have somebody else write them.",
     nothingOpened: "No file has all its sheets yet, so there are no minutes. Wait for the sheets.",
     waitsSheet: "A sheet to fill in",
-    waitsSelf: "Own scores are owed",
+    waitsSelf: "Own scores or a registration are owed",
+    waitsAgain: "Returned, to be completed",
     card: "Appraisal",
   },
 );

@@ -28,6 +28,19 @@ export const mayClose = (actor: Actor, sides: RoundSides, { headed }: { headed: 
 /** Whether the reader works for the panel: names of judges and who is still to send. Never what they gave. */
 export const seesPanel = (actor: Actor, sides: RoundSides): boolean => mayManage(actor, sides) || sides.member;
 
+/**
+ * On a subject of the member's own unit, or one that the member withdrew from, a member of the panel is none: such a conflict
+ * keeps from seeing as well as from judging.
+ */
+export const onSubject = <S extends RoundSides>(sides: S, { own, withdrew }: { own: boolean; withdrew: boolean }): S => ({
+  ...sides,
+  member: sides.member && !own && !withdrew,
+});
+
+/** The minutes tell everything at once: for who writes and who leads, and for the other members when it is closed. */
+export const mayReadMinutes = (actor: Actor, sides: RoundSides, round: RoundState): boolean =>
+  mayManage(actor, sides) || sides.head || (sides.member && round === "closed");
+
 /** Single scores: for the panel and whoever looks after it, and not before every sheet of the subject is in. */
 export const seesScores = (actor: Actor, sides: RoundSides, subject: SubjectState): boolean =>
   (subject === "opened" || subject === "concluded") && seesPanel(actor, sides);

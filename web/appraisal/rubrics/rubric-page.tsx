@@ -121,7 +121,7 @@ function Shown({ rubric }: { rubric: RubricDetail }) {
     <>
       {rubric.sample && (
         <div className={styles["note"]} data-tone="attention">
-          <p>{t(say("sampleNote"))}</p>
+          <p>{t(say(rubric.state === "published" ? "sampleKept" : "sampleNote"))}</p>
         </div>
       )}
       <KeyValue

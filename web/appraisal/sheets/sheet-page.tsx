@@ -220,13 +220,7 @@ function Comment({ needed, value, line, onChange }: CommentProps) {
   const [opened, setOpened] = useState(value !== "");
   if (!opened && !needed && value === "")
     return (
-      <Button
-        variant="subtle"
-        color="gray.8"
-        size="compact-md"
-        aria-label={`${t(say("addComment"))}: ${line.text}`}
-        onClick={() => setOpened(true)}
-      >
+      <Button variant="default" size="compact-md" aria-label={`${t(say("addComment"))}: ${line.text}`} onClick={() => setOpened(true)}>
         {t(say("addComment"))}
       </Button>
     );

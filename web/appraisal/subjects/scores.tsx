@@ -26,6 +26,11 @@ export function Scores({ subject, opened, onChanged }: Props) {
   const content = subject.rubric?.content;
   if (!content) return null;
   const apart = new Set(opened.linesApart);
+  const self = new Map(subject.self.map((line) => [line.line, line]));
+  const own = (key: string) => {
+    const line = self.get(key);
+    return line && given(line, t);
+  };
   const mine = opened.sheets.find((sheet) => sheet.mine);
   const mayChange = subject.state === "opened" && subject.round.state === "open" && mine !== undefined;
   return (
@@ -41,6 +46,7 @@ export function Scores({ subject, opened, onChanged }: Props) {
             <thead>
               <tr>
                 <th scope="col">{t(say("criterion"))}</th>
+                {self.size > 0 && <th scope="col">{t(say("columnSelf"))}</th>}
                 {opened.sheets.map(({ sheetId, name, mine: own }) => (
                   <th key={sheetId} scope="col">
                     {name} {own && `(${t(say("mineMark"))})`}
@@ -56,6 +62,7 @@ export function Scores({ subject, opened, onChanged }: Props) {
                     {line.max !== null && <span className={styles["quiet"]}>{t(say("outOf", { max: grouped(line.max) }))}</span>}{" "}
                     {apart.has(line.key) && <StateBadge tone="attention">{t(say("apart"))}</StateBadge>}
                   </th>
+                  {self.size > 0 && <td data-judge={t(say("columnSelf"))}>{own(line.key) ?? "—"}</td>}
                   {opened.sheets.map((sheet) => (
                     <td key={sheet.sheetId} data-judge={sheet.name}>
                       <Given sheet={sheet} line={line} />
@@ -77,6 +84,7 @@ export function Scores({ subject, opened, onChanged }: Props) {
             <tfoot>
               <tr>
                 <th scope="row">{t(say("totalRow"))}</th>
+                {self.size > 0 && <td data-judge={t(say("columnSelf"))}>{subject.selfTotal && grouped(subject.selfTotal)}</td>}
                 {opened.sheets.map(({ sheetId, name, total }) => (
                   <td key={sheetId} data-judge={name}>
                     {grouped(total)}

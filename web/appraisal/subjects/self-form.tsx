@@ -189,8 +189,7 @@ function LinkRows({ line, links, onChange }: { line: RoledLine; links: Link[]; o
       ) : (
         <div>
           <Button
-            variant="subtle"
-            color="gray.8"
+            variant="default"
             size="compact-md"
             aria-label={`${t(say("addLink"))}: ${line.text}`}
             leftSection={<Icon name="link" size={16} />}

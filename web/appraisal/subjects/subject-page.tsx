@@ -75,6 +75,7 @@ export function SubjectPage() {
         <div>
           {emulation && <TitlesForm key={subject.id} subject={subject} onChanged={onChanged} />}
           {subject.opened && <Scores subject={subject} opened={subject.opened} onChanged={onChanged} />}
+          {subject.state === "judging" && subject.sheets && <p className={styles["quiet"]}>{t(say("scoresWaiting"))}</p>}
           {!emulation && subject.rubric && (
             <Section title={t(say(subject.can.includes("save") ? "selfTitle" : "selfOf"))}>
               {subject.can.includes("save") ? (

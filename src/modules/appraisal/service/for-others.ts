@@ -11,7 +11,7 @@ import { say } from "../messages.ts";
 import { mayManage, mayScoreItself } from "../policy.ts";
 import { findRound, lockRound, takingRounds } from "../store/rounds.ts";
 import { findRubric } from "../store/rubrics.ts";
-import { insertSubjects, subjectsNamed, subjectsOf } from "../store/subjects.ts";
+import { insertSubjects, owedBy, subjectsNamed, subjectsOf } from "../store/subjects.ts";
 import { firstState } from "./rounds.ts";
 import { readRubric } from "./rubrics.ts";
 import { readMySheets } from "./sheets.ts";
@@ -146,19 +146,32 @@ export async function shareOf(db: Database, id: AppraisalRoundId): Promise<{ num
   return { numerator, denominator: round.all_units ?? subjects.length };
 }
 
-/** Sheets that wait on a judge's desk. */
-export const sheetsWaiting: DeskSource = async (db, actor, _today) => {
-  if (!may(actor, "appraisal:judge")) return [];
-  const sheets = (await readMySheets(db, actor)).filter(({ state, subject }) => state === "draft" && subject.state === "judging");
-  return sheets.map(({ id, subject, round, since }) => ({
-    kind: "appraisal-sheet",
-    id,
-    what: say("waitsSheet"),
-    title: subject.title,
-    path: `/appraisal/sheets/${id}`,
-    since,
-    from: round.title,
-  }));
+/** What waits on a desk: a judge's own sheets, and what the own unit has still to score itself or to register. */
+export const appraisalWaiting: DeskSource = async (db, actor) => {
+  const sheets = may(actor, "appraisal:judge") ? await readMySheets(db, actor) : [];
+  const owed = may(actor, "exemplar:register") ? await owedBy(db, actor.unitId) : [];
+  return [
+    ...sheets
+      .filter(({ state, subject }) => state === "draft" && subject.state === "judging")
+      .map(({ id, subject, round, since }) => ({
+        kind: "appraisal-sheet",
+        id,
+        what: say("waitsSheet"),
+        title: subject.title,
+        path: `/appraisal/sheets/${id}`,
+        since,
+        from: round.title,
+      })),
+    ...owed.map(({ id, title, state, round, since }) => ({
+      kind: "appraisal-self",
+      id,
+      what: say(state === "returned" ? "waitsAgain" : "waitsSelf"),
+      title: round,
+      path: `/appraisal/subjects/${id}`,
+      since: since.toISOString(),
+      from: title,
+    })),
+  ];
 };
 
 const found = async (reading: Promise<unknown>): Promise<boolean> => {

@@ -11,7 +11,7 @@ import type { Mark } from "../contract.ts";
 import { minutesOf, type MinutesSubject } from "../domain/minutes.ts";
 import { countsMet, linesOf, scaleOf } from "../domain/rubric.ts";
 import { say } from "../messages.ts";
-import { seesPanel, seesScores } from "../policy.ts";
+import { mayReadMinutes, seesScores } from "../policy.ts";
 import { drawsOf } from "../store/rounds.ts";
 import { openedSheets, statusesOf } from "../store/sheets.ts";
 import { seeRound, unitIn } from "./sides.ts";
@@ -30,7 +30,7 @@ const shownDay = (at: Date): string => vietnamDate(at).split("-").toReversed().j
  */
 export async function minutesFile(db: Database, actor: Actor, { clock }: { clock: () => Date }, id: AppraisalRoundId) {
   const { round, subjects, sides, members } = await seeRound(db, actor, id);
-  if (!seesPanel(actor, sides)) throw problem("not_found", say("noRound"));
+  if (!mayReadMinutes(actor, sides, round.state)) throw problem("not_found", say("noRound"));
   const rubric = await rubricOf(db, round);
   const open = subjects.filter(({ state }) => seesScores(actor, sides, state));
   if (!rubric || open.length === 0) throw problem("wrong_state", say("nothingOpened"));

@@ -6,6 +6,8 @@ import { permissionsOf } from "../../../kernel/permissions.ts";
 import { vietnamDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { peopleAt } from "../../identity/index.ts";
+import { isArea } from "../../units/contract.ts";
+import { ancestorsOf, getUnit, reaches } from "../../units/index.ts";
 import type { Part, RoundDetail } from "../contract.ts";
 import { isConflict } from "../domain/conflicts.ts";
 import { draw, type Lot } from "../domain/lot.ts";
@@ -20,13 +22,20 @@ import { seeRound, type Services } from "./sides.ts";
 
 /** Who at the unit may sit in a panel: names only, of people whose post there may judge. */
 export async function readCandidates(db: Database, actor: Actor, { id, unitId }: { id: AppraisalRoundId; unitId: UnitId }) {
-  const { sides } = await seeRound(db, actor, id);
+  const { round, sides } = await seeRound(db, actor, id);
   authorise(mayManage(actor, sides), "appraisal:manage");
+  if (!(await isNear(db, round.body_id, unitId))) return [];
   return (await judgesAt(db, unitId)).map(({ personId, name }) => ({ personId, name }));
 }
 
 const judgesAt = async (db: Database, unit: UnitId) =>
   (await peopleAt(db, unit)).filter(({ roles }) => roles.some((role) => permissionsOf(role).includes("appraisal:judge")));
+
+/** In the area of the body that holds the round: it names its panel among those, and reads nobody's names elsewhere. */
+async function isNear(db: Database, body: UnitId, unit: UnitId): Promise<boolean> {
+  const around = [...(await ancestorsOf(db, body)), await getUnit(db, body)].findLast(({ kind }) => isArea(kind));
+  return reaches(db, around?.id ?? body, unit);
+}
 
 type MemberIn = { personId: string; unitId: UnitId; part: Part };
 
@@ -43,8 +52,9 @@ export function namePanel(
       if (left_on === null && sheets > 0 && !named.has(person_id)) throw problem("wrong_state", say("memberHasSheets"));
     for (const { personId, unitId } of members) {
       const there = before.some((member) => member.person_id === personId && member.unit_id === unitId && member.left_on === null);
-      if (!there && !(await judgesAt(tx, unitId)).some((person) => person.personId === personId))
-        throw problem("invalid_input", say("notAtUnit"), { fields: { members: say("notAtUnit").vi } });
+      const free =
+        there || ((await isNear(tx, round.body_id, unitId)) && (await judgesAt(tx, unitId)).some((person) => person.personId === personId));
+      if (!free) throw problem("invalid_input", say("notAtUnit"), { fields: { members: say("notAtUnit").vi } });
     }
     await saveMembers(tx, round.id, members, vietnamDate(clock()));
     return { after: { panelSize: members.length } };

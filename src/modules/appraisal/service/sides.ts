@@ -1,12 +1,13 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
-import type { AppraisalRoundId, SubjectId, UnitId } from "../../../kernel/ids.ts";
+import type { AppraisalRoundId, PersonId, SubjectId, UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
-import { reaches } from "../../units/index.ts";
+import { reaches, unitsWithin } from "../../units/index.ts";
 import { say } from "../messages.ts";
-import { mayViewRound, type RoundSides, type SubjectSides } from "../policy.ts";
+import { mayViewRound, onSubject, type RoundSides, type SubjectSides } from "../policy.ts";
 import { findRound, membersOf, type MemberRecord, type RoundRecord } from "../store/rounds.ts";
+import { statusesOn, type SheetStatusRecord } from "../store/sheets.ts";
 import { findSubject, subjectsOf, type SubjectRecord } from "../store/subjects.ts";
 
 export type Services = { db: Database; clock: () => Date };
@@ -17,7 +18,8 @@ export const unitIn = (units: Units, id: UnitId): UnitRef => units.get(id) ?? { 
 export const covers = async (db: Database, actor: Pick<Actor, "unitId">, unit: UnitId): Promise<boolean> =>
   unit === actor.unitId || reaches(db, actor.unitId, unit);
 
-type Standing = { sides: RoundSides; members: MemberRecord[] };
+/** `own`: units that the reader's post reaches; null where that does not matter, since it reaches the body itself. */
+type Standing = { sides: RoundSides; members: MemberRecord[]; own: ReadonlySet<UnitId> | null };
 
 /** Membership is of the person who acts, in whatever post: a lent post opens no sheets. */
 async function panelSides(
@@ -37,9 +39,9 @@ export async function roundSides(
   subjects: readonly Pick<SubjectRecord, "unit_id">[],
 ): Promise<Standing> {
   const { sides, members } = await panelSides(db, actor, round);
-  let subject = false;
-  for (const unit of new Set(subjects.map(({ unit_id }) => unit_id))) subject ||= await covers(db, actor, unit);
-  return { sides: { ...sides, subject }, members };
+  if (sides.body) return { sides: { ...sides, subject: false }, members, own: null };
+  const own = new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  return { sides: { ...sides, subject: subjects.some(({ unit_id }) => own.has(unit_id)) }, members, own };
 }
 
 export type SeenRound = { round: RoundRecord; subjects: SubjectRecord[] } & Standing;
@@ -64,8 +66,13 @@ export async function standingTo(db: Database, actor: Actor, subject: SubjectRec
   const own = await covers(db, actor, subject.unit_id);
   const all = { ...sides, subject: own, own };
   if (!mayViewRound(actor, round.state, all)) throw problem("not_found", say("noSubject"));
-  return { subject, round, sides: all, members };
+  const withdrew = sides.member && hasWithdrawn(await statusesOn(db, subject.id), actor.personId);
+  // A post that reaches the body reaches much else; what counts as one's own there is the body's work, not the subject.
+  return { subject, round, sides: onSubject(all, { own: own && !sides.body, withdrew }), members };
 }
+
+export const hasWithdrawn = (statuses: readonly Pick<SheetStatusRecord, "person_id" | "state">[], person: PersonId): boolean =>
+  statuses.some(({ person_id, state }) => person_id === person && state === "recused");
 
 export async function seeSubject(db: Database, actor: Actor, id: SubjectId): Promise<SeenSubject> {
   const subject = await findSubject(db, id);

@@ -6,12 +6,22 @@ import { personNames } from "../../identity/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import type { OpenedSheet, Result, RoundDetail, RoundRow, SubjectDetail, SubjectRow } from "../contract.ts";
 import { isFlagged, linesApart, meanOf, spreadOf, totalOf } from "../domain/marking.ts";
-import { mayManage, possibleRoundActs, possibleSubjectActs, seesPanel, seesResult, seesScores, type RoundSides } from "../policy.ts";
+import {
+  mayManage,
+  mayReadMinutes,
+  onSubject,
+  possibleRoundActs,
+  possibleSubjectActs,
+  seesPanel,
+  seesResult,
+  seesScores,
+  type RoundSides,
+} from "../policy.ts";
 import { drawsOf, type RoundRecord } from "../store/rounds.ts";
 import { findRubric, type RubricRecord } from "../store/rubrics.ts";
 import { changesOf, openedSheets, statusesOf, statusesOn, type OpenedRecord, type SheetStatusRecord } from "../store/sheets.ts";
 import { selfOf, type SelfRecord, type SubjectRecord } from "../store/subjects.ts";
-import { covers, seeRound, seeSubject, unitIn, type SeenRound, type SeenSubject, type Units } from "./sides.ts";
+import { hasWithdrawn, seeRound, seeSubject, unitIn, type SeenRound, type SeenSubject, type Units } from "./sides.ts";
 
 export const rubricOf = async (db: Database, round: RoundRecord): Promise<RubricRecord | null> =>
   round.rubric_id === null ? null : ((await findRubric(db, round.rubric_id)) ?? null);
@@ -87,7 +97,7 @@ export async function readRound(db: Database, actor: Actor, id: AppraisalRoundId
   return roundDetail(db, actor, await seeRound(db, actor, id));
 }
 
-export async function roundDetail(db: Database, actor: Actor, { round, subjects, sides, members }: SeenRound): Promise<RoundDetail> {
+export async function roundDetail(db: Database, actor: Actor, { round, subjects, sides, members, own }: SeenRound): Promise<RoundDetail> {
   const panel = seesPanel(actor, sides);
   const manages = mayManage(actor, sides);
   const [rubric, statuses, draws] = await Promise.all([
@@ -96,8 +106,7 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
     manages ? drawsOf(db, round.id) : [],
   ]);
   // The units of subjects see their own lines: nobody is put beside the others.
-  const seen: SubjectRecord[] = [];
-  for (const subject of subjects) if (sides.body || sides.member || (await covers(db, actor, subject.unit_id))) seen.push(subject);
+  const seen = subjects.filter(({ unit_id }) => sides.body || sides.member || own?.has(unit_id));
   const ids = seen.map((subject) => subject.id);
   const [self, opened, people, units] = await Promise.all([
     selfOf(db, ids),
@@ -143,7 +152,10 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
       subjectRow(actor, subject, {
         round,
         rubric,
-        sides,
+        sides: onSubject(sides, {
+          own: own?.has(subject.unit_id) ?? false,
+          withdrew: hasWithdrawn(of.get(subject.id) ?? [], actor.personId),
+        }),
         units,
         statuses: of.get(subject.id) ?? [],
         self: self.get(subject.id) ?? [],
@@ -168,7 +180,7 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
       unconcluded: count(({ state }) => state === "opened"),
     },
     can: possibleRoundActs(actor, round.state, sides, { headed }),
-    mayMinutes: panel && subjects.some(({ state }) => state === "opened" || state === "concluded"),
+    mayMinutes: mayReadMinutes(actor, sides, round.state) && subjects.some(({ state }) => state === "opened" || state === "concluded"),
   };
 }
 

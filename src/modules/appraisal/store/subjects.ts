@@ -57,6 +57,19 @@ export async function subjectsNamed(db: Database, kind: SubjectKind, refs: reado
   return rows;
 }
 
+/** What a unit has still to score itself, or to register, in rounds that are open. */
+export async function owedBy(
+  db: Database,
+  unit: UnitId,
+): Promise<(Pick<SubjectRecord, "id" | "title" | "state"> & { round: string; since: Date })[]> {
+  const { rows } = await sql<Pick<SubjectRecord, "id" | "title" | "state"> & { round: string; since: Date }>`
+    select s.id, s.title, s.state, r.title as round, s.added_at as since
+      from appraisal_subject s join appraisal_round r on r.id = s.round_id
+     where s.unit_id = ${unit}::int and s.state in ('self', 'returned') and r.state = 'open' and r.self_scoring
+     order by r.self_until, s.id limit 50`.execute(db);
+  return rows;
+}
+
 export type NewSubjectRow = { kind: SubjectKind; ref: string; unitId: UnitId; title: string };
 
 /** Gives how many were new; one that is there already stays as it is. */
