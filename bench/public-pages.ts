@@ -3,7 +3,7 @@ import { contentKeys } from "../src/modules/exemplars/contract.ts";
 import { exemplarPage, galleryPage } from "../src/modules/portal/pages/exemplars.ts";
 import { copiesOnPage, replicationPage } from "../src/modules/portal/pages/figures.ts";
 import { frame, type Page, type Place } from "../src/modules/portal/pages/frame.ts";
-import { itemsOnPage, planPage } from "../src/modules/portal/pages/plans.ts";
+import { planPage } from "../src/modules/portal/pages/plans.ts";
 import { listPage, rowsOnPage } from "../src/modules/portal/pages/recognition.ts";
 import type { ShownExemplar } from "../src/modules/portal/contract.ts";
 import { figure, type Bench } from "./figure.ts";
