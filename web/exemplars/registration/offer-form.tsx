@@ -100,14 +100,16 @@ export function OfferForm({ invited, written, onChange, act, onSend }: Props) {
         .map((key) => (
           <ContentField key={key} content={key} {...inputs} />
         ))}
-      <TextInput
-        label={t(say("placeLabel"))}
-        description={t(say("placeHint"))}
-        size="md"
-        maxLength={300}
-        value={written.place}
-        onChange={(event) => change({ place: event.currentTarget.value })}
-      />
+      {!asked.includes("area") && (
+        <TextInput
+          label={t(say("placeLabel"))}
+          description={t(say("placeHint"))}
+          size="md"
+          maxLength={300}
+          value={written.place}
+          onChange={(event) => change({ place: event.currentTarget.value })}
+        />
+      )}
       <p className={styles["fieldHint"]}>{t(say("privacy"))}</p>
       <ErrorNote error={failed} />
       <div className={styles["saveBar"]}>
