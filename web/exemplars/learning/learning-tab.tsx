@@ -40,7 +40,7 @@ export function LearningTab({ exemplar }: TabProps) {
   return (
     <>
       {learning.can.includes("copy") && (
-        <div className={styles["buttons"]}>
+        <div className={styles["lead"]}>
           <Button onClick={() => setDoing("copy")}>{t(say("copy"))}</Button>
         </div>
       )}

@@ -136,6 +136,7 @@ describe("likeness", () => {
       name: "Biến rác thành quà",
       contents: { ...whole().contents, method: "Gom vỏ lon đổi lấy vở viết cho học sinh trong xã vào ngày mồng một hằng tháng." },
     });
+    await sql`update exemplar set state = 'accepted', accepted_on = registered_on where id = ${before}::uuid`.execute(app.db);
     app.now("2026-03-16T09:00:00+07:00");
     const id = await registered(mai, {
       name: "Biến rác thải thành quà",
@@ -146,7 +147,8 @@ describe("likeness", () => {
     expect(own.reasons).toContain("renamed");
     const owned = await tong.post("/exemplar-likeness", { name: "Biến rác thành quà tặng", themes: ["môi trường, rác thải"] });
     expect(owned.body.items.flatMap(({ reasons }: { reasons: string[] }) => reasons)).toContain("owned");
-    expect((await hanh.get("/exemplar-signals", { kind: "yearly" })).body.items).toMatchObject([{ exemplar: { id }, count: 2 }]);
+    const lan = await app.person({ name: "Hà Thị Lan", unit: women, role: "approver" });
+    expect((await lan.get("/exemplar-signals", { kind: "yearly" })).body.items).toMatchObject([{ exemplar: { id }, count: 2 }]);
   });
 });
 

@@ -11,10 +11,10 @@ export type Passage = { mine: Run; theirs: Run; words: number };
 /** Shorter runs are the language of the movement ("huy động sức mạnh tổng hợp của cả hệ thống"), not copying. */
 const shortest = 9;
 const shingle = 7;
-/** Every so manieth run stands for all: enough to find texts that share a paragraph. */
-const sampled = 8;
-const mostPrints = 80;
-const leastPrints = 4;
+/** Of a long text every so manieth run stands for all, of a short one all of them: a short one copied into a long one is found as well. */
+const sampled = 4;
+const keptWhole = 60;
+const mostPrints = 160;
 
 function wordsIn(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
@@ -45,9 +45,8 @@ function hashOf(text: string): number {
 export function printsOf(contents: Contents): number[] {
   const all = new Set<number>();
   for (const { words } of read(contents)) for (let at = 0; at + shingle <= words.length; at++) all.add(hashOf(runAt(words, at)));
-  const inOrder = [...all].toSorted((a, b) => a - b);
-  const chosen = inOrder.filter((hash) => hash % sampled === 0).slice(0, mostPrints);
-  return chosen.length >= leastPrints ? chosen : inOrder.slice(0, leastPrints);
+  const chosen = all.size <= keptWhole ? [...all] : [...all].filter((hash) => hash % sampled === 0);
+  return chosen.toSorted((a, b) => a - b).slice(0, mostPrints);
 }
 
 /**
