@@ -34,7 +34,12 @@ export function CouncilPage() {
     setBegun(false);
     client.setQueryData(orpc.awards.campaigns.council.queryKey({ input: { id: campaignId } }), changed);
     client.setQueryData(orpc.awards.campaigns.get.queryKey({ input: { id: campaignId } }), changed.campaign);
-    for (const key of [orpc.awards.campaigns.list.key(), orpc.awards.candidates.key(), orpc.awards.register.key()])
+    for (const key of [
+      orpc.awards.campaigns.list.key(),
+      orpc.awards.campaigns.candidates.key(),
+      orpc.awards.candidates.key(),
+      orpc.awards.register.key(),
+    ])
       void client.invalidateQueries({ queryKey: key });
   };
   const draft = meetings.find(({ state }) => state === "draft");

@@ -10,20 +10,26 @@ export type Issuer = { name: string; kind: string; areaName: string | null; year
 /** How a unit is called in a sentence: "Ban Thường trực Ủy ban MTTQ Việt Nam xã Bình Lâm". */
 export const called = ({ name, kind, areaName }: Omit<Issuer, "year">): string => letterheadOf({ name, kind, areaName }).called;
 
+/** "đợt “Biểu dương năm 2026”"; a title that has quotation marks of its own stands without a second pair. */
+export const campaignWords = (title: string): string => (/[“”"]/.test(title) ? `đợt ${title}` : `đợt “${title}”`);
+
 type Written = Pick<OfficialDraft, "subject" | "body"> & Partial<OfficialDraft> & { symbol: string };
 
 /** The paper before number, day and signature: they come by hand, and the file may be edited before. */
 export function paperOf(issuer: Issuer, { symbol, type = null, date, ...rest }: Written & { date?: OfficialDraft["date"] }): OfficialDraft {
   const head = letterheadOf(issuer);
+  // A board of a residential area keeps no register of numbers, and its head signs as such.
+  const board = issuer.kind === "front" && head.form === "state";
   return {
     form: head.form,
+    unnumbered: board,
     issuer: { superior: head.superior, name: head.name, called: head.called },
     number: { value: null, type: symbol, issuer: head.symbol },
     place: issuer.areaName === null ? issuer.name : placeOf(issuer.areaName),
     date: date ?? { year: issuer.year, month: null, day: null },
     type,
     archive: head.archive,
-    signature: signatureOf(head),
+    signature: board ? { title: "Trưởng ban" } : signatureOf(head),
     ...rest,
   };
 }

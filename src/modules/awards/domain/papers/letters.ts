@@ -1,8 +1,5 @@
 import type { OfficialDraft } from "../../../documents/dispatch/official.ts";
-import { called, countedWords, dayParts, formLines, listTables, paperOf, type Issuer, type Listed } from "./head.ts";
-
-/** "đợt “Khen thưởng …”" when the title does not say by itself that it is one. */
-const campaignWords = (title: string): string => `đợt “${title}”`;
+import { called, campaignWords, countedWords, dayParts, formLines, listTables, paperOf, type Issuer, type Listed } from "./head.ts";
 
 export type SubmissionOf = {
   issuer: Issuer;
@@ -53,7 +50,7 @@ export function decisionDraft({ issuer, campaign, bases, listed, signed }: Decis
   const draft = paperOf(issuer, {
     type: "Quyết định",
     symbol: "QĐ",
-    subject: `Về việc khen thưởng trong ${campaignWords(campaign)}`,
+    subject: `Về việc khen thưởng\ntrong ${campaignWords(campaign)}`,
     ...(signed ? { date: dayParts(signed.day) } : {}),
     bases: bases.length > 0 ? [...bases] : ["Căn cứ chức năng, nhiệm vụ được giao", "Căn cứ biên bản họp hội đồng xét khen thưởng"],
     decides: by,

@@ -3,7 +3,7 @@ import type { OfficialBlock, OfficialDraft } from "../../../documents/dispatch/o
 import type { Needed, Votes } from "../../shapes.ts";
 import { counted } from "../counts.ts";
 import { shareText } from "../votes.ts";
-import { countedWords, dayParts, formLines, paperOf, type Issuer, type Listed } from "./head.ts";
+import { campaignWords, countedWords, dayParts, formLines, paperOf, type Issuer, type Listed } from "./head.ts";
 
 export type MinutesOf = {
   issuer: Issuer;
@@ -48,7 +48,7 @@ export function minutesDraft({ issuer, campaign, meeting, needed, rows }: Minute
   return paperOf(issuer, {
     type: "Biên bản",
     symbol: "BB",
-    subject: `Họp hội đồng xét khen thưởng\nđợt “${campaign}”`,
+    subject: `Họp hội đồng xét khen thưởng\n${campaignWords(campaign)}`,
     date: dayParts(meeting.heldOn),
     body: [
       heading("Thời gian, địa điểm"),

@@ -1,5 +1,6 @@
 import { grouped } from "../../../../kernel/decimals.ts";
 import { amountText } from "../../../../kernel/numbers.ts";
+import { fold } from "../../../../kernel/text.ts";
 import { formatShortDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import type { OfficialBlock, OfficialDraft } from "../../../documents/dispatch/official.ts";
 import type { ReportWords } from "../../shapes.ts";
@@ -98,6 +99,13 @@ export function reportDraft({ issuer, candidate, granter, exemplar, before }: Re
 const orNone = (blocks: OfficialBlock[], text: string): OfficialBlock[] => (blocks.length > 0 ? blocks : [{ kind: "prose", text }]);
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
 
+/** The kind of the event, unless its words begin with it anyway. */
+function eventText(kind: string, text: string): string {
+  const words = eventWords[kind];
+  const told = text.replace(/\.$/, "");
+  return words === undefined || fold(told).startsWith(fold(words)) ? told : `${words}: ${told}`;
+}
+
 /** Amounts and goals of the exemplar, each as the register has it. */
 function achieved(exemplar: FromExemplar): OfficialBlock[] {
   const { contents, goals, events, recognitions, copies } = exemplar;
@@ -137,9 +145,7 @@ function achieved(exemplar: FromExemplar): OfficialBlock[] {
       : []),
     ...events
       .filter(({ text }) => text.trim() !== "")
-      .map(({ kind, on, text }) =>
-        item(`Ngày ${formatShortDate(on)}: ${eventWords[kind] ?? "Ghi nhận"}: ${text.trim().replace(/\.$/, "")}.`),
-      ),
+      .map(({ kind, on, text }) => item(`Ngày ${formatShortDate(on)}: ${eventText(kind, text.trim())}.`)),
     ...recognitions.map(({ level, on, number }) =>
       item(`Được công nhận ${levelWords[level] ?? ""} ngày ${formatShortDate(on)}${number ? ` (Quyết định số ${number})` : ""}.`),
     ),
