@@ -177,7 +177,7 @@ describe("a decision", () => {
 });
 
 describe("levels", () => {
-  test("the province recognises what a commune recognised first; quotas of rounds are shown beside", async () => {
+  test("the province recognises what a commune recognised first", async () => {
     const id = await accepted("Dòng sông sạch");
     const made = await draft(hanh, [id]);
     expect(made).toMatchObject({ level: "province", list: [{ why: [{ vi: expect.stringContaining("cấp dưới") }] }] });
@@ -188,6 +188,33 @@ describe("levels", () => {
     expect(ok(await act(vinh, presented, "sign"))).toMatchObject({ level: "province", number: "01/QĐ-MTTQ-BTT" });
     const { recognitions } = ok(await dua.get(`/exemplars/${id}/recognitions`));
     expect(recognitions.map(({ level }: { level: string }) => level).toSorted()).toEqual(["commune", "province"]);
+  });
+
+  test("what rounds of the year ask units to have recognised stands beside, with what they have", async () => {
+    const file = new File(["ỦY BAN MTTQ VIỆT NAM TỈNH TÂN GIANG\nHƯỚNG DẪN\nĐăng ký mô hình"], "huong-dan.txt", { type: "text/plain" });
+    const guidanceDocumentId = (await hanh.upload("/documents", { file })).body.document.id;
+    const [from, until] = ["2026-01-01", "2026-12-31"];
+    const round = ok(
+      await hanh.post("/exemplar-rounds", {
+        title: "Đăng ký năm 2026",
+        periodFrom: from,
+        periodUntil: until,
+        opensOn: from,
+        closesOn: until,
+        kinds: ["model"],
+        guidanceDocumentId,
+        units: [{ unitId: binhLam, leastRecognised: { province: 2 } }],
+      }),
+      201,
+    );
+    ok(await hanh.post(`/exemplar-rounds/${round.id}/open`, { version: 1 }));
+    const made = await draft(hanh, [await accepted("Bếp ăn sạch")]);
+    expect(made.quotas).toEqual([
+      { unit: expect.objectContaining({ id: binhLam }), round: "Đăng ký năm 2026", least: 2, recognised: expect.any(Number), here: 1 },
+    ]);
+    // Of another level or year nothing is asked.
+    expect((await draft(tong, [])).quotas).toEqual([]);
+    expect((await draft(hanh, [], { year: 2027 })).quotas).toEqual([]);
   });
 
   test("a body sets rules of its own, from a day", async () => {

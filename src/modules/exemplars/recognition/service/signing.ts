@@ -135,12 +135,13 @@ export async function enterPaper(
   actor: Actor,
   { number: typed, day, signer, post, file, ...which }: OnPaper,
 ): Promise<DecisionDetail> {
-  const { sides } = await seeDecision(services.db, actor, which.id);
+  const { record: seen, sides } = await seeDecision(services.db, actor, which.id);
   authorise(mayPrepare(actor, sides), "exemplar:recognise");
+  // Before the scan is read, which takes a while.
+  if (day > vietnamDate(services.clock())) throw wrong("day", say("dayAhead"));
+  if (seen.level === "district" && day >= districtsEnded) throw wrong("day", say("dayDistrict"));
   const scan: Scan = await readScan(services.db, actor, services.files, file);
   return perform(services, actor, which, { act: "signOnPaper", recorded: "sign-on-paper" }, async (tx, record): Promise<DecisionChange> => {
-    if (day > vietnamDate(services.clock())) throw wrong("day", say("dayAhead"));
-    if (record.level === "district" && day >= districtsEnded) throw wrong("day", say("dayDistrict"));
     await mustStand(tx, record, { day: new Date(`${day}T12:00:00+07:00`), paper: true });
     const header = withSigner(record.header, signer, post);
     const read = readNumber(typed, symbolOf(header));
