@@ -178,6 +178,8 @@ const tables = [
   "exemplar_decision",
   "exemplar_recognition",
   "exemplar_picture",
+  "exemplar_board",
+  "exemplar_touched",
   "unit_at",
   "unit_edge",
   "unit_relation",

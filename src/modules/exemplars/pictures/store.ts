@@ -201,17 +201,3 @@ export async function findPaper(db: Database, id: string): Promise<PaperRecord |
     select ${paperColumns} from exemplar_paper p where p.id = ${id}::uuid and p.taken_out_at is null`.execute(db);
   return rows[0];
 }
-
-/** Photographs elsewhere that look the same: how many bits differ, nearest first. */
-export async function picturesLike(
-  db: Database,
-  { exemplarId, within, limit }: { exemplarId: ExemplarId; within: number; limit: number },
-): Promise<{ picture: string; other: string; exemplarId: ExemplarId; bits: number }[]> {
-  const { rows } = await sql<{ picture: string; other: string; exemplarId: ExemplarId; bits: number }>`
-    select mine.id as picture, other.id as other, other.exemplar_id as "exemplarId", bit_count((mine.phash # other.phash)::bit(64))::int as bits
-      from exemplar_picture mine join exemplar_picture other on other.exemplar_id <> mine.exemplar_id and other.phash is not null
-     where mine.exemplar_id = ${exemplarId}::uuid and mine.phash is not null
-       and bit_count((mine.phash # other.phash)::bit(64)) <= ${within}::int
-     order by bits, other.id limit ${limit}::int`.execute(db);
-  return rows;
-}
