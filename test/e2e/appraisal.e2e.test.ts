@@ -167,7 +167,7 @@ describe("an appraisal", () => {
     await page.getByText("Chờ xét điều kiện").first().waitFor();
   });
 
-  test("is checked, its judges are drawn, and two judge it without seeing each other", async () => {
+  test("is checked, its judges are named, and two judge it without seeing each other", async () => {
     await as("hanh");
     await page.reload();
     for (const condition of ["Có bản đăng ký", "Có tờ trình"]) await page.getByRole("checkbox", { name: new RegExp(condition) }).check();
