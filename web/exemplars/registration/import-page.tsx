@@ -152,7 +152,9 @@ export function ImportPage() {
           )}
         </div>
       )}
-      <ImportLists />
+      <div className={styles["mine"]}>
+        <ImportLists />
+      </div>
     </>
   );
 }
