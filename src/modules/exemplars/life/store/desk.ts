@@ -52,8 +52,8 @@ export async function gradesToDecide(
     select g.year, count(*)::int as count, min(g.proposed_at) as since
       from exemplar_grade g join exemplar e on e.id = g.exemplar_id
      where g.grade is null and g.proposed_by <> ${person}::uuid and e.state in ('accepted', 'stopped')
-       and (e.lead_id in (select unit_id from line) and e.lead_id <> ${unit}::int
-            or e.round_id in (select r.id from exemplar_round r where r.body_id in (select unit_id from own)))
+       and (e.lead_id = any(array(select unit_id from line)) and e.lead_id <> ${unit}::int
+            or e.round_id = any(array(select r.id from exemplar_round r where r.body_id in (select unit_id from own))))
      group by g.year order by g.year`.execute(db);
   return rows;
 }

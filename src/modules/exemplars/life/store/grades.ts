@@ -59,8 +59,8 @@ const listed = (unit: UnitId, year: number): RawBuilder<unknown> => sql`
   e.state in ('accepted', 'stopped') and e.same_as is null
   and extract(year from e.accepted_on) <= ${year}::int
   and (e.state = 'accepted' or extract(year from e.moved_on) >= ${year}::int)
-  and (e.lead_id in (select unit_id from line where root = ${unit}::int)
-       or e.round_id in (select r.id from exemplar_round r where r.body_id in (select unit_id from own where root = ${unit}::int)))`;
+  and (e.lead_id = any(array(select unit_id from line where root = ${unit}::int))
+       or e.round_id = any(array(select r.id from exemplar_round r where r.body_id in (select unit_id from own where root = ${unit}::int))))`;
 
 const wanted: Record<Shown, RawBuilder<unknown>> = {
   all: sql`true`,
