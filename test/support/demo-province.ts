@@ -10,7 +10,7 @@ import type { TestApp, Visitor } from "./app.ts";
  * browser; `unit("Sở Nội vụ")` the number of a unit by its name, also of one that is history.
  */
 export async function demoProvince(app: TestApp) {
-  const { province } = await fillDemo(app.db);
+  const { province } = await fillDemo(app.db, { models: false });
   await app.runJobs();
   const rows = JSON.parse(await exportUnits(app.db, "json")) as { key: string; name: string }[];
   const ids = new Map(rows.map(({ key, name }) => [name, Number(key.slice(1)) as UnitId]));

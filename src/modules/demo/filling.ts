@@ -16,9 +16,12 @@ export const demoActor = { system: "demo" } as const;
 
 /**
  * Fills an empty installation with the demo province: units and people now, the plan and its work in the background, all
- * through the acts that people use. Refuses an installation that holds units.
+ * through the acts that people use. `models`: also two years of models, a minute's work. Refuses an installation that holds units.
  */
-export function fillDemo(db: Database, { work = "in a job" }: { work?: "in a job" | "by the caller" } = {}): Promise<{ province: UnitId }> {
+export function fillDemo(
+  db: Database,
+  { work = "in a job", models = true }: { work?: "in a job" | "by the caller"; models?: boolean } = {},
+): Promise<{ province: UnitId }> {
   return transaction(db, async (tx) => {
     if ((await rootUnits(tx)).length > 0) throw problem("wrong_state", say("notEmpty"));
     const units = await addUnits(tx);
@@ -34,7 +37,7 @@ export function fillDemo(db: Database, { work = "in a job" }: { work?: "in a job
     await markDemo(tx, province);
     await recordAct(tx, demoActor, { act: "demo:fill", thing: { kind: "unit", id: String(province) }, unitId: province });
     // A caller that begins the work itself must not race the server's job.
-    if (work === "in a job") await enqueue(tx, beginDemoWork, {});
+    if (work === "in a job") await enqueue(tx, beginDemoWork, { models });
     return { province };
   });
 }

@@ -5,9 +5,9 @@ import { transaction } from "../../platform/database/index.ts";
 import { emptyForUse } from "./removing.ts";
 
 /** The second half of filling: it reads a document and acts as people, which takes longer than somebody waits for a page. */
-export const beginDemoWork = defineJob("demo.begin-work", z.object({}), async (_payload, services) => {
+export const beginDemoWork = defineJob("demo.begin-work", z.object({ models: z.boolean().default(true) }), async ({ models }, services) => {
   await beginWork(services);
-  await transaction(services.db, (tx) => enqueue(tx, fillDemoModels, {}, { runAt: new Date(Date.now() + 15_000) }));
+  if (models) await transaction(services.db, (tx) => enqueue(tx, fillDemoModels, {}, { runAt: new Date(Date.now() + 15_000) }));
 });
 
 /** Some two hundred models and what became of them: a minute's work, begun when the first pages have been looked at. */

@@ -51,6 +51,9 @@ const shipped = [
   { table: "activity_kind", rows: sql`true` },
   { table: "indicator", rows: sql`owner_id is null` },
   { table: "layout", rows: sql`owner_id is null` },
+  { table: "exemplar_tag", rows: sql`body_id is null` },
+  { table: "exemplar_recognition_rule", rows: sql`unit_id is null` },
+  { table: "award_form", rows: sql`body_id is null` },
 ];
 
 /**
