@@ -47,7 +47,7 @@ export function listPage(place: Place, { item, recognitions, awards, total, page
     description: `${shown.number}, ${shown.issuer}`,
     body: html`<article><h1${inVietnamese(place)}>${item.title}</h1>
 <p${inVietnamese(place)}>${t(told("decision", { number: shown.number, day: day(shown.decidedOn) }))} · ${shown.issuer}${shown.signer ? html` · ${t(told("signer"))}: ${shown.signer}` : ""}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${item.title}"><table${inVietnamese(place)}>${
+<div class="scroll" tabindex="0" role="region" aria-label="${item.title}"><table class="stack"${inVietnamese(place)}>${
       recognitions.length > 0
         ? html`<thead>
               <tr>
@@ -64,9 +64,9 @@ export function listPage(place: Place, { item, recognitions, awards, total, page
                     <th scope="row">
                       ${row.item_slug ? html`<a href="${href(place, `/mo-hinh/${row.item_slug}`)}">${row.title}</a>` : row.title}${row.revoked_on ? html`<br /><strong>${t(told("revoked", { day: day(row.revoked_on) }))}</strong>` : ""}
                     </th>
-                    <td>${kindName(place, row.kind)}</td>
-                    <td>${[row.unit_name, row.area_name].filter(Boolean).join(", ")}</td>
-                    <td>${levelName(place, row.level)}, ${row.year}</td>
+                    <td data-name="${t(told("kind"))}">${kindName(place, row.kind)}</td>
+                    <td data-name="${t(told("unit"))}">${[row.unit_name, row.area_name].filter(Boolean).join(", ")}</td>
+                    <td data-name="${t(told("level"))}">${levelName(place, row.level)}, ${row.year}</td>
                   </tr>`,
               )}
             </tbody>`
@@ -84,8 +84,8 @@ export function listPage(place: Place, { item, recognitions, awards, total, page
                     <th scope="row">
                       ${row.item_slug ? html`<a href="${href(place, `/mo-hinh/${row.item_slug}`)}">${row.name}</a>` : row.name}${row.post || row.unit ? html`<br /><span class="quiet">${[row.post, row.unit].filter(Boolean).join(", ")}</span>` : ""}
                     </th>
-                    <td>${row.form}</td>
-                    <td>${row.deed}</td>
+                    <td data-name="${t(told("form"))}">${row.form}</td>
+                    <td data-name="${t(told("deed"))}">${row.deed}</td>
                   </tr>`,
               )}
             </tbody>`

@@ -16,7 +16,7 @@ const widest = 440;
 const highest = 300;
 
 const plain = (text: string, options: { italics?: boolean; bold?: boolean; size?: number } = {}): TextRun =>
-  new TextRun({ text, font, size: 28, ...options });
+  new TextRun({ text, font, size: 28, color: "000000", ...options });
 
 /** A story as editors of a bulletin take it: title, lead, text, pictures with captions, where it comes from. */
 export async function storyDocument(
