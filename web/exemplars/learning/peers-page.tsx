@@ -105,11 +105,11 @@ const kinds = ["study", "campaign", "theme"] as const;
 function Tags() {
   const t = useText();
   const client = useQueryClient();
-  const query = useQuery(orpc.exemplars.learning.tags.queryOptions());
+  const query = useQuery(orpc.exemplars.learning.tagList.queryOptions());
   const [kind, setKind] = useState<(typeof kinds)[number]>("campaign");
   const [name, setName] = useState("");
   const refresh = () => {
-    void client.invalidateQueries({ queryKey: orpc.exemplars.learning.tags.key() });
+    void client.invalidateQueries({ queryKey: orpc.exemplars.learning.tagList.key() });
     void client.invalidateQueries({ queryKey: orpc.exemplars.words.key() });
   };
   const add = useMutation({
@@ -120,6 +120,7 @@ function Tags() {
       showDone(t(say("tagAdded")));
     },
   });
+  if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data?.mayAdd) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();

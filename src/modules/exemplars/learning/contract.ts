@@ -180,7 +180,7 @@ export const learningContract = {
     path: "/exemplar-peers",
     summary: "Read what units of the same kind, size and kind of area do; counts only, no order of units or people",
   }).output(Peers),
-  tags: endpoint({ ...read, path: "/exemplar-tags", summary: "List suggested themes, campaigns and drives" }).output(
+  tagList: endpoint({ ...read, path: "/exemplar-tags", summary: "List suggested themes, campaigns and drives" }).output(
     z.object({ items: z.array(Tag), mayAdd: z.boolean() }),
   ),
   addTag: endpoint({

@@ -66,7 +66,7 @@ export function learningMatrix(make: Make, open: Make): Matrix {
       beyond: "forbidden",
     },
     "learning.peers": { inside: () => ({}), why: "the own unit, held against counts of others" },
-    "learning.tags": { inside: () => ({}), why: "suggestions that everybody has, and those of the bodies above" },
+    "learning.tagList": { inside: () => ({}), why: "suggestions that everybody has, and those of the bodies above" },
     "learning.addTag": { inside: () => ({ kind: "theme", name: `bếp ăn chung ${(tags += 1)}` }), why: "for the own body" },
     "learning.removeTag": {
       inside: (world) => tagOf(world, world.inside),

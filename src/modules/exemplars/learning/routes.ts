@@ -18,7 +18,7 @@ export const learningRoutes = os.router({
   study: os.study.handler(({ input, context }) => addStudy(context, actorOf(context), known(input))),
   removeStudy: os.removeStudy.handler(({ input, context }) => removeStudy(context, actorOf(context), known(input))),
   peers: os.peers.handler(({ context }) => readPeers(context.db, actorOf(context), vietnamDate(context.clock()))),
-  tags: os.tags.handler(({ context }) => readTags(context.db, actorOf(context))),
+  tagList: os.tagList.handler(({ context }) => readTags(context.db, actorOf(context))),
   addTag: os.addTag.handler(({ input, context }) => addTag(context, actorOf(context), input)),
   removeTag: os.removeTag.handler(({ input, context }) => removeTag(context, actorOf(context), input)),
 });
