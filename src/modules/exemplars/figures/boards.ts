@@ -113,7 +113,8 @@ async function boardsOf(
   const counted = await transaction(
     db,
     async (tx) => {
-      await forgetBoards(tx, ver, stale);
+      // All of it: after an import of a whole country the next reader would join it again.
+      await forgetBoards(tx, ver);
       const made: Kept[] = [];
       for (const provinceId of stale) {
         const area = await areaOf(tx, provinceId);
@@ -171,7 +172,7 @@ function added<Row extends BoardCounts>(rows: readonly Row[], key: (row: Row) =>
 }
 
 /** Boards that nobody reads are forgotten, so that what was touched does not pile up. */
-export const forgetTouched = defineSchedule("exemplars.forget-touched", { everyMinutes: 10 }, async ({ db }) => {
+export const forgetTouched = defineSchedule("exemplars.forget-touched", { everyMinutes: 5 }, async ({ db }) => {
   const ver = await treeOfToday(db);
-  if (ver !== null) await transaction(db, (tx) => forgetBoards(tx, ver, null));
+  if (ver !== null) await transaction(db, (tx) => forgetBoards(tx, ver));
 });

@@ -159,18 +159,12 @@ export async function keptBoards(
   return rows;
 }
 
-/**
- * Takes out what has been touched in the provinces (null: everywhere), and every board that it concerns, of any year. What is
- * touched while this runs is not seen by it and stays.
- */
-export async function forgetBoards(tx: Transaction, ver: number, provinces: readonly UnitId[] | null): Promise<void> {
+/** Takes out all that has been touched, and every board that it concerns, of any year. What is touched while this runs is not seen by it and stays. */
+export async function forgetBoards(tx: Transaction, ver: number): Promise<void> {
   await sql`
     with ${touched(ver)},
     seen as (
-      delete from exemplar_touched using touched
-      where exemplar_touched.id = touched.id
-        and (${provinces === null}::boolean or touched.province_id = any(${[...(provinces ?? [])]}::int[]))
-      returning touched.province_id
+      delete from exemplar_touched using touched where exemplar_touched.id = touched.id returning touched.province_id
     )
     delete from exemplar_board board using (select distinct province_id from seen) gone
     where board.province_id = gone.province_id`.execute(tx);
