@@ -152,7 +152,7 @@ function useColumns(onRevoke: (award: AwardRow) => void): Column<AwardRow>[] {
     { key: "form", header: t(say("columnForm")), width: "9rem", cell: ({ formName }) => formName },
     {
       key: "deed",
-      header: t(say("deed")),
+      header: t(say("columnDeed")),
       width: "18rem",
       cell: ({ deed, exemplar }) => (
         <>
