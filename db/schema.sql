@@ -3480,7 +3480,7 @@ create view portal_picture as
    FROM portal_item i
      CROSS JOIN LATERAL jsonb_array_elements(i.shown -> 'pictures'::text) WITH ORDINALITY x(picture, "position")
      JOIN exemplar_picture ep ON ep.id = ((x.picture ->> 'id'::text)::uuid) AND ep.exemplar_id = i.about_exemplar
-  WHERE (i.kind = ANY (ARRAY['exemplar'::text, 'story'::text])) AND ep.public_hash IS NOT NULL;
+  WHERE (i.kind = ANY (ARRAY['exemplar'::text, 'story'::text])) AND ep.public_hash = (x.picture ->> 'hash'::text);
 
 create view portal_recognition as
  SELECT r.certificate_code AS code,
@@ -4287,7 +4287,7 @@ comment on view portal_certificate is 'Certificates by their code, as /xac-minh/
 comment on view portal_copy is 'Who copied from whom, where both are public.';
 comment on view portal_edition is 'Earlier statements of published statistics: what was published stays readable. Cells withheld then are not in it.';
 comment on view portal_item is 'What is public now: opened, not closed, and still allowed to be. No internal document''s plan, no plan of a Party committee, nothing withdrawn.';
-comment on view portal_picture is 'Pictures that an editor chose and that may be public at this moment: consent taken back, or taken out, and it is gone.';
+comment on view portal_picture is 'Pictures as an editor saw and chose them, that may be public at this moment: consent taken back, taken out, or covered otherwise, and it is gone.';
 comment on view portal_recognition is 'Recognitions whose list, or whose exemplar, is public. A person is named only with consent.';
 comment on view portal_site is 'Name of the installation''s root and whether it is set up.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';

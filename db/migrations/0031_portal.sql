@@ -135,8 +135,8 @@ select i.id as item_id, x.position::int as position, ep.public_hash as hash, ep.
   from portal_item i
  cross join lateral jsonb_array_elements(i.shown -> 'pictures') with ordinality x (picture, position)
   join exemplar_picture ep on ep.id = (x.picture ->> 'id')::uuid and ep.exemplar_id = i.about_exemplar
- where i.kind in ('exemplar', 'story') and ep.public_hash is not null;
-comment on view portal_picture is 'Pictures that an editor chose and that may be public at this moment: consent taken back, or taken out, and it is gone.';
+ where i.kind in ('exemplar', 'story') and ep.public_hash = x.picture ->> 'hash';
+comment on view portal_picture is 'Pictures as an editor saw and chose them, that may be public at this moment: consent taken back, taken out, or covered otherwise, and it is gone.';
 grant select on portal_picture to kheo_portal;
 
 create view portal_copy with (security_barrier) as

@@ -26,7 +26,8 @@ export const Choice = z.object({
 });
 export type Choice = z.infer<typeof Choice>;
 
-export const ShownPicture = z.object({ id, caption: z.string(), alt: z.string() });
+/** `hash`: the version that the editor saw. Of a picture that was covered otherwise since, nothing is public until it is opened anew. */
+export const ShownPicture = z.object({ id, hash: z.string(), caption: z.string(), alt: z.string() });
 
 /** A figure as the public sees it; null: withheld, since it counts fewer than five people. */
 export const ShownFigure = z.string().nullable();

@@ -96,7 +96,7 @@ export async function showExemplar({ db }: Showing, actor: Actor, { thingId, cho
     contents,
     goals,
     adapted: person || left.has("adapted") ? null : exemplar.adapted,
-    pictures: chosen.map(({ id, caption, alt }) => ({ id, caption, alt })),
+    pictures: chosen.map(({ id, hash, caption, alt }) => ({ id, hash, caption, alt })),
   };
   return {
     unitId: exemplar.lead.id,

@@ -33,7 +33,7 @@ export async function showStory({ db }: Showing, actor: Actor, { thingId, choice
       unit: unitName,
       pictures: story.pictures.flatMap((id) => {
         const found = pictures.find((each) => each.id === id);
-        return found ? [{ id, caption: found.caption, alt: found.alt }] : [];
+        return found ? [{ id, hash: found.hash, caption: found.caption, alt: found.alt }] : [];
       }),
     },
     facets: { ...noFacets, year: Number(story.month.slice(0, 4)) },
