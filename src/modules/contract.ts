@@ -10,6 +10,7 @@ import { indicatorsContract } from "./indicators/contract.ts";
 import { noticesContract } from "./notices/contract.ts";
 import { operationsContract } from "./operations/contract.ts";
 import { plansContract } from "./plans/contract.ts";
+import { portalContract } from "./portal/contract.ts";
 import { reportsContract } from "./reports/contract.ts";
 import { searchContract } from "./search/contract.ts";
 import { unitsContract } from "./units/contract.ts";
@@ -33,6 +34,7 @@ export const contract = {
   awards: awardsContract,
   reports: reportsContract,
   notices: noticesContract,
+  portal: portalContract,
   search: searchContract,
   operations: operationsContract,
   demo: demoContract,
