@@ -133,7 +133,7 @@ export const ExemplarFilter = z.object({
   moneyUntil: z.coerce.number().int().min(0).max(1e15).optional(),
   /** A goal was reached; was read at least once; was never read. */
   result: z.enum(["reached", "read", "none"]).optional(),
-  /** What its last yearly classification says is to follow. */
+  /** What its last yearly classification says is to follow. All but "replicate" is found by those who have a part in it only. */
   next: z.enum(["replicate", "sustain", "consolidate", "stop"]).optional(),
   /** Recognised at this level, and not revoked. */
   level: z.enum(["commune", "district", "province", "centre"]).optional(),

@@ -277,8 +277,18 @@ describe("the yearly classification", () => {
     const { grades } = await life(tong, ids[0] ?? "");
     expect(grades).toMatchObject([{ year: 2026, decided: { name: "Khá", next: "sustain", note: "Cần thêm một năm." } }]);
     expect((await life(buoi, ids[0] ?? "")).grades).toEqual([]);
+    const asked = async (by: Person, next: string) =>
+      (await by.get("/exemplars", { next })).body.items.map((each: { id: string }) => each.id);
+    expect([await asked(tong, "sustain"), await asked(mai, "sustain"), await asked(vinh, "sustain")]).toEqual([
+      [ids[0]],
+      [ids[0]],
+      [ids[0]],
+    ]);
+    expect(await asked(buoi, "sustain")).toEqual([]);
     expect((await tong.get("/exemplar-grades", { year: 2026, show: "undecided" })).body.total).toBeGreaterThan(0);
     expect((await buoi.get("/exemplar-grades", { year: 2026, unitId: binhLam })).status).toBe(403);
+    expect((await decide(vinh, [{ id: ids[1], version: 1, grade: "good" }])).status).toBe(200);
+    expect(await asked(buoi, "replicate")).toEqual([ids[1]]);
   });
 
   test("is not decided by who proposed it, even with a post above", async () => {

@@ -39,17 +39,22 @@ const hashedFrom = 2000;
 const among = (column: RawBuilder<unknown>, units: string, { units: many }: Reach): RawBuilder<unknown> =>
   many > hashedFrom ? sql`${column} in (select unnest(${units}::int[]))` : sql`${column} = any(${units}::int[])`;
 
+/** The reader has a part in it: it leads, typed, takes part, reviews by a round or from above in the line. */
+function partOf(reach: Reach): RawBuilder<unknown> {
+  const { own, line } = reach;
+  return sql`(${among(sql`e.lead_id`, line, reach)} or ${among(sql`e.typed_at`, own, reach)}
+    or e.round_id = any(array(select r.id from exemplar_round r where ${among(sql`r.body_id`, own, reach)}))
+    or e.id = any(array(select p.exemplar_id from exemplar_partner p where ${among(sql`p.unit_id`, own, reach)})))`;
+}
+
 /** Everything that was accepted is there for all; what is being prepared is seen by the sides that `mayView` of the policy names. */
 const open = sql`e.state in ('accepted', 'stopped')`;
 function prepared(states: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
-  const { own, line } = reach;
-  const lead = among(sql`e.lead_id`, own, reach);
-  const typed = among(sql`e.typed_at`, own, reach);
+  const lead = among(sql`e.lead_id`, reach.own, reach);
+  const typed = among(sql`e.typed_at`, reach.own, reach);
   return sql`
     e.state in ('draft', 'registered', 'returned', 'withdrawn') and e.state in ${states}
-    and (${among(sql`e.lead_id`, line, reach)} or ${typed}
-      or e.round_id = any(array(select r.id from exemplar_round r where ${among(sql`r.body_id`, own, reach)}))
-      or e.id = any(array(select p.exemplar_id from exemplar_partner p where ${among(sql`p.unit_id`, own, reach)})))
+    and ${partOf(reach)}
     and (e.state <> 'draft' or ${lead} or ${typed})`;
 }
 
@@ -96,6 +101,8 @@ function narrowed({ filter, reader, unit }: Asked): RawBuilder<unknown> {
   if (filter.next)
     all.push(sql`${filter.next}::text = (
       select g.next_step from exemplar_grade g where g.exemplar_id = e.id and g.grade is not null order by g.year desc limit 1)`);
+  // A grade is read by those who have a part in it; that one is worth replicating is there for all to learn from.
+  if (filter.next && filter.next !== "replicate") all.push(partOf(reader));
   if (filter.level)
     all.push(
       sql`exists (select from exemplar_recognition r where r.exemplar_id = e.id and r.level = ${filter.level}::text and r.revoked_on is null)`,
