@@ -175,8 +175,8 @@ async function awardAt({ app, maker }: MatrixWorld, unit: UnitId): Promise<strin
     consent_how: null,
     typed_by: maker.id,
   };
-  const ids = await transaction(app.db, (tx) => insertAwards(tx, [award], app.services.clock()));
-  return ids?.[0] ?? "";
+  const rows = await transaction(app.db, (tx) => insertAwards(tx, [award], app.services.clock()));
+  return rows?.[0]?.id ?? "";
 }
 
 async function paperAt(world: MatrixWorld, unit: UnitId): Promise<string> {

@@ -4,6 +4,7 @@ import type { CampaignKind, Subject } from "./shapes.ts";
 
 export const say = phrasebook(
   {
+    milestone: ({ number, day }: { number: string; day: string }) => `Quyết định số ${number} ngày ${day}`,
     noCampaign: "Không tìm thấy đợt khen thưởng này, hoặc chức danh đang dùng không được xem.",
     noCandidate: "Không tìm thấy đề nghị khen thưởng này, hoặc chức danh đang dùng không được xem.",
     noAward: "Không tìm thấy mục này trong sổ khen thưởng, hoặc chức danh đang dùng không được xem.",
@@ -71,6 +72,7 @@ export const say = phrasebook(
     "need.minutes": "biên bản họp hội đồng đã ký",
   },
   {
+    milestone: ({ number, day }) => `Decision ${number} of ${day}`,
     noCampaign: "This campaign was not found, or the post you are using may not see it.",
     noCandidate: "This candidate was not found, or the post you are using may not see it.",
     noAward: "This entry of the register was not found, or the post you are using may not see it.",

@@ -26,6 +26,7 @@ export { readBlanks } from "./recognition/service/blanks.ts";
 export { findBlank } from "./recognition/store/blanks.ts";
 export { nextDecisionNumber, takeDecisionNumber } from "./recognition/service/numbering.ts";
 export { lifeOnDesk } from "./life/desk.ts";
+export { tellMilestone } from "./life/service/milestones.ts";
 
 export const actNames: ActNames = { ...ownActs, ...lifeActs, ...likenessActs, ...learningActs, ...recognitionActs };
 export const fieldNames: FieldNames = { ...ownFields, ...lifeFields, ...likenessFields, ...learningFields, ...recognitionFields };
@@ -36,6 +37,9 @@ export type { ExemplarDetail } from "./contract.ts";
 export { addEvent } from "./life/service/evidence.ts";
 export { addReading } from "./life/service/readings.ts";
 export { passStep } from "./life/service/steps.ts";
+export { createDecision, presentDecision } from "./recognition/service/drafting.ts";
+export { enterPaper, signDecision } from "./recognition/service/signing.ts";
+export type { DecisionDetail } from "./recognition/contract.ts";
 export { readLife } from "./life/service/view.ts";
 export type { EventIn } from "./life/shapes.ts";
 export { acceptExemplar, createExemplar, registerExemplar } from "./service/registering.ts";

@@ -25,6 +25,7 @@ import {
 import { earlierOf } from "../store/earlier.ts";
 import { insertAwards } from "../store/register.ts";
 import type { Tools, Which } from "./campaigns.ts";
+import { tellAwarded } from "./milestones.ts";
 import { dossierOf, isFuture, lockManaged, readCouncil } from "./council.ts";
 
 type Kinded = Pick<CandidateRecord, "subject">;
@@ -157,7 +158,8 @@ export async function signDecision(
     await setCandidateStates(tx, decision.candidates, "awarded", now);
     const left = await candidatesIn(tx, campaign.id, ["passed"]);
     await updateCampaign(tx, campaign.id, left.length === 0 ? { state: "decided" } : {});
-    for (const id of awards)
+    await tellAwarded(tx, actor, awards, { number: input.number, day: input.decidedOn }, now);
+    for (const { id } of awards)
       await recordAct(tx, actor, {
         act: "award:grant",
         thing: { kind: "award", id },

@@ -14,6 +14,7 @@ import { earlierOf } from "../store/earlier.ts";
 import { exemplarFor } from "../store/evidence.ts";
 import { formsOf } from "../store/forms.ts";
 import { dropPapersOfCandidate } from "../store/papers.ts";
+import { tellAwarded, tellTakenBack } from "./milestones.ts";
 import { eraseAward, findAward, insertAwards, listAwards, lockAward, revokeAward, type AwardRecord } from "../store/register.ts";
 import type { Tools, Which } from "./campaigns.ts";
 import { isFuture } from "./council.ts";
@@ -129,7 +130,8 @@ export async function recordAward({ db, clock }: Tools, actor: Actor, input: Awa
       clock(),
     );
     if (made === null) throw problem("conflict", say("sameInRegister", { name: input.printedName }));
-    const [id = ""] = made;
+    const id = made[0]?.id ?? "";
+    await tellAwarded(tx, actor, made, { number: input.number, day: input.grantedOn }, clock());
     await recordAct(tx, actor, {
       act: "award:record",
       thing: { kind: "award", id },
@@ -177,6 +179,7 @@ export function revoke(
     if (record.revoked_on !== null) throw problem("wrong_state", say("alreadyRevoked"));
     if (isFuture(revokedOn, clock())) throw problem("invalid_input", say("inFuture"), { fields: { revokedOn: say("inFuture").vi } });
     await revokeAward(tx, record.id, { on: revokedOn, reason });
+    await tellTakenBack(tx, actor, record, revokedOn, clock());
     await recordAct(tx, actor, {
       act: "award:revoke",
       thing: { kind: "award", id: record.id },

@@ -114,14 +114,16 @@ export type NewAward = Pick<
 };
 
 /** Null: one of them is for an achievement that somebody else's decision has awarded at this very moment. The transaction is lost then. */
-export async function insertAwards(tx: Transaction, awards: readonly NewAward[], now: Date): Promise<string[] | null> {
+export type MadeAward = { id: string; exemplar_id: ExemplarId | null; form_name: string };
+
+export async function insertAwards(tx: Transaction, awards: readonly NewAward[], now: Date): Promise<MadeAward[] | null> {
   try {
     const rows = await tx
       .insertInto("award")
       .values(awards.map((award) => ({ ...award, typed_at: now })))
-      .returning("id")
+      .returning(["id", "exemplar_id", "form_name"])
       .execute();
-    return rows.map(({ id }) => id);
+    return rows as MadeAward[];
   } catch (error) {
     if ((error as { constraint?: string }).constraint?.startsWith("award_once_per_")) return null;
     throw error;

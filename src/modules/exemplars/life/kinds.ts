@@ -3,9 +3,12 @@ export const evidenceKinds = ["survey", "plan", "assign", "communicate", "launch
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const actKinds = ["step-passed", "step-back", "paused", "resumed", "stopped", "sustained"] as const;
+/** What was decided about it elsewhere: written with the decision, by nobody's hand. */
+export const milestoneKinds = ["recognised", "recognition-revoked", "awarded", "award-revoked"] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
 export type ActKind = (typeof actKinds)[number];
 
-export type EventKind = EvidenceKind | ActKind;
+export type EventKind = EvidenceKind | ActKind | MilestoneKind;
 
 /** What asks for something to be mended. */
 export const findingKinds = ["visit", "inspect"] as const satisfies EvidenceKind[];

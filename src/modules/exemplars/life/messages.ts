@@ -103,6 +103,10 @@ export const eventNames: Record<EventKind, Text> = {
   resumed: { vi: "Tiếp tục", en: "Gone on" },
   stopped: { vi: "Dừng", en: "Stopped" },
   sustained: { vi: "Duy trì", en: "Sustained" },
+  recognised: { vi: "Được công nhận", en: "Recognised" },
+  "recognition-revoked": { vi: "Bị thu hồi công nhận", en: "Recognition revoked" },
+  awarded: { vi: "Được khen thưởng", en: "Awarded" },
+  "award-revoked": { vi: "Bị thu hồi khen thưởng", en: "Award revoked" },
 };
 
 /** What each kind is for, beside its name on the phone. */

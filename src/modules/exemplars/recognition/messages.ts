@@ -4,6 +4,7 @@ import type { RecognitionLevel } from "./shapes.ts";
 
 export const say = phrasebook(
   {
+    milestone: ({ number, day }: { number: string; day: string }) => `Quyết định số ${number} ngày ${day}`,
     noDecision:
       "Không tìm thấy quyết định này, hoặc chức danh đang dùng không được xem. Hãy kiểm tra đường dẫn hoặc đổi chức danh ở góc trên.",
     noRecognition: "Không tìm thấy lần công nhận này, hoặc chức danh đang dùng không được xem. Hãy tải lại trang.",
@@ -61,6 +62,7 @@ export const say = phrasebook(
     recognisedPart: "Mô hình cùng tham gia được công nhận",
   },
   {
+    milestone: ({ number, day }) => `Decision ${number} of ${day}`,
     noDecision: "This decision was not found, or the post you are using may not see it. Check the link or switch posts at the top.",
     noRecognition: "This recognition was not found, or the post you are using may not see it. Reload the page.",
     noRule: "This rule was not found, or the post you are using may not change it. Reload the page.",

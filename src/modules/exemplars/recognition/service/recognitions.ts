@@ -1,10 +1,11 @@
 import { authorise, type Actor } from "../../../../kernel/actor.ts";
 import { problem } from "../../../../kernel/errors.ts";
 import type { ExemplarId } from "../../../../kernel/ids.ts";
-import { vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
+import { formatDate, vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../../platform/database/index.ts";
 import { recordAct } from "../../../audit/index.ts";
 import { unitsByIds } from "../../../units/index.ts";
+import { tellMilestone } from "../../life/service/milestones.ts";
 import { getVisible, unitIn } from "../../service/view.ts";
 import type { Sides } from "../../policy.ts";
 import type { Recognition } from "../contract.ts";
@@ -120,6 +121,8 @@ export function revokeRecognition(
     if (on < record.recognised_on || on > today)
       throw problem("invalid_input", say("revokeBefore"), { fields: { on: say("revokeBefore").vi } });
     await saveRevoked(tx, record.id, { on, reason, number: number || null, by: { id: actor.personId, name: actor.personName } });
+    const text = say("milestone", { number: number || record.number, day: formatDate(number ? on : record.recognised_on) }).vi;
+    await tellMilestone(tx, actor, record.exemplar_id, { kind: "recognition-revoked", onDate: on, text, of: record.decision_id }, clock());
     const after = { recognitionLevel: record.level, decisionNumber: record.number, revokedOn: on };
     for (const thing of [
       { kind: "exemplar", id: record.exemplar_id },

@@ -1,18 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { authorise, type Actor } from "../../../../kernel/actor.ts";
 import { problem } from "../../../../kernel/errors.ts";
-import { vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
+import { formatDate, vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Transaction } from "../../../../platform/database/index.ts";
 import { renderOfficial } from "../../../documents/dispatch/render.ts";
 import { readScan, type Scan } from "../../../documents/index.ts";
 import { recordAct } from "../../../audit/index.ts";
 import { unitsByIds } from "../../../units/index.ts";
+import { tellMilestone } from "../../life/service/milestones.ts";
 import { unitIn } from "../../service/view.ts";
 import type { DecisionDetail } from "../contract.ts";
 import { certificateCode } from "../domain/code.ts";
 import { officialOf, symbolOf } from "../domain/document.ts";
 import { districtsEnded } from "../domain/rules.ts";
-import { say } from "../messages.ts";
+import { levelNames, say } from "../messages.ts";
 import { mayPrepare } from "../policy.ts";
 import type { DecisionHeader, PrintedItem } from "../shapes.ts";
 import { itemsOf, type DecisionChange, type DecisionRecord, type ItemRecord } from "../store/decisions.ts";
@@ -46,9 +47,7 @@ async function recognise(
   tx: Transaction,
   actor: Actor,
   record: DecisionRecord,
-  items: readonly ItemRecord[],
-  day: CalendarDate,
-  number: string,
+  { items, day, number, now }: { items: readonly ItemRecord[]; day: CalendarDate; number: string; now: Date },
 ): Promise<PrintedItem[]> {
   const units = await unitsByIds(tx, [...new Set(items.map(({ lead_id }) => lead_id))]);
   await insertRecognitions(
@@ -70,13 +69,16 @@ async function recognise(
       };
     }),
   );
-  for (const { exemplar_id, lead_id } of items)
+  const text = `${levelNames[record.level].vi}: ${say("milestone", { number, day: formatDate(day) }).vi}`;
+  for (const { exemplar_id, lead_id } of items) {
+    await tellMilestone(tx, actor, exemplar_id, { kind: "recognised", onDate: day, text, of: record.id }, now);
     await recordAct(tx, actor, {
       act: "exemplar:recognise",
       thing: { kind: "exemplar", id: exemplar_id },
       unitId: lead_id,
       after: { recognitionLevel: record.level, decisionNumber: number, decidedOn: day },
     });
+  }
   return printedList(items, units);
 }
 
@@ -99,7 +101,7 @@ export function signDecision(
     await mustStand(tx, record, { day: now, paper: false });
     const header = withSigner(record.header, actor.personName);
     const { number, printed } = await numbered(tx, record, { given, symbol: symbolOf(header), day });
-    const list = await recognise(tx, actor, record, await itemsOf(tx, record.id), day, printed);
+    const list = await recognise(tx, actor, record, { items: await itemsOf(tx, record.id), day, number: printed, now: services.clock() });
     const docx = await renderOfficial(officialOf({ header, list, year: record.year, number, day, draft: false }));
     const { sha256 } = await services.files.put(docx);
     return {
@@ -146,7 +148,7 @@ export async function enterPaper(
     const header = withSigner(record.header, signer, post);
     const read = readNumber(typed, symbolOf(header));
     const { printed } = await numbered(tx, record, { given: read.number, symbol: read.symbol, day });
-    const list = await recognise(tx, actor, record, await itemsOf(tx, record.id), day, printed);
+    const list = await recognise(tx, actor, record, { items: await itemsOf(tx, record.id), day, number: printed, now: services.clock() });
     return {
       header,
       presentedAt: record.presented_at,
