@@ -20,15 +20,20 @@ import {
 import { actorByLogin } from "../identity/index.ts";
 import { demoModels, type DemoModel } from "./models.ts";
 import { communes } from "./province.ts";
+import { recogniseAndShow } from "./recognising.ts";
 import { hasModels, unitsNamed } from "./store.ts";
 
 /**
  * Some two hundred models of last year and this one: registered in a round with its guidance or by an organisation of its own,
- * accepted, carried out as far as each has come. Every step is the act that a person does on screen, on its day. `every`: only
+ * accepted, carried out as far as each has come, last year's best recognised and shown to the public. Every step is the act that a person does on screen, on its day. `every`: only
  * each so-and-so-many-th of them.
  */
 export async function registerModels(services: Services, guidance: DocumentId, { every = 1 }: { every?: number } = {}): Promise<void> {
-  if (await hasModels(services.db)) return;
+  if (!(await hasModels(services.db))) await registerAll(services, guidance, every);
+  await recogniseAndShow(services, Object.values(localLogins));
+}
+
+async function registerAll(services: Services, guidance: DocumentId, every: number): Promise<void> {
   const today = vietnamDate(services.clock());
   const year = Number(today.slice(0, 4));
   const people = await peopleOf(services);
@@ -46,6 +51,7 @@ export async function registerModels(services: Services, guidance: DocumentId, {
 
 type People = { hanh: Actor; bich: Actor; duc: Actor; locals: Map<string, Actor> };
 
+/** Who works at the Front of a commune. */
 const localLogins: Record<string, string> = {
   "xã Bình Lâm": "tong.demo",
   "xã Ea Mlăng": "mai.demo",

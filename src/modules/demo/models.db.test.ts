@@ -5,6 +5,17 @@ import { fillModels } from "./working.ts";
 
 test("models of two years, at different steps, in rounds that name their guidance; filled in once", async () => {
   const app = await testApp({ at: "2026-10-20T09:00:00+07:00" });
+  const whatIsShown = async () => {
+    const recognised = await app.db.selectFrom("exemplar_recognition").select(["id", "level"]).execute();
+    // As the public reads it.
+    const items = await app.services.databases.portal.selectFrom("portal_item").select(["id", "kind"]).execute();
+    return {
+      recognised: recognised.length,
+      items: items.length,
+      levels: [...new Set(recognised.map(({ level }) => level))].toSorted(),
+      open: [...new Set(items.map(({ kind }) => kind))].toSorted(),
+    };
+  };
   await fillDemo(app.db, { work: "by the caller" });
   await fillModels(app.services, { every: 12 });
   const rows = await app.db.selectFrom("exemplar").select(["state", "step", "first_year", "name"]).execute();
@@ -17,6 +28,10 @@ test("models of two years, at different steps, in rounds that name their guidanc
     ["closed", true],
     ["open", true],
   ]);
+  const shown = await whatIsShown();
+  expect(shown.levels).toEqual(["commune", "province"]);
+  expect(shown.open).toEqual(["exemplar", "recognition", "statistics"]);
   await fillModels(app.services, { every: 12 });
+  expect(await whatIsShown()).toEqual(shown);
   expect(await app.db.selectFrom("exemplar").select("id").execute()).toHaveLength(rows.length);
 }, 180_000);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PersonId, UnitId } from "../../kernel/ids.ts";
 import { transaction, type Database, type Transaction } from "../../platform/database/index.ts";
+import { scopes } from "../units/index.ts";
 
 export async function markDemo(tx: Transaction, province: UnitId): Promise<void> {
   await tx.insertInto("demo_mark").values({ province_id: province }).execute();
@@ -27,6 +28,25 @@ export async function hasJournal(db: Database): Promise<boolean> {
 /** Whether models were registered: they are filled in once. */
 export async function hasModels(db: Database): Promise<boolean> {
   return (await db.selectFrom("exemplar").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether a decision was begun: the demo recognises once. */
+export async function hasDecisions(db: Database): Promise<boolean> {
+  return (await db.selectFrom("exemplar_decision").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Exemplars of a year, but for persons, that had come to step 3 on the day and are led by the unit or by one that answers to it.
+ * Those that came farthest first, in their names' order.
+ */
+export async function ledUnder(db: Database, unit: UnitId, { year, day }: { year: number; day: string }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive ${scopes(sql`${[unit]}`)}
+    select e.id from exemplar e
+     where e.lead_id in (select unit_id from line) and e.state = 'accepted' and e.same_as is null and e.first_year = ${year}::int and e.kind <> 'person'
+       and (select count(*) from exemplar_event v where v.exemplar_id = e.id and v.kind = 'step-passed' and v.on_date <= ${day}::date) >= 2
+     order by e.step desc, e.name collate "vi-x-icu", e.id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Units of today by name, as the demo names them. */
