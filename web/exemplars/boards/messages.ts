@@ -26,8 +26,7 @@ export const say = phrasebook(
     noField: "Chưa chọn lĩnh vực",
     kinds: "Theo loại",
     places: "Theo địa bàn",
-    placesNote: ({ covered, of }: { covered: number; of: number }) =>
-      `${covered}/${of} nơi đã có mô hình.`,
+    placesNote: ({ covered, of }: { covered: number; of: number }) => `${covered}/${of} nơi đã có mô hình.`,
     ownLevel: "Cấp này trực tiếp chủ trì",
     columnPlace: "Địa bàn",
     columnField: "Lĩnh vực",
@@ -64,8 +63,7 @@ export const say = phrasebook(
     noField: "No field chosen yet",
     kinds: "By kind",
     places: "By area",
-    placesNote: ({ covered, of }) =>
-      `${covered} of ${of} places have one.`,
+    placesNote: ({ covered, of }) => `${covered} of ${of} places have one.`,
     ownLevel: "Led at this level itself",
     columnPlace: "Area",
     columnField: "Field",
