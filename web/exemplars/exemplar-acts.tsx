@@ -1,10 +1,12 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { ExemplarAct, ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
 import { asApiError } from "../shell/api-error.ts";
 import { api } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { useMay } from "../shell/session.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { showDone } from "../ui/notices.ts";
@@ -103,7 +105,9 @@ type ButtonsProps = {
 
 function Buttons({ exemplar, onAct, onDone }: ButtonsProps) {
   const t = useText();
+  const may = useMay();
   const { id, version, can, missing, state, round } = exemplar;
+  const mayPublish = may("publication:open") && exemplar.looksAfter && (state === "accepted" || state === "stopped");
   const act = useMutation({
     mutationFn: (which: Direct) => api.exemplars[which]({ id, version }),
     onSuccess: (changed, which) => onDone(changed, t(say(directWords[which]))),
@@ -148,6 +152,11 @@ function Buttons({ exemplar, onAct, onDone }: ButtonsProps) {
       <a href={`/files/exemplars/${id}/registration.docx`} className={styles["sideLink"]} download>
         {t(say("paper"))}
       </a>
+      {mayPublish && (
+        <Link to="/publications/$kind/$thingId" params={{ kind: "exemplar", thingId: id }} className={styles["sideLink"]}>
+          {t(say("publish"))}
+        </Link>
+      )}
       {state === "registered" && !has("accept") && (
         <p className={styles["quiet"]}>{t(say("waits", { body: round?.title ?? t(say("sentAbove")) }))}</p>
       )}

@@ -88,6 +88,8 @@ export const ExemplarDetail = ExemplarRow.extend({
   typedBy: z.object({ name: z.string(), unit: UnitRef }),
   typedFor: UnitRef.nullable(),
   can: z.array(ExemplarAct),
+  /** The post looks after it: its own or below it in the line, or its body's round took it in. */
+  looksAfter: z.boolean(),
   createdAt: Instant,
   updatedAt: Instant,
 });

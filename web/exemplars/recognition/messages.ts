@@ -129,6 +129,11 @@ export const say = phrasebook(
     post: "Chức vụ người ký",
 
     recognitions: "Công nhận",
+    awards: "Khen thưởng",
+    awardsNone: "Chưa ghi khen thưởng nào trong sổ mà đơn vị mình được xem.",
+    awardsAll: ({ total }: { total: number }) => `Xem cả ${total} khen thưởng trong sổ`,
+    awardRevoked: ({ day }: { day: string }) => `Đã thu hồi ngày ${day}`,
+    awardErased: "(đã xóa tên theo yêu cầu)",
     notYet: "Chưa được công nhận ở cấp nào",
     notYetText: "Khi cơ quan có thẩm quyền ký quyết định công nhận, kết quả hiện ở đây cùng giấy chứng nhận.",
     yearOf: ({ level, year }: { level: string; year: number }) => `${level}, năm ${year}`,
@@ -339,6 +344,11 @@ export const say = phrasebook(
     post: "Post of the signer",
 
     recognitions: "Recognition",
+    awards: "Awards",
+    awardsNone: "No award yet in what your unit may see of the register.",
+    awardsAll: ({ total }) => `See all ${total} awards in the register`,
+    awardRevoked: ({ day }) => `Revoked on ${day}`,
+    awardErased: "(name erased on request)",
     notYet: "Not recognised at any level yet",
     notYetText: "When a body signs its decision, it stands here with the certificate.",
     yearOf: ({ level, year }: { level: string; year: number }) => `${level}, ${year}`,

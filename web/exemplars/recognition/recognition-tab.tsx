@@ -19,6 +19,7 @@ import { Section } from "../../ui/section.tsx";
 import styles from "../exemplars.module.css";
 import type { TabProps } from "../tab-props.ts";
 import { say } from "./messages.ts";
+import { AwardsSection } from "./awards-section.tsx";
 import own from "./recognition.module.css";
 
 /** What appraisals said and at which levels it was recognised. */
@@ -42,6 +43,7 @@ export function RecognitionTab({ exemplar }: TabProps) {
           <Card key={recognition.id} recognition={recognition} onChanged={onChanged} />
         ))}
       </Section>
+      <AwardsSection exemplarId={exemplar.id} />
       <Section title={t(say("appraisals"))}>
         {appraisals.length === 0 && <EmptyState title={t(say("noAppraisal"))}>{t(say("noAppraisalText"))}</EmptyState>}
         {appraisals.length > 0 && (

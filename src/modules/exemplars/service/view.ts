@@ -108,6 +108,7 @@ export async function detailOf(db: Database, actor: Actor, record: ExemplarRecor
     typedBy: { name: people.get(record.typed_by) ?? "", unit: unitIn(units, record.typed_at) },
     typedFor: record.typed_for === null ? null : unitIn(units, record.typed_for),
     can: possibleActs(actor, record.state, sides),
+    looksAfter: sides.lead || sides.line || sides.body,
     createdAt: record.created_at.toISOString(),
     updatedAt: record.updated_at.toISOString(),
   };
