@@ -18,7 +18,7 @@ import {
   type ExemplarDetail,
 } from "../exemplars/index.ts";
 import { actorByLogin } from "../identity/index.ts";
-import { demoModels, type DemoModel } from "./models.ts";
+import { demoModels, demoNames, type DemoModel } from "./models.ts";
 import { communes } from "./province.ts";
 import { recogniseAndShow } from "./recognising.ts";
 import { hasModels, unitsNamed } from "./store.ts";
@@ -157,7 +157,13 @@ async function live(services: Services, people: People, plot: Plot, { year, at, 
   const { by, above } = actorsFor(people, plot);
   const { model, place } = plot;
   const figure = model.goal.least + chance(seed + 7, model.goal.most - model.goal.least + 1);
-  const fill = (text: string) => text.replaceAll("{nơi}", place).replaceAll("{n}", figure.toLocaleString("vi-VN"));
+  const one = (names: readonly string[]) => names[chance(seed + 23, names.length)] ?? "";
+  const fill = (text: string) =>
+    text
+      .replaceAll("{nơi}", place)
+      .replaceAll("{bà}", one(demoNames.women))
+      .replaceAll("{ông}", one(demoNames.men))
+      .replaceAll("{n}", figure.toLocaleString("vi-VN"));
   const draft = await createExemplar(on(services, registered), by, {
     kind: model.kind,
     name: fill(model.name),

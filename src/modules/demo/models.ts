@@ -2,7 +2,7 @@ import type { ExemplarField, ExemplarKind } from "../exemplars/contract.ts";
 
 /**
  * What the units of the demo registered: invented, in the shape of real lists. "{nơi}" is the residential area, "{n}" a number
- * that differs from place to place, the goal's figure unless said otherwise.
+ * that differs from place to place, the goal's figure unless said otherwise; "{bà}" and "{ông}" are invented names.
  */
 export type DemoModel = {
   name: string;
@@ -143,7 +143,7 @@ const society = of("culture-society", [
     8,
   ],
   [
-    "Chị {nơi} vận động bảo hiểm y tế từng nhà",
+    "Chị {bà} vận động bảo hiểm y tế từng nhà, {nơi}",
     "person",
     "giảm nghèo, an sinh",
     "Nhiều hộ hết hạn bảo hiểm y tế mà không gia hạn, đến lúc ốm mới lo.",
@@ -232,7 +232,7 @@ const economy = of("economy", [
     90,
   ],
   [
-    "Ông {nơi} trồng rừng gỗ lớn",
+    "Ông {ông} trồng rừng gỗ lớn, {nơi}",
     "person",
     "giảm nghèo, an sinh",
     "Rừng trồng bốn năm đã bán, đất bạc màu.",
@@ -308,7 +308,7 @@ const security = of("defence-security", [
     ["Hộ nhận tự quản", "hộ", 0, 10, 40],
   ],
   [
-    "Anh {nơi} kèm người lầm lỡ",
+    "Anh {ông} kèm người lầm lỡ, {nơi}",
     "person",
     "an ninh trật tự",
     "Người chấp hành xong án về khó tìm việc, dễ quay lại đường cũ.",
@@ -392,7 +392,7 @@ const politics = of("political-system", [
     ["Lần kiểm tra có nhật ký", "lần", 0, 8, 36],
   ],
   [
-    "Bà {nơi} giữ lửa tổ phụ nữ",
+    "Bà {bà} giữ lửa tổ phụ nữ {nơi}",
     "person",
     "học tập và làm theo Bác",
     "Tổ phụ nữ thưa người họp, chị em trẻ đi làm ca.",
@@ -404,3 +404,9 @@ const politics = of("political-system", [
 ]);
 
 export const demoModels: readonly DemoModel[] = [...society, ...economy, ...security, ...politics];
+
+/** Invented; no person is meant. */
+export const demoNames = {
+  women: ["Lê Thị Mận", "H’Lan Niê", "Phạm Thị Hợi", "Vi Thị Nhàn", "Nguyễn Thị Tơ", "Đặng Thị Lụa", "Hoàng Thị Chắt"],
+  men: ["Trần Văn Bắc", "Y Thoan Ayũn", "Lò Văn Khiêm", "Nguyễn Đình Sắc", "Bùi Văn Đậu", "Hà Công Tiệp", "Đinh Văn Rạng"],
+} as const;

@@ -102,13 +102,13 @@ function Funnel({ board: { counts, year } }: { board: Board }) {
         {stages.map((stage) => (
           <li key={stage} className={styles["stage"]}>
             <span>{t(say(stage))}</span>
-            <span className={styles["track"]}>
-              <span className={styles["bar"]} style={{ width: `${(counts[stage] / most) * 100}%` }} aria-hidden="true" />
-              <span className={styles["count"]}>{counts[stage].toLocaleString("vi")}</span>
-              {stage !== "registered" && counts.registered > 0 && (
-                <span className={styles["share"]}>
-                  {t(say("ofRegistered", { percent: Math.round((counts[stage] / counts.registered) * 100) }))}
-                </span>
+            <span className={styles["track"]} aria-hidden="true">
+              <span className={styles["bar"]} style={{ width: `${(counts[stage] / most) * 100}%` }} />
+            </span>
+            <span>
+              <span className={styles["count"]}>{counts[stage].toLocaleString("vi")}</span>{" "}
+              {stage !== "registered" && counts[stage] > 0 && (
+                <span className={styles["share"]}>({t(say("ofRegistered", { percent: Math.round((counts[stage] / most) * 100) }))})</span>
               )}
             </span>
           </li>
