@@ -14,6 +14,7 @@ import {
   Goal,
   GoalIn,
   id,
+  Level,
   LocalField,
   Partner,
   PartnerIn,
@@ -202,6 +203,8 @@ export const RoundUnit = z.object({
   accepted: z.number().int(),
   /** New ones of the period, registered or accepted. */
   fresh: z.number().int(),
+  /** Recognised for a year of the period and not revoked, by level; a level at which nothing was is absent. */
+  recognised: z.partialRecord(Level, z.number().int()),
 });
 export type RoundUnit = z.infer<typeof RoundUnit>;
 

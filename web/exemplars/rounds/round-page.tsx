@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type FormEvent } from "react";
+import type { Text } from "../../../src/kernel/language.ts";
 import type { RoundDetail, RoundUnit } from "../../../src/modules/exemplars/contract.ts";
 import { fieldTitles, kindNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
@@ -21,7 +22,7 @@ import { askedName, periodText, roundStateText, roundStateTone, span } from "../
 import { say } from "./messages.ts";
 import { RoundForm } from "./round-form.tsx";
 import { SumLines } from "./sum-lines.tsx";
-import { levels, writtenOf } from "./written.ts";
+import { levels, writtenOf, type Level } from "./written.ts";
 
 /** One round: what it asks, what keeps it from opening, what each unit owes and has. Units by name; nobody is ranked. */
 export function RoundPage() {
@@ -234,16 +235,31 @@ function CancelForm({ round: { id, version }, onBack, onDone }: { round: RoundDe
   );
 }
 
-/** New ones of the round's own period against what the unit owes; nothing of earlier years counts. */
-function Standing({ fresh, least }: { fresh: number; least: number }) {
+/** What is there against what the unit owes, of the round's own period; nothing of earlier years counts. */
+function Standing({ there, least, words }: { there: number; least: number; words: Record<"enough" | "short" | "of", Text> }) {
   const t = useText();
-  const enough = fresh >= least;
+  const enough = there >= least;
   return (
     <div className={styles["badges"]}>
-      <StateBadge tone={enough ? "good" : "attention"}>{t(enough ? say("enough") : say("short", { count: least - fresh }))}</StateBadge>
-      <span>{t(say("freshOf", { fresh, least }))}</span>
+      <StateBadge tone={enough ? "good" : "attention"}>{t(enough ? words.enough : words.short)}</StateBadge>
+      <span>{t(words.of)}</span>
     </div>
   );
+}
+
+function FreshStanding({ fresh, least }: { fresh: number; least: number }) {
+  const words = { enough: say("enough"), short: say("short", { count: least - fresh }), of: say("freshOf", { fresh, least }) };
+  return <Standing there={fresh} least={least} words={words} />;
+}
+
+function RecognisedStanding({ level, recognised, least }: { level: Level; recognised: number; least: number }) {
+  const t = useText();
+  const words = {
+    enough: say("enoughRecognised"),
+    short: say("shortRecognised", { count: least - recognised }),
+    of: say("recognisedThere", { recognised, least, level: t(say(`level.${level}`)) }),
+  };
+  return <Standing there={recognised} least={least} words={words} />;
 }
 
 function Units({ round }: { round: RoundDetail }) {
@@ -274,7 +290,12 @@ function Units({ round }: { round: RoundDetail }) {
       width: "17rem",
       cell: (row) => (
         <>
-          {row.leastNew !== null && row.leastNew > 0 && round.state !== "draft" && <Standing fresh={row.fresh} least={row.leastNew} />}
+          {row.leastNew !== null && row.leastNew > 0 && round.state !== "draft" && <FreshStanding fresh={row.fresh} least={row.leastNew} />}
+          {round.state !== "draft" &&
+            levels.flatMap((level) => {
+              const least = row.leastRecognised[level];
+              return least ? [<RecognisedStanding key={level} level={level} recognised={row.recognised[level] ?? 0} least={least} />] : [];
+            })}
           <div>{row.registered + row.accepted === 0 ? t(say("hasNothing")) : t(say("hasLine", row))}</div>
           {row.registered + row.accepted > 0 && (
             <a

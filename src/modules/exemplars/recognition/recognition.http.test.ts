@@ -209,6 +209,9 @@ describe("levels", () => {
     );
     ok(await hanh.post(`/exemplar-rounds/${round.id}/open`, { version: 1 }));
     const made = await draft(hanh, [await accepted("Bếp ăn sạch")]);
+    const [row] = ok(await hanh.get(`/exemplar-rounds/${round.id}`)).unitRows;
+    expect(row).toMatchObject({ unit: { id: binhLam }, recognised: { province: 1 } });
+    expect(row.recognised.commune).toBeGreaterThan(1);
     expect(made.quotas).toEqual([
       { unit: expect.objectContaining({ id: binhLam }), round: "Đăng ký năm 2026", least: 2, recognised: expect.any(Number), here: 1 },
     ]);

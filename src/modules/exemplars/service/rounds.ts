@@ -153,6 +153,7 @@ async function detailOf(db: Database, actor: Actor, round: RoundRecord): Promise
       registered: row.registered,
       accepted: row.accepted,
       fresh: row.fresh,
+      recognised: row.recognised,
     })),
     sums: sumsOf(round),
     can: possibleRoundActs(actor, round.state, sides),

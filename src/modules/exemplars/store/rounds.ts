@@ -96,9 +96,13 @@ export type RoundUnitRecord = {
   registered: number;
   accepted: number;
   fresh: number;
+  recognised: Partial<Record<keyof RoundUnitIn["leastRecognised"], number>>;
 };
 
-/** What each unit owes and has: what it or its boards lead, registered in this round; new ones by the year in which they count. */
+/**
+ * What each unit owes and has: what it or its boards lead, registered in this round; new ones by the year in which they count.
+ * Recognised is whatever they lead, of any round: for a year of the period, each once at a level.
+ */
 export async function unitsOfRound(db: Database, { id, period_from, period_until }: RoundRecord): Promise<RoundUnitRecord[]> {
   const { rows } = await sql<RoundUnitRecord>`
     with recursive ${scopes(sql`array(select unit_id from exemplar_round_unit where round_id = ${id}::uuid)`)},
@@ -110,9 +114,16 @@ export async function unitsOfRound(db: Database, { id, period_from, period_until
       select root, count(*) filter (where state = 'registered')::int as registered, count(*) filter (where state <> 'registered')::int as accepted,
              count(*) filter (where first_year between extract(year from ${period_from}::date) and extract(year from ${period_until}::date))::int as fresh
         from led group by root
+    ),
+    praised as (
+      select line.root, r.level, count(distinct e.id)::int as count
+        from line join exemplar e on e.lead_id = line.unit_id and e.same_as is null join exemplar_recognition r on r.exemplar_id = e.id
+       where r.revoked_on is null and r.level <> 'district' and r.year between extract(year from ${period_from}::date) and extract(year from ${period_until}::date)
+       group by line.root, r.level
     )
     select u.unit_id, u.least_new, u.least_recognised, u.allotted,
-           coalesce(c.registered, 0) as registered, coalesce(c.accepted, 0) as accepted, coalesce(c.fresh, 0) as fresh
+           coalesce(c.registered, 0) as registered, coalesce(c.accepted, 0) as accepted, coalesce(c.fresh, 0) as fresh,
+           coalesce((select jsonb_object_agg(p.level, p.count) from praised p where p.root = u.unit_id), '{}') as recognised
       from exemplar_round_unit u left join counted c on c.root = u.unit_id where u.round_id = ${id}::uuid order by u.unit_id`.execute(db);
   return rows;
 }

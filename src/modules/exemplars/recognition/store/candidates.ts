@@ -104,7 +104,7 @@ export async function quotasOf(db: Database, { id, bodyId, level, year }: For): 
     with recursive asked as materialized (${owed}),
     ${scopes(sql`array(select ${bodyId}::int union select unit_id from asked)`)}, ${areas(sql`array[${bodyId}::int]`)}
     select a.unit_id, a.round, a.least,
-           (select count(distinct e.id)::int from line join exemplar e on e.lead_id = line.unit_id join exemplar_recognition r on r.exemplar_id = e.id
+           (select count(distinct e.id)::int from line join exemplar e on e.lead_id = line.unit_id and e.same_as is null join exemplar_recognition r on r.exemplar_id = e.id
              where line.root = a.unit_id and r.level = ${level}::text and r.year = ${year}::int and r.revoked_on is null) as recognised,
            (select count(*)::int from line join exemplar e on e.lead_id = line.unit_id join exemplar_decision_item i on i.exemplar_id = e.id
              where line.root = a.unit_id and i.decision_id = ${id}::uuid) as here
