@@ -19,8 +19,8 @@ describe("referencedFiles", () => {
 
   it("covers what documents and evidence keep", async () => {
     const { rows } = await sql<{ place: string }>`
-      select table_name || '.' || column_name as place from information_schema.columns
-       where table_schema = 'public' and (column_name like '%file_hash' or column_name = 'hash' and data_type = 'text')
+      select table_name || '.' || column_name as place from information_schema.columns join information_schema.tables using (table_schema, table_name)
+       where table_schema = 'public' and table_type = 'BASE TABLE' and column_name like '%hash' and column_name <> 'password_hash' and data_type = 'text'
          and not exists (select from pg_constraint k where k.conrelid = to_regclass(table_name) and strpos(pg_get_constraintdef(k.oid), '^[0-9a-f]{64}$') > 0)`.execute(
       migrator,
     );

@@ -20,6 +20,11 @@ test("what anybody may call is this short list", () => {
       .map(({ slice, name }) => `${slice}.${name}`)
       .toSorted(),
   ).toEqual([
+    // Whoever holds a unit's invitation, which travels in the body.
+    "exemplars.registration.offers.amend",
+    "exemplars.registration.offers.give",
+    "exemplars.registration.offers.invited",
+    "exemplars.registration.offers.own",
     "identity.account.beginSecondFactor",
     "identity.account.confirmSecondFactor",
     "identity.entry.acceptLink",
