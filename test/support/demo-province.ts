@@ -21,13 +21,13 @@ export async function demoProvince(app: TestApp) {
       if (id === undefined) throw new Error(`the demo has no unit "${name}"`);
       return id;
     },
-    async login(name: string): Promise<Visitor> {
+    async login(name: string): Promise<Visitor & { token: string }> {
       const { id } = await app.db.selectFrom("person").select("id").where("login", "=", `${name}.demo`).executeTakeFirstOrThrow();
       const now = app.services.clock();
       const session = await transaction(app.db, (tx) =>
         beginSession(tx, { personId: id as PersonId, complete: true, shared: false, userAgent: "test", now }),
       );
-      return app.visitor(session.token);
+      return { ...app.visitor(session.token), token: session.token };
     },
   };
 }
