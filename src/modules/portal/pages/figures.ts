@@ -36,12 +36,14 @@ export const rowName = (place: Place, table: string, row: string): string =>
 const tableOf = (place: Place, { key, rows, columns, cells }: ShownTable): Html => {
   const t = reader(place.language);
   const title = t(told(key === "field" ? "byField" : "byKind"));
-  const cell = (value: number | null | undefined): Html =>
-    html`<td class="number">${value === null || value === undefined ? t(told("withheld")) : grouped(String(value))}</td>`;
+  const cell = (value: number | null | undefined, column: string): Html =>
+    html`<td class="number" data-name="${columnName(place, column)}">
+      ${value === null || value === undefined ? t(told("withheld")) : grouped(String(value))}
+    </td>`;
   return html`<section>
     <h2>${title}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="${title}">
-      <table>
+      <table class="stack">
         <thead>
           <tr>
             <th scope="col">${title}</th>
@@ -53,12 +55,12 @@ const tableOf = (place: Place, { key, rows, columns, cells }: ShownTable): Html 
             (row, r) =>
               html`<tr>
                 <th scope="row">${rowName(place, key, row)}</th>
-                ${columns.map((_, c) => cell(cells[r]?.[c]))}
+                ${columns.map((column, c) => cell(cells[r]?.[c], column))}
               </tr>`,
           )}
           <tr class="sum">
             <th scope="row">${t(told("sum"))}</th>
-            ${columns.map((_, c) => cell(cells[rows.length]?.[c]))}
+            ${columns.map((column, c) => cell(cells[rows.length]?.[c], column))}
           </tr>
         </tbody>
       </table>
@@ -119,7 +121,7 @@ export function replicationPage(place: Place, { byArea, copies, total, page }: R
                   ? html`<section>
                       <h2>${t(told("byArea"))}</h2>
                       <div class="scroll" tabindex="0" role="region" aria-label="${t(told("byArea"))}">
-                        <table>
+                        <table class="stack">
                           <thead>
                             <tr>
                               <th scope="col">${t(told("area"))}</th>
@@ -132,8 +134,8 @@ export function replicationPage(place: Place, { byArea, copies, total, page }: R
                               ([area, rows]) =>
                                 html`<tr>
                                   <th scope="row" ${inVietnamese(place)}>${area}</th>
-                                  ${years.map((year) => html`<td class="number">${rows.find((row) => row.year === year)?.count ?? ""}</td>`)}
-                                  <td class="number">${rows.reduce((sum, { count }) => sum + count, 0)}</td>
+                                  ${years.map((year) => html`<td class="number" data-name="${year}">${rows.find((row) => row.year === year)?.count ?? ""}</td>`)}
+                                  <td class="number" data-name="${t(told("total"))}">${rows.reduce((sum, { count }) => sum + count, 0)}</td>
                                 </tr>`,
                             )}
                           </tbody>

@@ -1,4 +1,5 @@
 import { html } from "../../../kernel/html.ts";
+import { withPlace } from "../domain/naming.ts";
 import type { ShownList } from "../shapes.ts";
 import type { Award, Certificate, Item, Recognition } from "../store/public.ts";
 import { kindName, levelName } from "./exemplars.ts";
@@ -65,7 +66,7 @@ export function listPage(place: Place, { item, recognitions, awards, total, page
                       ${row.item_slug ? html`<a href="${href(place, `/mo-hinh/${row.item_slug}`)}">${row.title}</a>` : row.title}${row.revoked_on ? html`<br /><strong>${t(told("revoked", { day: day(row.revoked_on) }))}</strong>` : ""}
                     </th>
                     <td data-name="${t(told("kind"))}">${kindName(place, row.kind)}</td>
-                    <td data-name="${t(told("unit"))}">${[row.unit_name, row.area_name].filter(Boolean).join(", ")}</td>
+                    <td data-name="${t(told("unit"))}">${withPlace(row.unit_name, row.area_name)}</td>
                     <td data-name="${t(told("level"))}">${levelName(place, row.level)}, ${row.year}</td>
                   </tr>`,
               )}
@@ -138,7 +139,7 @@ export function verifyPage(
                 </div>
                 <div>
                   <dt>${t(told("unit"))}</dt>
-                  <dd>${[certificate.unit_name, certificate.area_name].filter(Boolean).join(", ")}</dd>
+                  <dd>${withPlace(certificate.unit_name, certificate.area_name)}</dd>
                 </div>
                 <div>
                   <dt>${t(told("recognisedAs"))}</dt>

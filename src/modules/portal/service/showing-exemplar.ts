@@ -7,6 +7,7 @@ import { contentKeys, type ExemplarDetail } from "../../exemplars/contract.ts";
 import { contentNames, getVisible, readExemplar } from "../../exemplars/index.ts";
 import { ancestorsOf, unitsByIds } from "../../units/index.ts";
 import type { Part } from "../contract.ts";
+import { placeName } from "../domain/naming.ts";
 import { publicFigure } from "../domain/people.ts";
 import { tellsNumber } from "../domain/telling.ts";
 import { say } from "../messages.ts";
@@ -23,7 +24,7 @@ async function placeOf(db: Database, unit: UnitId): Promise<{ name: string | nul
   const commune = line.findLast(({ kind }) => kind === "commune") ?? line.findLast(({ kind }) => kind === "province");
   const village = line.findLast(({ kind }) => kind === "residential-area");
   return {
-    name: [village?.name, commune?.name].filter(Boolean).join(", ") || null,
+    name: placeName([village?.name, commune?.name]),
     communeId: commune?.id ?? null,
     commune: commune?.name ?? null,
   };
