@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Desk } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
-import { showInstant } from "../ui/dates.ts";
+import { showDate, today } from "../ui/dates.ts";
 import { Section } from "../ui/section.tsx";
 import { say } from "./messages.ts";
 import styles from "./work.module.css";
@@ -49,7 +49,7 @@ export function WaitingSection({ desk }: { desk: Desk }) {
               <div className={styles["facts"]}>
                 <span className={styles["strong"]}>{what}</span>
                 {who && <span>{who}</span>}
-                <span>{t(say("since", { when: showInstant(since) }))}</span>
+                <span>{t(say("since", { when: showDate(today(new Date(since))) }))}</span>
               </div>
             </li>
           ))}
