@@ -23,11 +23,13 @@ import { actNames as auditActs, auditModule } from "../modules/audit/index.ts";
 import {
   actNames as awardActs,
   awardDownloads,
+  awardsOnDesk,
   awardsRoutes,
   canSeeAward,
   canSeeAwardCampaign,
   canSeeAwardCandidate,
   fieldNames as awardFields,
+  searchAwards,
 } from "../modules/awards/index.ts";
 import { actNames as demoActs, demoJobs, demoRoutes } from "../modules/demo/index.ts";
 import {
@@ -162,6 +164,7 @@ const deskSources: DeskSource[] = [
   decisionsToSign,
   recognitionNews,
   lifeOnDesk,
+  awardsOnDesk,
   emptyMonthsOnDesk,
 ];
 
@@ -181,6 +184,7 @@ const searchers: Searcher[] = [
   searchDocuments,
   searchPlans,
   searchExemplars,
+  searchAwards,
   searchActivities,
   searchWork,
   searchForms,

@@ -61,6 +61,9 @@ export function CampaignListPage() {
             <Link to="/awards/register" className={styles["sideLink"]}>
               {t(say("register"))}
             </Link>
+            <Link to="/awards/forms" className={styles["sideLink"]}>
+              {t(say("formList"))}
+            </Link>
             {may("award:decide") && (
               <Link to="/awards/new" className={styles["mainLink"]}>
                 <Icon name="plus" size={18} />

@@ -6,6 +6,7 @@ import type { AwardRow } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
@@ -36,7 +37,8 @@ export function RegisterPage() {
   const navigate = useNavigate({ from: "/awards/register" });
   const { page = 1 } = search;
   const [text, setText] = useState(search.text ?? "");
-  const [revoking, setRevoking] = useState<AwardRow | null>(null);
+  const may = useMay();
+  const [acting, setActing] = useState<Acting | null>(null);
   const list = useQuery({ ...orpc.awards.register.list.queryOptions({ input: askedOf(search) }), placeholderData: keepPreviousData });
   const filter = (change: RegisterSearch) => void navigate({ search: { ...search, page: undefined, ...change }, replace: true });
   const query = new URLSearchParams(
@@ -49,7 +51,7 @@ export function RegisterPage() {
       exemplarId: search.exemplar,
     }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
-  const columns = useColumns(setRevoking);
+  const columns = useColumns(setActing);
   return (
     <>
       <PageHeader
@@ -57,13 +59,20 @@ export function RegisterPage() {
         note={t(say(search.exemplar ? "ofExemplar" : "registerNote"))}
         back={{ to: "/awards", text: t(say("toList")) }}
         actions={
-          <a href={`/files/awards/register.xlsx?${query.toString()}`} className={styles["sideLink"]} download>
-            {t(say("export"))}
-          </a>
+          <>
+            <a href={`/files/awards/register.xlsx?${query.toString()}`} className={styles["sideLink"]} download>
+              {t(say("export"))}
+            </a>
+            {may("award:decide") && (
+              <Link to="/awards/register/new" className={styles["sideLink"]}>
+                {t(say("record"))}
+              </Link>
+            )}
+          </>
         }
       />
       <Filters search={search} text={text} onType={setText} onFilter={filter} />
-      {revoking && <RevokeForm key={revoking.id} award={revoking} onDone={() => setRevoking(null)} />}
+      {acting && <ActForm key={`${acting.act} ${acting.award.id}`} {...acting} onDone={() => setActing(null)} />}
       {list.isPending && <Busy rows={6} />}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && (
@@ -130,7 +139,13 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
   );
 }
 
-function useColumns(onRevoke: (award: AwardRow) => void): Column<AwardRow>[] {
+type Acting = { act: "revoke" | "erase"; award: AwardRow };
+const actWords = {
+  revoke: { named: "revokeNamed", act: "revoke", text: "revokeText", done: "revoked" },
+  erase: { named: "eraseNamed", act: "erase", text: "eraseText", done: "erased" },
+} as const;
+
+function useColumns(onAct: (acting: Acting) => void): Column<AwardRow>[] {
   const t = useText();
   const nameOf = ({ printedName }: AwardRow) => printedName ?? t(say("erasedName"));
   return [
@@ -189,35 +204,50 @@ function useColumns(onRevoke: (award: AwardRow) => void): Column<AwardRow>[] {
       header: t(say("columnAct")),
       width: "7rem",
       cell: (award) =>
-        award.can.includes("revoke") && (
-          <Button size="xs" variant="default" aria-label={t(say("revokeNamed", { name: nameOf(award) }))} onClick={() => onRevoke(award)}>
-            {t(say("revoke"))}
-          </Button>
+        award.can.length > 0 && (
+          <div className={styles["acts"]}>
+            {award.can.map((act) => (
+              <Button
+                key={act}
+                size="xs"
+                variant="default"
+                aria-label={t(say(actWords[act].named, { name: nameOf(award) }))}
+                onClick={() => onAct({ act, award })}
+              >
+                {t(say(actWords[act].act))}
+              </Button>
+            ))}
+          </div>
         ),
     },
   ];
 }
 
-function RevokeForm({ award, onDone }: { award: AwardRow; onDone(): void }) {
+/** Revoking and erasing, each with its reason. */
+function ActForm({ act, award, onDone }: Acting & { onDone(): void }) {
   const t = useText();
   const client = useQueryClient();
   const [reason, setReason] = useState("");
-  const revoke = useMutation({
-    mutationFn: () => api.awards.register.revoke({ id: award.id, version: award.version, revokedOn: today(), reason: reason.trim() }),
+  const words = actWords[act];
+  const run = useMutation({
+    mutationFn: () => {
+      const given = { id: award.id, version: award.version, reason: reason.trim() };
+      return act === "erase" ? api.awards.register.erase(given) : api.awards.register.revoke({ ...given, revokedOn: today() });
+    },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: orpc.awards.key() });
-      showDone(t(say("revoked")));
+      showDone(t(say(words.done)));
       onDone();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    revoke.mutate();
+    run.mutate();
   };
   return (
     <form className={styles["aside"]} onSubmit={submit}>
-      <h2>{t(say("revokeNamed", { name: award.printedName ?? t(say("erasedName")) }))}</h2>
-      <p className={styles["quiet"]}>{t(say("revokeText"))}</p>
+      <h2>{t(say(words.named, { name: award.printedName ?? t(say("erasedName")) }))}</h2>
+      <p className={styles["quiet"]}>{t(say(words.text))}</p>
       <Textarea
         label={t(say("reason"))}
         required
@@ -226,10 +256,10 @@ function RevokeForm({ award, onDone }: { award: AwardRow; onDone(): void }) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <ErrorNote error={revoke.error} />
+      <ErrorNote error={run.error} />
       <div className={styles["buttons"]}>
-        <Button type="submit" loading={revoke.isPending} disabled={reason.trim() === ""}>
-          {t(say("revoke"))}
+        <Button type="submit" loading={run.isPending} disabled={reason.trim() === ""}>
+          {t(say(words.act))}
         </Button>
         <Button variant="default" onClick={onDone}>
           {t(say("back"))}

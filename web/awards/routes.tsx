@@ -33,6 +33,16 @@ export const awardRoutes = [
   }),
   createRoute({
     getParentRoute: () => staffRoute,
+    path: "awards/register/new",
+    component: lazyRouteComponent(() => import("./record-page.tsx"), "RecordAwardPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path: "awards/forms",
+    component: lazyRouteComponent(() => import("./forms-page.tsx"), "AwardFormsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffRoute,
     path: "awards/candidates/$candidateId",
     component: lazyRouteComponent(() => import("./candidate-page.tsx"), "CandidatePage"),
   }),

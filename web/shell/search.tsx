@@ -21,6 +21,7 @@ const icons: Record<string, IconName> = {
   unit: "units",
   person: "people",
   exemplar: "exemplar",
+  award: "award",
 };
 
 /** One box for everything, accents or none. "/" or Ctrl+K brings the cursor here from anywhere. */

@@ -138,6 +138,16 @@ describe("a campaign", () => {
     expect(seen.body).toMatchObject({ mayPropose: true, manages: false, can: [], doubts: [], units: [{ unit: { id: binhLam } }] });
     expect((await buoi.get(`/award-campaigns/${made.id}`)).status).toBe(404);
     expect((await buoi.get("/award-campaigns")).body.total).toBe(0);
+    const waits = async (by: Person) => (await by.get("/desk")).body.waiting.cards.map(({ kind, id }: any) => `${kind} ${id}`);
+    const hits = async (by: Person) => (await by.get("/search", { text: made.title })).body.items.map(({ id }: any) => id);
+    expect(await waits(tong)).toContain(`award-campaign ${made.id}`);
+    expect(await hits(tong)).toContain(made.id);
+    expect([await waits(hanh), await waits(buoi), await hits(buoi)].flat().filter((line) => line.includes(made.id))).toEqual([]);
+    await proposed(tong, made.id);
+    expect(await waits(tong)).not.toContain(`award-campaign ${made.id}`);
+    await hanh.post(`/award-campaigns/${made.id}/move`, { version: 2, act: "council" });
+    expect(await waits(hanh)).toContain(`award-council ${made.id}`);
+    await hanh.post(`/award-campaigns/${made.id}/move`, { version: 3, act: "cancel", reason: "Thử" });
   });
 
   test("names what is wrong, and tells of a change in between", async () => {
@@ -215,6 +225,7 @@ describe("a candidate", () => {
     expect((await buoi.get(`/award-candidates/${draft.id}`)).status).toBe(404);
     const back = await hanh.post(`/award-candidates/${draft.id}/return`, { version: 2, reason: "Bổ sung số hộ" });
     expect(back.body).toMatchObject({ state: "returned", reason: "Bổ sung số hộ" });
+    expect((await dua.get("/desk")).body.waiting.cards).toContainEqual(expect.objectContaining({ kind: "award-candidate", id: draft.id }));
     expect((await dua.post(`/award-candidates/${draft.id}/return`, { version: 3, reason: "x" })).status).toBe(403);
   });
 });

@@ -3,7 +3,7 @@ import { endpoint } from "../../kernel/endpoint.ts";
 
 /** One thing found: enough to recognise it, and the page to open. */
 export const Found = z.object({
-  kind: z.enum(["unit", "person", "document", "plan", "work", "activity", "form", "report", "exemplar"]),
+  kind: z.enum(["unit", "person", "document", "plan", "work", "activity", "form", "report", "exemplar", "award"]),
   id: z.string(),
   title: z.string(),
   note: z.string().nullable(),

@@ -65,7 +65,7 @@ export async function lockCampaign(tx: Transaction, id: string): Promise<Campaig
 }
 
 /** Named units and what is below them in their line; a campaign that names none is for the whole line of its body. */
-const concerned = sql`
+export const concerned = sql`
   select u.campaign_id from award_campaign_unit u where u.unit_id in (select unit_id from above)
   union
   select c.id from award_campaign c
