@@ -53,7 +53,7 @@ beforeAll(async () => {
   // The browser's own clock offers the day: the server must be in the same one.
   app = await testApp({ at: new Date().toISOString(), web: await buildWeb(silentLog) });
   const demo = await demoProvince(app);
-  await fillModels(app.services, { every: 12 });
+  await fillModels(app.services, { every: 30 });
   await app.app.listen({ host: "127.0.0.1", port: 0 });
   url = `http://127.0.0.1:${(app.app.server.address() as AddressInfo).port}`;
   hanh = await visit(await demo.login("hanh"), "desk");
