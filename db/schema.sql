@@ -849,6 +849,129 @@ create table calendar_feed (
   constraint calendar_feed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table contest (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  body_id integer not null,
+  title text not null,
+  rules text default ''::text not null,
+  kinds text[] not null,
+  prizes text[] default '{}'::text[] not null,
+  most_entries integer,
+  state text default 'draft'::text not null,
+  round integer default 1 not null,
+  cancel_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint contest_pkey PRIMARY KEY (id),
+  constraint contest_body_id_fkey FOREIGN KEY (body_id) REFERENCES unit(id),
+  constraint contest_check CHECK (((cancel_reason IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint contest_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint contest_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['team'::text, 'exemplar'::text, 'work'::text]))),
+  constraint contest_most_entries_check CHECK ((most_entries > 0)),
+  constraint contest_round_check CHECK ((round > 0)),
+  constraint contest_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'judging'::text, 'decided'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint contest_title_check CHECK ((title <> ''::text))
+);
+
+create table contest_entry (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  contest_id uuid not null,
+  unit_id integer not null,
+  quota_unit_id integer not null,
+  kind text not null,
+  title text not null,
+  text text default ''::text not null,
+  team text,
+  exemplar_id uuid,
+  state text default 'draft'::text not null,
+  round integer default 1 not null,
+  reason text,
+  late boolean default false not null,
+  sent_on date,
+  sent_by uuid,
+  typed_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint contest_entry_pkey PRIMARY KEY (id),
+  constraint contest_entry_check CHECK (((kind = 'exemplar'::text) = (exemplar_id IS NOT NULL))),
+  constraint contest_entry_check1 CHECK (((team IS NULL) OR (kind = 'team'::text))),
+  constraint contest_entry_check2 CHECK (((state <> 'sent'::text) OR (sent_on IS NOT NULL))),
+  constraint contest_entry_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint contest_entry_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
+  constraint contest_entry_kind_check CHECK ((kind = ANY (ARRAY['team'::text, 'exemplar'::text, 'work'::text]))),
+  constraint contest_entry_quota_unit_id_fkey FOREIGN KEY (quota_unit_id) REFERENCES unit(id),
+  constraint contest_entry_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  constraint contest_entry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint contest_entry_title_check CHECK ((title <> ''::text)),
+  constraint contest_entry_typed_by_fkey FOREIGN KEY (typed_by) REFERENCES person(id),
+  constraint contest_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table contest_paper (
+  id uuid default uuidv7() not null,
+  contest_id uuid not null,
+  entry_id uuid,
+  round integer,
+  file_hash text not null,
+  file_name text not null,
+  file_type text not null,
+  file_size integer not null,
+  taken_off_on date,
+  attached_by uuid not null,
+  attached_at timestamp with time zone not null,
+  constraint contest_paper_pkey PRIMARY KEY (id),
+  constraint contest_paper_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES person(id),
+  constraint contest_paper_check CHECK (((entry_id IS NULL) = (round IS NOT NULL))),
+  constraint contest_paper_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint contest_paper_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contest_entry(id),
+  constraint contest_paper_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table contest_result (
+  contest_id uuid not null,
+  round integer not null,
+  entry_id uuid not null,
+  points numeric(8,2),
+  points_of numeric(8,2),
+  goes_on boolean default false not null,
+  prize text,
+  constraint contest_result_pkey PRIMARY KEY (contest_id, round, entry_id),
+  constraint contest_result_check CHECK (((points IS NULL) OR (points_of IS NULL) OR (points <= points_of))),
+  constraint contest_result_contest_id_round_fkey FOREIGN KEY (contest_id, round) REFERENCES contest_round(contest_id, "position"),
+  constraint contest_result_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contest_entry(id),
+  constraint contest_result_points_check CHECK ((points >= (0)::numeric)),
+  constraint contest_result_points_of_check CHECK ((points_of > (0)::numeric))
+);
+
+create table contest_round (
+  contest_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  entries_from date not null,
+  entries_until date not null,
+  judging_from date not null,
+  judging_until date not null,
+  way text not null,
+  appraisal_round_id uuid,
+  published_on date,
+  constraint contest_round_pkey PRIMARY KEY (contest_id, "position"),
+  constraint contest_round_appraisal_round_id_fkey FOREIGN KEY (appraisal_round_id) REFERENCES appraisal_round(id),
+  constraint contest_round_check1 CHECK (((entries_until >= entries_from) AND (judging_from >= entries_from) AND (judging_until >= judging_from))),
+  constraint contest_round_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
+  constraint contest_round_name_check CHECK ((name <> ''::text)),
+  constraint contest_round_position_check CHECK ((("position" >= 1) AND ("position" <= 10))),
+  constraint contest_round_way_check CHECK ((way = ANY (ARRAY['appraisal'::text, 'stage'::text])))
+);
+
+create table contest_unit (
+  contest_id uuid not null,
+  unit_id integer not null,
+  constraint contest_unit_pkey PRIMARY KEY (contest_id, unit_id),
+  constraint contest_unit_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
+  constraint contest_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table credential (
   person_id uuid not null,
   password_hash text not null,
@@ -3561,6 +3684,13 @@ CREATE UNIQUE INDEX award_meeting_one_draft ON public.award_meeting USING btree 
 CREATE INDEX award_paper_campaign ON public.award_paper USING btree (campaign_id);
 CREATE INDEX award_unit ON public.award USING btree (unit_id, granted_on DESC);
 CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX contest_body ON public.contest USING btree (body_id, created_at DESC);
+CREATE INDEX contest_entry_contest ON public.contest_entry USING btree (contest_id, state);
+CREATE INDEX contest_entry_exemplar ON public.contest_entry USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE INDEX contest_entry_unit ON public.contest_entry USING btree (unit_id);
+CREATE INDEX contest_paper_contest ON public.contest_paper USING btree (contest_id);
+CREATE INDEX contest_result_entry ON public.contest_result USING btree (entry_id);
+CREATE INDEX contest_unit_unit ON public.contest_unit USING btree (unit_id);
 CREATE INDEX document_correction_document ON public.document_correction USING btree (document_id);
 CREATE INDEX document_ending_node ON public.document_ending USING btree (node);
 CREATE INDEX document_item_cited_year ON public.document_item USING btree ("left"(cited_date, 4)) WHERE (cites IS NOT NULL);
@@ -3747,6 +3877,12 @@ grant delete, insert, select, update on table award_meeting to kheo_app;
 grant delete, insert, select, update on table award_paper to kheo_app;
 grant delete, insert, select, update on table award_vote to kheo_app;
 grant delete, insert, select, update on table calendar_feed to kheo_app;
+grant delete, insert, select, update on table contest to kheo_app;
+grant delete, insert, select, update on table contest_entry to kheo_app;
+grant delete, insert, select, update on table contest_paper to kheo_app;
+grant delete, insert, select, update on table contest_result to kheo_app;
+grant delete, insert, select, update on table contest_round to kheo_app;
+grant delete, insert, select, update on table contest_unit to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant delete, insert, select, update on table decision_number to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
@@ -4025,6 +4161,21 @@ comment on table award_paper is 'Signed papers of a dossier: the unit''s submiss
 comment on table award_vote is 'How the council voted on one candidate: numbers, never who. They add up to those present.';
 comment on column award_vote.passed is 'Set when the meeting is closed.';
 comment on table calendar_feed is 'Private calendar addresses. Open as long as the person holds a post at the unit; the address itself is kept only as a hash.';
+comment on table contest is 'A contest (hội thi) of a body. Teams, exemplars that are no persons, and works enter; persons are never ranked.';
+comment on column contest.rules is 'The rules (thể lệ) as they are told to the units.';
+comment on column contest.prizes is 'Names of prizes from the first down ("Giải Nhất" …); several entries may have the same.';
+comment on column contest.most_entries is 'Most entries of one addressed unit; null: no limit.';
+comment on column contest.round is 'The round that is running, by its position.';
+comment on table contest_entry is 'What a unit enters in a contest.';
+comment on column contest_entry.quota_unit_id is 'The addressed unit whose number of entries it uses.';
+comment on column contest_entry.team is 'Names of the team as the list of the contest prints them, nothing else about a person. Shown to the unit, its line and the organiser only; can be erased.';
+comment on column contest_entry.round is 'The last round that it reached.';
+comment on table contest_paper is 'Files of an entry, or the jury''s minutes of a round.';
+comment on table contest_result is 'How an entry did in a round: points, whether it goes on to the next, its prize as it is named.';
+comment on table contest_round is 'A round of a contest (sơ khảo, chung khảo …).';
+comment on column contest_round.way is 'appraisal: judges score in an appraisal round and results are taken from there; stage: the organiser writes them down with the jury''s minutes.';
+comment on column contest_round.published_on is 'From this day everybody whom the contest concerns sees the results of the round.';
+comment on table contest_unit is 'Units that a contest is for, with what is below them. None: everybody in the body''s line.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
 comment on table decision_number is 'Numbers of decisions that a body has given, whatever they decide: each once in its series.';
 comment on column decision_number.series is 'The year; of the Party the term of the committee.';

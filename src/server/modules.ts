@@ -28,6 +28,8 @@ import {
   canSeeAward,
   canSeeAwardCampaign,
   canSeeAwardCandidate,
+  canSeeContest,
+  canSeeContestEntry,
   fieldNames as awardFields,
   searchAwards,
 } from "../modules/awards/index.ts";
@@ -280,7 +282,13 @@ export const modules: Module[] = [
     name: "awards",
     router: awardsRoutes,
     downloads: awardDownloads,
-    canSee: { award: canSeeAward, "award-campaign": canSeeAwardCampaign, "award-candidate": canSeeAwardCandidate },
+    canSee: {
+      award: canSeeAward,
+      "award-campaign": canSeeAwardCampaign,
+      "award-candidate": canSeeAwardCandidate,
+      contest: canSeeContest,
+      "contest-entry": canSeeContestEntry,
+    },
   },
   {
     name: "reports",

@@ -58,6 +58,9 @@ export function CampaignListPage() {
         note={t(say("listNote"))}
         actions={
           <>
+            <Link to="/awards/contests" className={styles["sideLink"]}>
+              {t(say("contests"))}
+            </Link>
             <Link to="/awards/register" className={styles["sideLink"]}>
               {t(say("register"))}
             </Link>

@@ -1,11 +1,13 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { staffRoute } from "../shell/roots.tsx";
+import { contestRoutes } from "./contests/routes.tsx";
 import type { ProposeSearch, RegisterSearch } from "./search.ts";
 
 const text = (raw: unknown) => (typeof raw === "string" && raw !== "" ? raw : undefined);
 const number = (raw: unknown) => (Number.isInteger(Number(raw)) && Number(raw) > 0 ? Number(raw) : undefined);
 
 export const awardRoutes = [
+  ...contestRoutes,
   createRoute({
     getParentRoute: () => staffRoute,
     path: "awards",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { unitIdIn, UnitRef } from "../units/contract.ts";
+import { contestsContract } from "./contests/contract.ts";
 import {
   AwardForm,
   CampaignForm,
@@ -295,6 +296,7 @@ const decide = { method: "POST", access: "award:decide", tag } as const;
  * /files/awards/decisions/{id}/docx and /scan, /files/awards/papers/{id}, /files/awards/register.xlsx.
  */
 export const awardsContract = {
+  contests: contestsContract,
   forms: {
     list: endpoint({ ...read, path: "/award-forms", summary: "List forms of award as the body of the post has them" }).output(
       z.object({ items: z.array(AwardForm.extend({ own: z.boolean(), version: z.number().int() })), mayEdit: z.boolean() }),

@@ -5,6 +5,7 @@ import { problem } from "../../kernel/errors.ts";
 import { attachment } from "../../platform/http/attachment.ts";
 import { actorOf } from "../../platform/http/context.ts";
 import type { Module } from "../../platform/module.ts";
+import { contestFile } from "./contests/service/papers.ts";
 import { AwardFilter } from "./contract.ts";
 import { say } from "./messages.ts";
 import { decisionFile, minutesFile, reportFile, submissionFile } from "./service/documents.ts";
@@ -33,6 +34,7 @@ export const awardDownloads: NonNullable<Module["downloads"]> = (app, { clock, d
   serve("/files/awards/decisions/:id/docx", (actor, _, id) => decisionFile(reading, actor, id));
   serve("/files/awards/decisions/:id/scan", (actor, _, id) => scanFile(db, actor, files, id));
   serve("/files/awards/papers/:id", (actor, _, id) => paperFile(db, actor, files, id));
+  serve("/files/awards/contests/papers/:id", (actor, _, id) => contestFile(db, actor, files, id));
   app.get<{ Querystring: Record<string, string> }>("/files/awards/register.xlsx", async (request, reply) => {
     const context = await contextOf(request, reply);
     const filter = AwardFilter.safeParse(request.query);

@@ -1,6 +1,7 @@
 import type { Example, Input, Matrix, MatrixWorld } from "../../../test/support/matrix.ts";
 import type { UnitId } from "../../kernel/ids.ts";
 import { transaction } from "../../platform/database/index.ts";
+import { matrix as contests } from "./contests/matrix.ts";
 import { insertCampaign, updateCampaign } from "./store/campaigns.ts";
 import { insertCandidate, updateCandidate } from "./store/candidates.ts";
 import { closeMeetingRow, insertMeeting } from "./store/meetings.ts";
@@ -208,6 +209,7 @@ const picture = () => new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]
 
 /** How each endpoint is called in the permission matrix. */
 export const matrix: Matrix = {
+  ...Object.fromEntries(Object.entries(contests).map(([key, example]) => [`contests.${key}`, example])),
   "forms.list": { inside: () => ({}), why: "forms of award as the post's own body has them" },
   "forms.save": {
     inside: () => ({ code: "thu-khen", name: "Thư khen", subjects: ["collective"], granters: [], basis: "", retired: false }),

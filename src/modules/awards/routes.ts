@@ -1,5 +1,6 @@
 import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
+import { contestsRoutes } from "./contests/routes.ts";
 import { awardsContract } from "./contract.ts";
 import { createCampaign, editCampaign, moveCampaign, readCampaign, readCampaigns, readCandidates } from "./service/campaigns.ts";
 import {
@@ -22,6 +23,7 @@ import { readSuggestions } from "./service/suggesting.ts";
 const os = routesFor(awardsContract);
 
 export const awardsRoutes = os.router({
+  contests: contestsRoutes,
   forms: {
     list: os.forms.list.handler(({ context }) => readForms(context.db, actorOf(context))),
     save: os.forms.save.handler(({ input, context }) => changeForm(context.db, actorOf(context), input)),

@@ -698,6 +698,112 @@ export interface CalendarFeed {
   unit_id: number;
 }
 
+export interface Contest {
+  body_id: number;
+  cancel_reason: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<string>;
+  kinds: string[];
+  /**
+   * Most entries of one addressed unit; null: no limit.
+   */
+  most_entries: number | null;
+  /**
+   * Names of prizes from the first down ("Giải Nhất" …); several entries may have the same.
+   */
+  prizes: Generated<string[]>;
+  /**
+   * The round that is running, by its position.
+   */
+  round: Generated<number>;
+  /**
+   * The rules (thể lệ) as they are told to the units.
+   */
+  rules: Generated<string>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ContestEntry {
+  contest_id: string;
+  created_at: Timestamp;
+  exemplar_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  late: Generated<boolean>;
+  /**
+   * The addressed unit whose number of entries it uses.
+   */
+  quota_unit_id: number;
+  reason: string | null;
+  /**
+   * The last round that it reached.
+   */
+  round: Generated<number>;
+  sent_by: string | null;
+  sent_on: string | null;
+  state: Generated<string>;
+  /**
+   * Names of the team as the list of the contest prints them, nothing else about a person. Shown to the unit, its line and the organiser only; can be erased.
+   */
+  team: string | null;
+  text: Generated<string>;
+  title: string;
+  typed_by: string;
+  unit_id: number;
+  version: Generated<number>;
+}
+
+export interface ContestPaper {
+  attached_at: Timestamp;
+  attached_by: string;
+  contest_id: string;
+  entry_id: string | null;
+  file_hash: string;
+  file_name: string;
+  file_size: number;
+  file_type: string;
+  id: Generated<string>;
+  round: number | null;
+  taken_off_on: string | null;
+}
+
+export interface ContestResult {
+  contest_id: string;
+  entry_id: string;
+  goes_on: Generated<boolean>;
+  points: Numeric | null;
+  points_of: Numeric | null;
+  prize: string | null;
+  round: number;
+}
+
+export interface ContestRound {
+  appraisal_round_id: string | null;
+  contest_id: string;
+  entries_from: string;
+  entries_until: string;
+  judging_from: string;
+  judging_until: string;
+  name: string;
+  position: number;
+  /**
+   * From this day everybody whom the contest concerns sees the results of the round.
+   */
+  published_on: string | null;
+  /**
+   * appraisal: judges score in an appraisal round and results are taken from there; stage: the organiser writes them down with the jury's minutes.
+   */
+  way: string;
+}
+
+export interface ContestUnit {
+  contest_id: string;
+  unit_id: number;
+}
+
 export interface Credential {
   changed_at: Timestamp;
   password_hash: string;
@@ -3321,6 +3427,12 @@ export interface DB {
   award_paper: AwardPaper;
   award_vote: AwardVote;
   calendar_feed: CalendarFeed;
+  contest: Contest;
+  contest_entry: ContestEntry;
+  contest_paper: ContestPaper;
+  contest_result: ContestResult;
+  contest_round: ContestRound;
+  contest_unit: ContestUnit;
   credential: Credential;
   decision_number: DecisionNumber;
   demo_mark: DemoMark;

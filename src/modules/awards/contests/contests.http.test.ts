@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from "vitest";
+import { testApp, type Person } from "../../../../test/support/app.ts";
+import { unit } from "../../../../test/support/units.ts";
+import type { UnitId } from "../../../kernel/ids.ts";
+
+const app = await testApp({ at: "2026-11-03T09:00:00+07:00" });
+const nowhere = "019a0000-0000-7000-8000-000000000000";
+
+let binhLam: UnitId;
+/** Office of the province's Front; the one person of xã Bình Lâm; the commune beside; who reads only. */
+let hanh: Person;
+let tong: Person;
+let buoi: Person;
+let viewer: Person;
+
+beforeAll(async () => {
+  const { db } = app;
+  const province = await unit(db, { name: "tỉnh Tân Giang", kind: "province" });
+  const front = await unit(db, { name: "Ủy ban MTTQ Việt Nam tỉnh Tân Giang", kind: "front", parentId: province });
+  const relations = [{ kind: "line" as const, superiorId: front }];
+  const commune = await unit(db, { name: "xã Bình Lâm", kind: "commune", parentId: province });
+  binhLam = await unit(db, { name: "Ủy ban MTTQ Việt Nam xã Bình Lâm", kind: "front", parentId: commune, relations });
+  const beside = await unit(db, { name: "xã Hòa Phú", kind: "commune", parentId: province });
+  const hoaPhu = await unit(db, { name: "Ủy ban MTTQ Việt Nam xã Hòa Phú", kind: "front", parentId: beside, relations });
+  hanh = await app.person({ name: "Lê Thị Hạnh", unit: front, role: "coordinator" });
+  tong = await app.person({ name: "Phạm Văn Tòng", unit: binhLam, role: "reporter" });
+  buoi = await app.person({ name: "Nông Thị Bưởi", unit: hoaPhu, role: "reporter" });
+  viewer = await app.person({ name: "Đỗ Quốc Bảo", unit: binhLam, role: "viewer" });
+});
+
+const round = (more: object = {}) => ({
+  name: "Sơ khảo",
+  entriesFrom: "2026-11-01",
+  entriesUntil: "2026-11-10",
+  judgingFrom: "2026-11-11",
+  judgingUntil: "2026-11-20",
+  way: "stage",
+  ...more,
+});
+const finals = {
+  name: "Chung khảo",
+  entriesFrom: "2026-11-21",
+  entriesUntil: "2026-11-22",
+  judgingFrom: "2026-11-23",
+  judgingUntil: "2026-11-30",
+};
+
+const contestInput = (more: object = {}) => ({
+  title: "Hội thi Dân vận khéo tỉnh Tân Giang",
+  rules: "Mỗi đơn vị một đội.",
+  kinds: ["team", "exemplar", "work"],
+  prizes: ["Giải Nhất", "Giải Nhì"],
+  mostEntries: 1,
+  rounds: [round(), round(finals)],
+  ...more,
+});
+
+const on = (day: string) => app.now(`${day}T09:00:00+07:00`);
+
+async function opened(more: object = {}) {
+  const made = await hanh.post("/contests", contestInput(more));
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const open = await hanh.post(`/contests/${made.body.id}/move`, { version: 1, act: "open" });
+  expect(open.status, JSON.stringify(open.body)).toBe(200);
+  return open.body;
+}
+
+const team = (more: object = {}) => ({ kind: "team", title: "Đội thi xã Bình Lâm", team: "Lò Văn Dứa; Y Mai", ...more });
+
+async function sent(by: Person, contest: string, more: object = {}) {
+  const made = await by.post(`/contests/${contest}/entries`, team(more));
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const done = await by.post(`/contest-entries/${made.body.id}/send`, { version: 1 });
+  expect(done.status, JSON.stringify(done.body)).toBe(200);
+  return done.body;
+}
+
+const minutes = (contest: string) =>
+  hanh.upload("/contest-papers", {
+    contestId: contest,
+    file: new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])], "bb.png", { type: "image/png" }),
+  });
+
+test("from the rules to prizes over two rounds; nobody sees results before they are published", async () => {
+  on("2026-11-03");
+  const { id } = await opened();
+  const ours = await sent(tong, id);
+  const theirs = await sent(buoi, id, { title: "Đội thi xã Hòa Phú", team: "Nông Thị Bưởi" });
+  expect((await tong.get(`/contest-entries/${theirs.id}`)).status).toBe(404);
+  expect((await tong.get(`/contests/${id}/entries`)).body.items.map((each: { id: string }) => each.id)).toEqual([ours.id]);
+
+  const early = await hanh.post(`/contests/${id}/move`, { version: 2, act: "judge" });
+  expect([early.status, early.body.message]).toEqual([409, expect.stringContaining("còn nhận bài")]);
+  on("2026-11-11");
+  expect((await hanh.post(`/contests/${id}/move`, { version: 2, act: "judge" })).body.lacks).toEqual(["minutes", "results", "nobody-on"]);
+  const lines = [
+    { entryId: ours.id, points: 88.5, goesOn: true },
+    { entryId: theirs.id, points: 88.5, goesOn: true },
+  ];
+  const written = await hanh.post(`/contests/${id}/results`, { version: 3, lines });
+  expect(written.body.lacks).toEqual(["minutes"]);
+  expect((await hanh.post(`/contests/${id}/move`, { version: 4, act: "advance" })).status).toBe(409);
+  expect((await tong.get(`/contests/${id}`)).body.rounds[0].results).toBeNull();
+  expect((await minutes(id)).status).toBe(201);
+  const next = await hanh.post(`/contests/${id}/move`, { version: 4, act: "advance" });
+  expect([next.body.state, next.body.round.name]).toEqual(["open", "Chung khảo"]);
+  const shown = (await tong.get(`/contests/${id}`)).body.rounds;
+  expect(shown[0].results.map((each: { points: string; goesOn: boolean }) => [each.points, each.goesOn])).toEqual([
+    ["88.50", true],
+    ["88.50", true],
+  ]);
+  expect(JSON.stringify(shown)).not.toContain("Nông Thị Bưởi");
+  expect(shown[0].minutes).toEqual([]);
+
+  on("2026-11-23");
+  expect((await hanh.post(`/contests/${id}/move`, { version: 5, act: "judge" })).status).toBe(200);
+  await minutes(id);
+  const unknown = await hanh.post(`/contests/${id}/results`, {
+    version: 6,
+    lines: [{ entryId: ours.id, goesOn: false, prize: "Giải Ba" }],
+  });
+  expect(unknown.status).toBe(400);
+  const both = lines.map(({ entryId }) => ({ entryId, goesOn: false, prize: "Giải Nhất" }));
+  expect((await hanh.post(`/contests/${id}/results`, { version: 6, lines: both })).status).toBe(200);
+  const decided = await hanh.post(`/contests/${id}/move`, { version: 7, act: "decide" });
+  expect(decided.body.rounds[1].results.map((each: { prize: string }) => each.prize)).toEqual(["Giải Nhất", "Giải Nhất"]);
+  const back = await hanh.post(`/contests/${id}/move`, { version: 8, act: "correct" });
+  expect(back.status).toBe(400);
+
+  const erased = await tong.post(`/contest-entries/${ours.id}/erase-team`, { version: 3, reason: "Theo yêu cầu" });
+  expect([erased.status, erased.body.team]).toEqual([200, null]);
+});
+
+test("what is late says so, what is too much is refused, what was returned is sent again", async () => {
+  on("2026-11-03");
+  const { id } = await opened({ units: [binhLam] });
+  const first = await sent(tong, id);
+  const second = await tong.post(`/contests/${id}/entries`, { kind: "work", title: "Tiểu phẩm", text: "Lời thoại." });
+  const refused = await tong.post(`/contest-entries/${second.body.id}/send`, { version: 1 });
+  expect([refused.status, refused.body.message]).toEqual([409, expect.stringContaining("không quá 1 bài")]);
+  const returned = await hanh.post(`/contest-entries/${first.id}/return`, { version: 2, reason: "Thiếu tiết mục" });
+  expect([returned.body.state, returned.body.reason]).toEqual(["returned", "Thiếu tiết mục"]);
+  on("2026-11-11");
+  const late = await tong.post(`/contest-entries/${first.id}/send`, { version: 3 });
+  expect([late.body.state, late.body.late, late.body.reason]).toEqual(["sent", true, null]);
+});
+
+test("strangers, other units, readers and wrong input are refused", async () => {
+  on("2026-11-03");
+  const { id } = await opened({ units: [binhLam] });
+  expect((await app.anonymous.get(`/contests/${id}`)).status).toBe(401);
+  expect((await buoi.get(`/contests/${id}`)).status).toBe(404);
+  expect((await buoi.post(`/contests/${id}/entries`, team())).status).toBe(404);
+  expect((await viewer.post(`/contests/${id}/entries`, team())).status).toBe(403);
+  expect((await tong.post(`/contests/${id}/move`, { version: 2, act: "cancel", reason: "Thôi" })).status).toBe(403);
+  expect((await tong.post(`/contests/${id}/entries`, { kind: "work", title: "", text: "" })).status).toBe(400);
+  expect((await tong.post(`/contests/${id}/entries`, { kind: "work", title: "Bài", team: "Y Mai" })).status).toBe(400);
+  expect((await hanh.post("/contests", contestInput({ rounds: [round({ entriesUntil: "2026-10-01" })] }))).status).toBe(400);
+  expect((await hanh.post(`/contests/${id}/move`, { version: 1, act: "cancel", reason: "Thôi" })).status).toBe(409);
+  expect((await hanh.get(`/contests/${nowhere}`)).status).toBe(404);
+});
