@@ -13,7 +13,7 @@ test("models of two years, at different steps, in rounds that name their guidanc
       recognised: recognised.length,
       items: items.length,
       levels: [...new Set(recognised.map(({ level }) => level))].toSorted((one, other) => one.localeCompare(other)),
-      open: [...new Set(items.map(({ kind }) => kind))].toSorted((one, other) => one.localeCompare(other)),
+      open: [...new Set(items.map(({ kind }) => kind))].toSorted((one, other) => (one ?? "").localeCompare(other ?? "")),
     };
   };
   await fillDemo(app.db, { work: "by the caller" });
