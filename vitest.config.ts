@@ -59,6 +59,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // As long as a locator waits: a busy machine paints later.
+          expect: { poll: { timeout: 15_000, interval: 100 } },
         },
       },
     ],
