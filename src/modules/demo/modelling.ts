@@ -18,6 +18,7 @@ import {
   type ExemplarDetail,
 } from "../exemplars/index.ts";
 import { actorByLogin } from "../identity/index.ts";
+import { mustHave } from "./must-have.ts";
 import { demoModels, demoNames, type DemoModel } from "./models.ts";
 import { communes } from "./province.ts";
 import { recogniseAndShow } from "./recognising.ts";
@@ -259,9 +260,4 @@ async function passAll(then: Services, by: Actor, id: ExemplarId): Promise<void>
       .map(({ code }) => [code, "Có trong sổ của khu dân cư, bổ sung sau."]),
   );
   await passStep(then, by, { id, version: life.version, reasons });
-}
-
-function mustHave<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error("the demo lacks something that it names");
-  return value;
 }

@@ -19,6 +19,7 @@ import {
   type FormContent,
   type SubmissionSources,
 } from "../indicators/index.ts";
+import { mustHave } from "./must-have.ts";
 import { journal, type DemoEntry } from "./journal.ts";
 import { catalogueRows, hasJournal, unitsNamed } from "./store.ts";
 
@@ -176,9 +177,4 @@ async function excuseOne({ db }: Services, hanh: Actor, roundId: string, now: Da
   const { unit, version } = missing.unit;
   const reason = "Xã vừa thay cán bộ phụ trách, số liệu gộp vào quý sau.";
   await excuseFromRound(db, hanh, { id: roundId, units: [{ unitId: unit.id, version }], reason }, now);
-}
-
-function mustHave<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error("the demo lacks something that it names");
-  return value;
 }

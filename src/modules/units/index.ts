@@ -1,7 +1,7 @@
 export { addressBook, resolveAddressees, type AddressBook } from "./addressing.ts";
 export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing.ts";
 export { endedAreas } from "./store/ended.ts";
-export { areas, climb, lineReaches, scopes, superiorsOf } from "./store/line.ts";
+export { areas, climb, lineReaches, membersOf, scopes, superiorsOf } from "./store/line.ts";
 export { namesMark, namesOfBodies } from "./store/names.ts";
 export { ancestorsOf, findUnit, getUnit, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
 export { edgeBetween, edgesBetween } from "./relating.ts";

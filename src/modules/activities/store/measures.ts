@@ -3,7 +3,7 @@ import type { ActivityId, UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { MeasureScope } from "../../../platform/measure.ts";
-import { areas, scopes } from "../../units/index.ts";
+import { membersOf } from "../../units/index.ts";
 
 /**
  * What a measure adds up: `kind` null is any; `what` is count, one of the four figures, or `detail` with its key. Of a count,
@@ -20,14 +20,10 @@ export type Asked = {
 
 type Span = { from: CalendarDate; to: CalendarDate };
 
-const members: Record<MeasureScope, RawBuilder<unknown>> = { own: sql`own`, line: sql`line`, area: sql`around` };
-
 /** `asked (name, kind, what, key, chosen)` and `member (root, unit_id)`: whose entries count for each unit, each once. */
 function given(asked: readonly Asked[], units: readonly UnitId[], scope: MeasureScope, { to }: Span): RawBuilder<unknown> {
-  const roots = sql`${[...units]}`;
   return sql`
-    ${scope === "area" ? areas(roots, to) : scopes(roots, to)},
-    member as materialized (select distinct root, unit_id from ${members[scope]}),
+    ${membersOf(units, scope, to)},
     asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, kind text, what text, key text, chosen jsonb)
     )`;

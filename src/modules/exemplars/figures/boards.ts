@@ -16,6 +16,7 @@ import {
   keptBoards,
   noCounts,
   placesWithin,
+  plus,
   treeOfToday,
   type Area,
   type Counted,
@@ -129,17 +130,6 @@ async function boardsOf(
   );
   return [...kept, ...counted];
 }
-
-const plus = (one: BoardCounts, other: BoardCounts): BoardCounts => ({
-  registered: one.registered + other.registered,
-  accepted: one.accepted + other.accepted,
-  carriedOut: one.carriedOut + other.carriedOut,
-  recognised: one.recognised + other.recognised,
-  typical: one.typical + other.typical,
-  awarded: one.awarded + other.awarded,
-  copies: one.copies + other.copies,
-  running: one.running + other.running,
-});
 
 /** Adds the provinces up; each is one place, and covers as many communes as have an exemplar. */
 function together(own: Counted, provinces: readonly Kept[]): Whole {

@@ -6,12 +6,9 @@ import { climb, scopes } from "../../units/index.ts";
 import type { Asked } from "../domain/facts.ts";
 import type { Allotment, Count, ExemplarKind, LocalField, RoundState, RoundUnitIn } from "../shapes.ts";
 
-export type RoundRecord = {
-  id: ExemplarRoundId;
-  version: number;
-  body_id: UnitId;
+/** What the body writes. */
+export type RoundFacts = {
   title: string;
-  state: RoundState;
   period_from: CalendarDate;
   period_until: CalendarDate;
   opens_on: CalendarDate;
@@ -28,6 +25,13 @@ export type RoundRecord = {
   quote: string | null;
   plan_label: string | null;
   note: string;
+};
+
+export type RoundRecord = RoundFacts & {
+  id: ExemplarRoundId;
+  version: number;
+  body_id: UnitId;
+  state: RoundState;
   cancel_reason: string | null;
   units: number;
   registered: number;
@@ -127,26 +131,6 @@ export async function unitsOfRound(db: Database, { id, period_from, period_until
       from exemplar_round_unit u left join counted c on c.root = u.unit_id where u.round_id = ${id}::uuid order by u.unit_id`.execute(db);
   return rows;
 }
-
-export type RoundFacts = {
-  title: string;
-  period_from: CalendarDate;
-  period_until: CalendarDate;
-  opens_on: CalendarDate;
-  closes_on: CalendarDate;
-  kinds: ExemplarKind[];
-  asked: Asked[];
-  local_fields: LocalField[];
-  totals: Count[];
-  sum_note: string | null;
-  guidance_document_id: string | null;
-  plan_id: string | null;
-  plan_item_id: string | null;
-  clause: string | null;
-  quote: string | null;
-  plan_label: string | null;
-  note: string;
-};
 
 const written = (facts: RoundFacts) => ({
   ...facts,

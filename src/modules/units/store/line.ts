@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
+import type { MeasureScope } from "../../../platform/measure.ts";
 
 /** Organisations whose line runs from level to level even where the directory does not spell it out (as in `edgesBetween` of units). */
 const ownLine = sql`('front', 'trade-union', 'farmers-union', 'womens-union', 'youth-union', 'veterans')`;
@@ -48,6 +49,16 @@ export const areas = (roots: RawBuilder<unknown>, day: CalendarDate | null = nul
     join unit_at low on low.ver = area.ver and low.lo between area.lo and area.hi
     where version.valid @> ${on(day)} and root.unit_id = any(${roots}::int[])
   )`;
+
+const byScope: Record<MeasureScope, RawBuilder<unknown>> = { own: sql`own`, line: sql`line`, area: sql`around` };
+
+/** `member (root, unit_id)`, with what it is made of: whose records count for each unit in the scope, each once. Stands after `with recursive`. */
+export function membersOf(units: readonly UnitId[], scope: MeasureScope, day: CalendarDate): RawBuilder<unknown> {
+  const roots = sql`${[...units]}`;
+  return sql`
+    ${scope === "area" ? areas(roots, day) : scopes(roots, day)},
+    member as materialized (select distinct root, unit_id from ${byScope[scope]})`;
+}
 
 /**
  * `above (unit_id)`: a unit, what it lies in or belongs to, and those above it in the line of its organisation today. Stands after

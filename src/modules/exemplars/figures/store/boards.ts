@@ -66,6 +66,9 @@ const counts = sql`
   count(*) filter (where cohort and copy)::int as copies,
   count(*) filter (where running)::int as running`;
 
+/** The year whose board and list an exemplar stands in: in which it is new, or was registered when it had been carried out before. */
+export const yearOf = sql`coalesce(e.first_year, extract(year from e.registered_on)::int)`;
+
 type Grouped = BoardCounts & {
   place: UnitId | null;
   field: ExemplarField | null;
@@ -86,7 +89,7 @@ export async function countArea(db: Database, area: Area, year: number, { only }
     ),
     stand as materialized (
       select lead.place, e.kind, e.field,
-             coalesce(e.first_year, extract(year from e.registered_on)::int) = ${year}::int as cohort,
+             ${yearOf} = ${year}::int as cohort,
              e.state in ('accepted', 'stopped') as accepted,
              e.state in ('accepted', 'stopped') and (e.step >= 2 or e.stream = 'existing') as carried,
              e.state = 'accepted' and not e.paused as running,
@@ -126,16 +129,11 @@ export const noCounts: BoardCounts = {
   running: 0,
 };
 
-const countsOf = ({ registered, accepted, carriedOut, recognised, typical, awarded, copies, running }: BoardCounts): BoardCounts => ({
-  registered,
-  accepted,
-  carriedOut,
-  recognised,
-  typical,
-  awarded,
-  copies,
-  running,
-});
+const keys = Object.keys(noCounts) as (keyof BoardCounts)[];
+const each = (of: (key: keyof BoardCounts) => number): BoardCounts => Object.fromEntries(keys.map((key) => [key, of(key)])) as BoardCounts;
+
+const countsOf = (row: BoardCounts): BoardCounts => each((key) => row[key]);
+export const plus = (one: BoardCounts, other: BoardCounts): BoardCounts => each((key) => one[key] + other[key]);
 
 export type Kept = { provinceId: UnitId; content: Counted; countedAt: Date };
 

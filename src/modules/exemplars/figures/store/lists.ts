@@ -3,7 +3,7 @@ import type { UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database } from "../../../../platform/database/index.ts";
 import type { ExemplarField, ExemplarKind, ExemplarState } from "../../shapes.ts";
-import type { Area } from "./boards.ts";
+import { yearOf, type Area } from "./boards.ts";
 
 export type ListedRow = {
   name: string;
@@ -35,7 +35,7 @@ export async function listedIn(db: Database, area: Area, year: number, limit: nu
     from unit_at lead join exemplar e on e.lead_id = lead.unit_id
     where lead.ver = ${area.ver}::int and lead.lo between ${area.lo}::int and ${area.hi}::int
       and e.state in ('registered', 'accepted', 'stopped') and e.same_as is null
-      and coalesce(e.first_year, extract(year from e.registered_on)::int) = ${year}::int
+      and ${yearOf} = ${year}::int
     order by lead.lo, e.registered_on, e.id limit ${limit}`.execute(db);
   return rows;
 }

@@ -3,12 +3,10 @@ import type { ExemplarId, UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database } from "../../../../platform/database/index.ts";
 import type { MeasureScope } from "../../../../platform/measure.ts";
-import { areas, scopes } from "../../../units/index.ts";
+import { membersOf } from "../../../units/index.ts";
 import type { Asked, Family } from "../measures.ts";
 
 type Span = { from: CalendarDate; to: CalendarDate };
-
-const members: Record<MeasureScope, RawBuilder<unknown>> = { own: sql`own`, line: sql`line`, area: sql`around` };
 
 /**
  * The day on which an exemplar counts as new: that of its registration, within the year that its round gave it. What is
@@ -64,11 +62,9 @@ const those: Record<Family, (span: Span) => RawBuilder<unknown>> = {
  * once; a unit then adds up its leads.
  */
 function facts(asked: readonly Asked[], units: readonly UnitId[], scope: MeasureScope, span: Span): RawBuilder<unknown> {
-  const roots = sql`${[...units]}`;
   const wanted = [...new Set(asked.map(({ family }) => family))];
   return sql`
-    ${scope === "area" ? areas(roots, span.to) : scopes(roots, span.to)},
-    member as materialized (select distinct root, unit_id from ${members[scope]}),
+    ${membersOf(units, scope, span.to)},
     asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (name text, family text, part text, key text)
     ),
