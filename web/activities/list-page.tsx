@@ -8,16 +8,14 @@ import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { today } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
 import { FindBox } from "../ui/find-box.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import styles from "./activities.module.css";
 import { BinderButton } from "./binder-button.tsx";
 import { DoublesSection } from "./doubles-section.tsx";
@@ -67,51 +65,46 @@ export function ActivityListPage() {
       <DoublesSection />
       <Filters search={search} text={text} onType={setText} onFilter={filter} />
       {search.plan && <p className={styles["quiet"]}>{t(say("servesPlan"))}</p>}
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          <div className={styles["countRow"]}>
-            <p className={styles["count"]} role="status">
-              {list.data.total > 0 && t(say("found", { total: list.data.total }))}
-            </p>
-            <div className={styles["buttons"]}>
-              {filtered && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => {
-                    setText("");
-                    void navigate({ search: {}, replace: true });
-                  }}
-                >
-                  {t(say("clearFilters"))}
-                </Button>
-              )}
-              {list.data.total > 0 && <BinderButton search={search} />}
+      <PagedList query={list} page={page} onPage={(next) => filter({ page: next })} busyRows={6}>
+        {(data) => (
+          <>
+            <div className={styles["countRow"]}>
+              <p className={styles["count"]} role="status">
+                {data.total > 0 && t(say("found", { total: data.total }))}
+              </p>
+              <div className={styles["buttons"]}>
+                {filtered && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => {
+                      setText("");
+                      void navigate({ search: {}, replace: true });
+                    }}
+                  >
+                    {t(say("clearFilters"))}
+                  </Button>
+                )}
+                {data.total > 0 && <BinderButton search={search} />}
+              </div>
             </div>
-          </div>
-          <DataTable
-            label={t(say("title"))}
-            rows={list.data.items}
-            columns={columns}
-            rowKey={({ id }) => id}
-            tone={({ state, sameAs }) => (state === "cancelled" || sameAs ? "quiet" : undefined)}
-            empty={
-              filtered ? (
-                <EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>
-              ) : (
-                <EmptyState title={t(say("none"))}>{t(say("noneText"))}</EmptyState>
-              )
-            }
-          />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => filter({ page: next })}
-          />
-        </>
-      )}
+            <DataTable
+              label={t(say("title"))}
+              rows={data.items}
+              columns={columns}
+              rowKey={({ id }) => id}
+              tone={({ state, sameAs }) => (state === "cancelled" || sameAs ? "quiet" : undefined)}
+              empty={
+                filtered ? (
+                  <EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>
+                ) : (
+                  <EmptyState title={t(say("none"))}>{t(say("noneText"))}</EmptyState>
+                )
+              }
+            />
+          </>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { CampaignDetail } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api } from "../shell/api.ts";
@@ -9,6 +9,7 @@ import { useText } from "../shell/language.tsx";
 import { ConfirmButton } from "../ui/confirm-button.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { showDone } from "../ui/notices.ts";
+import { ReasonForm } from "../ui/reason-form.tsx";
 import { say } from "./messages.ts";
 
 type Props = { campaign: CampaignDetail; onEdit(): void; onChanged(campaign: CampaignDetail): void };
@@ -54,7 +55,14 @@ export function CampaignActs({ campaign, onEdit, onChanged }: Props) {
         </div>
       )}
       {cancelling ? (
-        <CancelForm onBack={() => setCancelling(false)} onCancel={async (reason) => done(await move("cancel", reason))} />
+        <ReasonForm
+          confirm={t(say("do.cancel"))}
+          back={t(say("back"))}
+          question={t(say("reason"))}
+          send={(reason) => move("cancel", reason)}
+          onDone={done}
+          onCancel={() => setCancelling(false)}
+        />
       ) : (
         <div className={styles["acts"]}>
           <ErrorNote error={direct.error} />
@@ -102,35 +110,5 @@ export function CampaignActs({ campaign, onEdit, onChanged }: Props) {
         </div>
       )}
     </aside>
-  );
-}
-
-function CancelForm({ onBack, onCancel }: { onBack(): void; onCancel(reason: string): Promise<void> }) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const run = useMutation({ mutationFn: () => onCancel(reason.trim()) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run.mutate();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      <Textarea
-        label={t(say("reason"))}
-        required
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <ErrorNote error={run.error} />
-      <Button type="submit" loading={run.isPending} disabled={reason.trim() === ""}>
-        {t(say("do.cancel"))}
-      </Button>
-      <Button variant="default" disabled={run.isPending} onClick={onBack}>
-        {t(say("back"))}
-      </Button>
-    </form>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { CandidateDetail } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api, orpc } from "../shell/api.ts";
@@ -12,6 +12,7 @@ import { ErrorNote } from "../ui/error-note.tsx";
 import { HistoryPanel } from "../ui/history-panel.tsx";
 import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import { ReasonForm } from "../ui/reason-form.tsx";
 import { CandidateAbout } from "./candidate-about.tsx";
 import { CandidateForm, type WrittenCandidate } from "./candidate-form.tsx";
 import { EarlierNote } from "./earlier-note.tsx";
@@ -140,9 +141,13 @@ function Acts({ candidate, onEdit, onChanged }: ActsProps) {
       )}
       {act ? (
         <ReasonForm
-          act={act}
-          run={(words) => api.awards.candidates[act]({ id, version, reason: words })}
-          onBack={() => setAct(null)}
+          title={t(say(act))}
+          note={act === "erase" && t(say("eraseText"))}
+          confirm={t(say(act))}
+          back={t(say("back"))}
+          question={t(say("reason"))}
+          send={(words) => api.awards.candidates[act]({ id, version, reason: words })}
+          onCancel={() => setAct(null)}
           onDone={(changed) => {
             onChanged(changed);
             showDone(t(say("done")));
@@ -180,44 +185,5 @@ function Acts({ candidate, onEdit, onChanged }: ActsProps) {
         </div>
       )}
     </aside>
-  );
-}
-
-type ReasonProps = {
-  act: WithReason;
-  run(reason: string): Promise<CandidateDetail>;
-  onBack(): void;
-  onDone(candidate: CandidateDetail): void;
-};
-
-function ReasonForm({ act, run, onBack, onDone }: ReasonProps) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const doing = useMutation({ mutationFn: () => run(reason.trim()), onSuccess: onDone });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    doing.mutate();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      <h2>{t(say(act))}</h2>
-      {act === "erase" && <p className={styles["quiet"]}>{t(say("eraseText"))}</p>}
-      <Textarea
-        label={t(say("reason"))}
-        required
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <ErrorNote error={doing.error} />
-      <Button type="submit" loading={doing.isPending} disabled={reason.trim() === ""}>
-        {t(say(act))}
-      </Button>
-      <Button variant="default" disabled={doing.isPending} onClick={onBack}>
-        {t(say("back"))}
-      </Button>
-    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import type { CandidateRow, Council, DecisionRow } from "../../src/modules/awards/contract.ts";
@@ -12,6 +12,7 @@ import { showDate, today } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
 import { showDone } from "../ui/notices.ts";
+import { ReasonForm } from "../ui/reason-form.tsx";
 import { Section } from "../ui/section.tsx";
 import { say } from "./council-messages.ts";
 import { say as sayAll } from "./messages.ts";
@@ -116,7 +117,16 @@ function Decision({ campaignId, decision, onChanged }: DecisionProps) {
           }}
         />
       )}
-      {act === "drop" && <DropForm decision={decision} onBack={() => setAct(null)} onDone={onChanged} />}
+      {act === "drop" && (
+        <ReasonForm
+          confirm={t(say("drop"))}
+          back={t(sayAll("back"))}
+          question={t(say("reason"))}
+          send={(reason) => api.awards.decisions.cancel({ id: decision.id, version: decision.version, reason })}
+          onCancel={() => setAct(null)}
+          onDone={onChanged}
+        />
+      )}
       {act === null && (
         <div className={styles["buttons"]}>
           {state === "draft" && <Button onClick={() => setAct("sign")}>{t(say("sign"))}</Button>}
@@ -197,28 +207,6 @@ function SignForm({ decision: { id, version }, onBack, onDone }: FormProps) {
         {t(say("sign"))}
       </Button>
       <Button variant="default" disabled={sign.isPending} onClick={onBack}>
-        {t(sayAll("back"))}
-      </Button>
-    </form>
-  );
-}
-
-function DropForm({ decision: { id, version }, onBack, onDone }: FormProps) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const drop = useMutation({ mutationFn: () => api.awards.decisions.cancel({ id, version, reason: reason.trim() }), onSuccess: onDone });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    drop.mutate();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      <Textarea label={t(say("reason"))} required autosize value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ErrorNote error={drop.error} />
-      <Button type="submit" loading={drop.isPending} disabled={reason.trim() === ""}>
-        {t(say("drop"))}
-      </Button>
-      <Button variant="default" onClick={onBack}>
         {t(sayAll("back"))}
       </Button>
     </form>

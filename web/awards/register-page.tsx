@@ -1,22 +1,22 @@
-import { Button, Select, Textarea } from "@mantine/core";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Select } from "@mantine/core";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { AwardRow } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { showDate, today } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import { FilterRow } from "../ui/filter-row.tsx";
 import { FindBox } from "../ui/find-box.tsx";
 import { showDone } from "../ui/notices.ts";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
+import { ReasonForm } from "../ui/reason-form.tsx";
 import { UnitFilter } from "../ui/unit-filter.tsx";
 import { say } from "./messages.ts";
 import type { RegisterSearch } from "./search.ts";
@@ -73,28 +73,24 @@ export function RegisterPage() {
       />
       <Filters search={search} text={text} onType={setText} onFilter={filter} />
       {acting && <ActForm key={`${acting.act} ${acting.award.id}`} {...acting} onDone={() => setActing(null)} />}
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          <p className={styles["count"]} role="status">
-            {list.data.total > 0 && t(say("found", { total: list.data.total }))}
-          </p>
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("found", { total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(say("register"))}
-            rows={list.data.items}
+            rows={data.items}
             columns={columns}
             rowKey={({ id }) => id}
             tone={({ revokedOn }) => (revokedOn === null ? undefined : "quiet")}
             empty={<EmptyState title={t(say("registerNone"))}>{t(say("registerNoneText"))}</EmptyState>}
           />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => filter({ page: next })}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }
@@ -107,9 +103,8 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
   const year = Number(today().slice(0, 4));
   const years = Array.from({ length: 10 }, (_, back) => String(year - back));
   return (
-    <search className={styles["filters"]} data-all>
+    <FilterRow>
       <FindBox label={t(say("filterText"))} text={text} onType={onType} onFind={(found) => onFilter({ text: found })} />
-      <span hidden />
       <Select
         aria-label={t(say("filterForm"))}
         placeholder={t(say("filterForm"))}
@@ -135,7 +130,7 @@ function Filters({ search, text, onType, onFilter }: FiltersProps) {
         onChange={(value) => onFilter({ year: value ? Number(value) : undefined })}
       />
       <UnitFilter unitId={search.unit} onChange={(unit) => onFilter({ unit })} />
-    </search>
+    </FilterRow>
   );
 }
 
@@ -227,44 +222,27 @@ function useColumns(onAct: (acting: Acting) => void): Column<AwardRow>[] {
 function ActForm({ act, award, onDone }: Acting & { onDone(): void }) {
   const t = useText();
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const words = actWords[act];
-  const run = useMutation({
-    mutationFn: () => {
-      const given = { id: award.id, version: award.version, reason: reason.trim() };
-      return act === "erase" ? api.awards.register.erase(given) : api.awards.register.revoke({ ...given, revokedOn: today() });
-    },
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: orpc.awards.key() });
-      showDone(t(say(words.done)));
-      onDone();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run.mutate();
-  };
   return (
-    <form className={styles["aside"]} onSubmit={submit}>
-      <h2>{t(say(words.named, { name: award.printedName ?? t(say("erasedName")) }))}</h2>
-      <p className={styles["quiet"]}>{t(say(words.text))}</p>
-      <Textarea
-        label={t(say("reason"))}
-        required
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+    <div className={styles["aside"]}>
+      <ReasonForm
+        title={t(say(words.named, { name: award.printedName ?? t(say("erasedName")) }))}
+        note={t(say(words.text))}
+        confirm={t(say(words.act))}
+        back={t(say("back"))}
+        question={t(say("reason"))}
+        wide
+        send={(reason) => {
+          const given = { id: award.id, version: award.version, reason };
+          return act === "erase" ? api.awards.register.erase(given) : api.awards.register.revoke({ ...given, revokedOn: today() });
+        }}
+        onCancel={onDone}
+        onDone={() => {
+          void client.invalidateQueries({ queryKey: orpc.awards.key() });
+          showDone(t(say(words.done)));
+          onDone();
+        }}
       />
-      <ErrorNote error={run.error} />
-      <div className={styles["buttons"]}>
-        <Button type="submit" loading={run.isPending} disabled={reason.trim() === ""}>
-          {t(say(words.act))}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t(say("back"))}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

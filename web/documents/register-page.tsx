@@ -6,14 +6,13 @@ import type { DocumentShort, DocumentState } from "../../src/modules/documents/c
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { showInstant, today } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import { FilterRow } from "../ui/filter-row.tsx";
 import { FindBox } from "../ui/find-box.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import { say as sayOfCheck } from "./check/messages.ts";
 import { documentTitle, DocumentStateBadge, stateText } from "./document-state.tsx";
 import styles from "./documents.module.css";
@@ -49,7 +48,6 @@ export function RegisterPage() {
     void navigate({ search: (before: RegisterSearch) => ({ ...before, page: undefined, ...change }), replace: true });
   const filtered = Boolean(search.text ?? state ?? search.type ?? search.year);
   const columns = useColumns();
-  const pages = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.pageSize)) : 1;
   const page = search.page ?? 1;
 
   return (
@@ -68,7 +66,7 @@ export function RegisterPage() {
       <Refusals />
       <RegisterTabs />
       {may("document:upload") && <UploadSection />}
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterState"))}
@@ -105,19 +103,18 @@ export function RegisterPage() {
             {t(say("clearFilters"))}
           </Button>
         )}
-      </search>
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          {list.data.total > 0 && (
-            <p className={styles["count"]} role="status">
-              {t(say("found", { total: list.data.total }))}
-            </p>
-          )}
+      </FilterRow>
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("found", { total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(say("title"))}
-            rows={list.data.documents}
+            rows={data.documents}
             columns={columns}
             rowKey={(document) => document.id}
             empty={
@@ -128,9 +125,8 @@ export function RegisterPage() {
               )
             }
           />
-          <Pager page={page} pages={pages} onPage={(next) => filter({ page: next })} />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -5,13 +5,12 @@ import type { WantedDocument } from "../../src/modules/documents/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { showDone } from "../ui/notices.ts";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import styles from "./register.module.css";
 import { say } from "./register-messages.ts";
 import { citedName, copyName, graphOf } from "./register-names.ts";
@@ -48,29 +47,23 @@ export function WantedPage() {
           onChange={(event) => filter({ aside: event.currentTarget.checked || undefined })}
         />
       </div>
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          {list.data.total > 0 && (
-            <p className={styles["quiet"]} role="status">
-              {t(say("wantedFound", { total: list.data.total }))}
-            </p>
-          )}
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("wantedFound", { total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(say("wantedTitle"))}
-            rows={list.data.items}
+            rows={data.items}
             columns={columns}
             rowKey={({ node }) => node}
             empty={<EmptyState title={t(say("wantedNone"))}>{t(say("wantedNoneText"))}</EmptyState>}
           />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => filter({ page: next })}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -9,15 +9,13 @@ import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { today } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
 import { FindBox } from "../ui/find-box.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import { say as sayBoard } from "./boards/messages.ts";
 import styles from "./exemplars.module.css";
 import { LearningFilters } from "./learning/filters.tsx";
@@ -67,54 +65,48 @@ export function ExemplarListPage() {
       </nav>
       <Filters search={search} text={text} onType={setText} onFilter={filter} />
       {search.round && <p className={styles["quiet"]}>{t(say("inRound"))}</p>}
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          <div className={styles["countRow"]}>
-            <p className={styles["count"]} role="status">
-              {list.data.total > 0 &&
-                t(list.data.more ? sayLearning("foundMore", { total: list.data.total }) : say("found", { total: list.data.total }))}
-            </p>
-            {chosen.length > 1 && (
-              <Link to="/exemplars/compare" search={{ ids: chosen.join(",") }} className={styles["sideLink"]}>
-                {t(sayLearning("compareThese", { count: chosen.length }))}
-              </Link>
-            )}
-            {filtered && (
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  setText("");
-                  void navigate({ search: {}, replace: true });
-                }}
-              >
-                {t(say("clearFilters"))}
-              </Button>
-            )}
-          </div>
-          <DataTable
-            label={t(say("title"))}
-            rows={list.data.items}
-            columns={columns}
-            rowKey={({ id }) => id}
-            tone={({ state }) => (state === "stopped" || state === "withdrawn" ? "quiet" : undefined)}
-            empty={
-              filtered ? (
-                <EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>
-              ) : (
-                <EmptyState title={t(say("none"))}>{t(say("noneText"))}</EmptyState>
-              )
-            }
-          />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => filter({ page: next })}
-          />
-        </>
-      )}
+      <PagedList query={list} page={page} onPage={(next) => filter({ page: next })} busyRows={6}>
+        {(data) => (
+          <>
+            <div className={styles["countRow"]}>
+              <p className={styles["count"]} role="status">
+                {data.total > 0 && t(data.more ? sayLearning("foundMore", { total: data.total }) : say("found", { total: data.total }))}
+              </p>
+              {chosen.length > 1 && (
+                <Link to="/exemplars/compare" search={{ ids: chosen.join(",") }} className={styles["sideLink"]}>
+                  {t(sayLearning("compareThese", { count: chosen.length }))}
+                </Link>
+              )}
+              {filtered && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => {
+                    setText("");
+                    void navigate({ search: {}, replace: true });
+                  }}
+                >
+                  {t(say("clearFilters"))}
+                </Button>
+              )}
+            </div>
+            <DataTable
+              label={t(say("title"))}
+              rows={data.items}
+              columns={columns}
+              rowKey={({ id }) => id}
+              tone={({ state }) => (state === "stopped" || state === "withdrawn" ? "quiet" : undefined)}
+              empty={
+                filtered ? (
+                  <EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>
+                ) : (
+                  <EmptyState title={t(say("none"))}>{t(say("noneText"))}</EmptyState>
+                )
+              }
+            />
+          </>
+        )}
+      </PagedList>
     </>
   );
 }

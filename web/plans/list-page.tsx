@@ -7,13 +7,12 @@ import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import { FilterRow } from "../ui/filter-row.tsx";
 import { FindBox } from "../ui/find-box.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
 import styles from "./plans.module.css";
 import { periodText, stateText, stateTone, type PlanListSearch } from "./words.ts";
@@ -41,12 +40,11 @@ export function PlanListPage() {
   const filtered = Boolean(search.text ?? state ?? standing);
   const columns = useColumns();
   const page = search.page ?? 1;
-  const pages = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.pageSize)) : 1;
 
   return (
     <>
       <PageHeader title={t(say("title"))} note={t(say("listNote"))} />
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterStanding"))}
@@ -82,19 +80,18 @@ export function PlanListPage() {
             {t(say("clearFilters"))}
           </Button>
         )}
-      </search>
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          {list.data.total > 0 && (
-            <p className={styles["count"]} role="status">
-              {t(say("found", { total: list.data.total }))}
-            </p>
-          )}
+      </FilterRow>
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("found", { total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(say("title"))}
-            rows={list.data.plans}
+            rows={data.plans}
             columns={columns}
             rowKey={({ id }) => id}
             empty={
@@ -116,9 +113,8 @@ export function PlanListPage() {
               )
             }
           />
-          <Pager page={page} pages={pages} onPage={(next) => filter({ page: next })} />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, Radio, Textarea, TextInput } from "@mantine/core";
+import { Radio, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState } from "react";
 import type { CorrectionKind, Report } from "../../src/modules/reports/contract.ts";
 import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActForm } from "../ui/act-form.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
@@ -15,43 +16,6 @@ import styles from "./reports.module.css";
 
 type Props = { report: Report; onDone(report: Report): void; onCancel(): void };
 
-/** The frame of each act: its fields, what went wrong, its own word on the button. */
-function ActForm({
-  children,
-  error,
-  busy,
-  disabled = false,
-  confirm,
-  onSubmit,
-  onCancel,
-}: {
-  children: ReactNode;
-  error: unknown;
-  busy: boolean;
-  disabled?: boolean;
-  confirm: string;
-  onSubmit(): void;
-  onCancel(): void;
-}) {
-  const t = useText();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      {children}
-      <ErrorNote error={error} />
-      <Button type="submit" loading={busy} disabled={disabled}>
-        {confirm}
-      </Button>
-      <Button variant="default" disabled={busy} onClick={onCancel}>
-        {t(say("cancel"))}
-      </Button>
-    </form>
-  );
-}
-
 export function ReopenForm({ report: { id, version, can }, onDone, onCancel }: Props) {
   const t = useText();
   const [reason, setReason] = useState("");
@@ -60,7 +24,7 @@ export function ReopenForm({ report: { id, version, can }, onDone, onCancel }: P
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={can.sign && reason.trim() === ""}
+      ready={!can.sign || reason.trim() !== ""}
       confirm={t(say(can.sign ? "returnIt" : "reopen"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}
@@ -102,7 +66,7 @@ export function PaperForm({ report: { id, version, header }, onDone, onCancel }:
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={!file || signer.trim() === ""}
+      ready={file !== null && signer.trim() !== ""}
       confirm={t(say("sign"))}
       onSubmit={() => file && act.mutate(file)}
       onCancel={onCancel}
@@ -122,7 +86,7 @@ export function ScanForm({ report: { id, version }, onDone, onCancel }: Props) {
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={!file}
+      ready={file !== null}
       confirm={t(say("attachScan"))}
       onSubmit={() => file && act.mutate(file)}
       onCancel={onCancel}
@@ -156,7 +120,7 @@ function NumberFields({ report: { id, version }, onDone, onCancel, suggested }: 
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={!date || number.trim() === ""}
+      ready={date !== null && number.trim() !== ""}
       confirm={t(say("numberSave"))}
       onSubmit={() => date && act.mutate(date)}
       onCancel={onCancel}
@@ -219,7 +183,7 @@ export function CorrectForm({ report: { id }, onCancel }: Props) {
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={reason.trim() === ""}
+      ready={reason.trim() !== ""}
       confirm={t(say("correctBegin"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}
@@ -260,7 +224,7 @@ export function TemplateForm({ report: { id, unit, header }, onDone, onCancel }:
     <ActForm
       error={act.error}
       busy={act.isPending}
-      disabled={title.trim() === ""}
+      ready={title.trim() !== ""}
       confirm={t(say("templateSave"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}

@@ -7,14 +7,13 @@ import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { StateBadge } from "../ui/badges.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { showDate, showInstant } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import { FilterRow } from "../ui/filter-row.tsx";
 import { FindBox } from "../ui/find-box.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
 import { kinds, kindText, periodText, states, stateText, stateTone, type ReportListSearch } from "./words.ts";
@@ -49,7 +48,7 @@ export function ReportListPage() {
   return (
     <>
       <PageHeader title={t(say("title"))} note={t(say("listNote"))} actions={begin} />
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterKind"))}
@@ -78,19 +77,18 @@ export function ReportListPage() {
             {t(say("clearFilters"))}
           </Button>
         )}
-      </search>
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          {list.data.total > 0 && (
-            <p className={styles["count"]} role="status">
-              {t(say("found", { total: list.data.total }))}
-            </p>
-          )}
+      </FilterRow>
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("found", { total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(say("title"))}
-            rows={list.data.reports}
+            rows={data.reports}
             columns={columns}
             rowKey={({ id }) => id}
             empty={
@@ -101,13 +99,8 @@ export function ReportListPage() {
               )
             }
           />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => filter({ page: next })}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

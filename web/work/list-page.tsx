@@ -6,12 +6,11 @@ import { useState } from "react";
 import type { WorkRow } from "../../src/modules/work/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
-import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import { FilterRow } from "../ui/filter-row.tsx";
+import { PagedList } from "../ui/paged-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { Pager } from "../ui/pager.tsx";
 import { say } from "./messages.ts";
 import { shows, sides, type Show, type Side, type WorkSearch } from "./search.ts";
 import { Reason } from "./reason.tsx";
@@ -36,7 +35,7 @@ export function WorkListPage() {
   return (
     <>
       <PageHeader title={t(say("list"))} note={t(say("listNote"))} back={{ to: "/desk", text: t(say("backToDesk")) }} />
-      <div className={styles["filters"]}>
+      <FilterRow>
         <FindInput initial={text} onFind={(found) => change({ text: found || undefined })} />
         <Select
           label={t(say("side"))}
@@ -52,22 +51,16 @@ export function WorkListPage() {
           allowDeselect={false}
           onChange={(value) => change({ show: value as Show })}
         />
-      </div>
-      {query.isPending && <Busy rows={8} />}
-      {query.error && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && (
-        <>
-          <p className={styles["count"]} role="status">
-            {t(say("found", { total: query.data.total }))}
-          </p>
-          <Rows rows={query.data.items} side={side} />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(query.data.total / query.data.pageSize))}
-            onPage={(next) => change({ page: next })}
-          />
-        </>
-      )}
+      </FilterRow>
+      <PagedList
+        query={query}
+        page={page}
+        onPage={(next) => change({ page: next })}
+        busyRows={8}
+        found={(total) => t(say("found", { total }))}
+      >
+        {(data) => <Rows rows={data.items} side={side} />}
+      </PagedList>
     </>
   );
 }

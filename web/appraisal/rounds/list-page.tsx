@@ -5,14 +5,12 @@ import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
-import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { showDate } from "../../ui/dates.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { PagedList } from "../../ui/paged-list.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import styles from "../appraisal.module.css";
 import { say } from "../messages.ts";
 import { roundTone } from "../words.ts";
@@ -86,25 +84,18 @@ export function AppraisalPage() {
           </div>
         }
       />
-      {list.isPending && <Busy rows={4} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
+      <PagedList query={list} page={page} onPage={(next) => void navigate({ search: { page: next } })} busyRows={4}>
+        {(data) => (
           <DataTable
             label={t(say("title"))}
-            rows={list.data.items}
+            rows={data.items}
             columns={columns}
             rowKey={({ id }) => id}
             tone={({ state }) => (state === "cancelled" ? "quiet" : undefined)}
             empty={<EmptyState title={t(say("none"))}>{t(say("noneText"))}</EmptyState>}
           />
-          <Pager
-            page={page}
-            pages={Math.max(1, Math.ceil(list.data.total / list.data.pageSize))}
-            onPage={(next) => void navigate({ search: { page: next } })}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

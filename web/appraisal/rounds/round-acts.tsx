@@ -5,9 +5,9 @@ import { useText } from "../../shell/language.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { showDone } from "../../ui/notices.ts";
+import { ReasonAct } from "../../ui/reason-form.tsx";
 import styles from "../appraisal.module.css";
 import { say } from "../messages.ts";
-import { ReasonForm } from "../reason-form.tsx";
 
 type Props = { round: RoundDetail; onEdit(): void; onChanged(round: RoundDetail): void };
 
@@ -71,11 +71,12 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
         </Button>
       )}
       {can.includes("cancel") && (
-        <ReasonForm
-          act={t(say("cancelRound"))}
-          label={t(say("cancelReason"))}
+        <ReasonAct
+          confirm={t(say("cancelRound"))}
+          question={t(say("cancelReason"))}
           send={(reason) => api.appraisal.rounds.cancel({ id, version, reason })}
           onDone={onChanged}
+          wide
         />
       )}
       {can.length === 0 && !round.mayMinutes && state !== "closed" && <p className={styles["quiet"]}>{t(say("notYet"))}</p>}

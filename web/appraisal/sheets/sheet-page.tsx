@@ -17,11 +17,11 @@ import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ReasonAct } from "../../ui/reason-form.tsx";
 import styles from "../appraisal.module.css";
 import { AnswerInput, Criteria, showFirstWrong, wrongLines } from "../criteria.tsx";
 import { say } from "../messages.ts";
 import { given, sheetTone, typedPoints } from "../words.ts";
-import { ReasonForm } from "../reason-form.tsx";
 
 /** One judge's own sheet on one file. */
 export function SheetPage() {
@@ -258,15 +258,16 @@ export function Links({ links }: { links: SheetDetail["subject"]["self"][number]
 function Recuse({ sheet: { id, version }, onChanged }: { sheet: SheetDetail; onChanged(sheet: SheetDetail): void }) {
   const t = useText();
   return (
-    <ReasonForm
-      act={t(say("recuse"))}
-      label={t(say("recuseReason"))}
+    <ReasonAct
+      confirm={t(say("recuse"))}
+      question={t(say("recuseReason"))}
       note={t(say("recuseText"))}
       send={(reason) => api.appraisal.sheets.recuse({ id, version, reason })}
       onDone={(changed) => {
         onChanged(changed);
         showDone(t(say("recused")));
       }}
+      wide
     />
   );
 }

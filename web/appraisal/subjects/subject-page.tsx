@@ -12,11 +12,11 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { HistoryPanel } from "../../ui/history-panel.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ReasonAct } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
 import styles from "../appraisal.module.css";
 import { Criteria } from "../criteria.tsx";
 import { say } from "../messages.ts";
-import { ReasonForm } from "../reason-form.tsx";
 import { Links } from "../sheets/sheet-page.tsx";
 import { given, subjectText, subjectTone } from "../words.ts";
 import { CheckForm } from "./check-form.tsx";
@@ -149,14 +149,15 @@ function Office({ subject, onChanged }: OfficeProps) {
     <aside className={styles["aside"]} aria-label={t(say("acts"))}>
       {can.includes("check") && (subject.state === "sent" || failed) && <CheckForm subject={subject} onChanged={onChanged} />}
       {can.includes("return") && (
-        <ReasonForm
-          act={t(say("returnAct"))}
-          label={t(say("returnReason"))}
+        <ReasonAct
+          confirm={t(say("returnAct"))}
+          question={t(say("returnReason"))}
           send={(reason) => api.appraisal.subjects.return({ id, version, reason })}
           onDone={(changed) => {
             onChanged(changed);
             showDone(t(say("returned")));
           }}
+          wide
         />
       )}
       {subject.rubric && <Judges subject={subject} onChanged={onChanged} />}

@@ -15,12 +15,12 @@ import { HistoryPanel } from "../../ui/history-panel.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ReasonAct } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
 import { span } from "../words.ts";
 import { ContestForm, writtenOf } from "./contest-form.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { say } from "./messages.ts";
-import { ReasonAct } from "./reason-act.tsx";
 import { PublishedResults, ResultsSection } from "./results-section.tsx";
 import { contestText, contestTone, entryText, entryTone } from "./words.ts";
 import { writtenText } from "./written-text.tsx";
@@ -146,11 +146,12 @@ function Acts({ contest, onEdit, onChanged }: { contest: ContestDetail; onEdit()
           .map((act) => (
             <ReasonAct
               key={act}
-              text={t(say(`do.${act}`))}
-              onAct={async (reason) => {
-                await api.awards.contests.move({ id, version, act, reason });
-                done();
-              }}
+              confirm={t(say(`do.${act}`))}
+              label={t(say(`do.${act}`))}
+              back={t(say("back"))}
+              question={t(say("reason"))}
+              send={(reason) => api.awards.contests.move({ id, version, act, reason })}
+              onDone={done}
             />
           ))}
       </div>

@@ -13,11 +13,11 @@ import { HistoryPanel } from "../../ui/history-panel.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ReasonAct } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
 import { EntryForm, writtenEntry } from "./entry-form.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { say } from "./messages.ts";
-import { ReasonAct } from "./reason-act.tsx";
 import { entryText, entryTone } from "./words.ts";
 import { writtenText } from "./written-text.tsx";
 
@@ -49,11 +49,19 @@ export function EntryPage() {
   const entry = query.data;
   const { can, version } = entry;
   const exemplar = entry.exemplar && <a href={`/app/exemplars/${entry.exemplar.id}`}>{entry.exemplar.name}</a>;
-  const withReason = (act: (given: { id: string; version: number; reason: string }) => Promise<unknown>) => async (reason: string) => {
-    await act({ id: entryId, version, reason });
-    onChanged();
-    showDone(t(say("done")));
-  };
+  const withReason = (words: string, act: (given: { id: string; version: number; reason: string }) => Promise<unknown>) => (
+    <ReasonAct
+      confirm={words}
+      label={words}
+      back={t(say("back"))}
+      question={t(say("reason"))}
+      send={(reason) => act({ id: entryId, version, reason })}
+      onDone={() => {
+        onChanged();
+        showDone(t(say("done")));
+      }}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -101,9 +109,9 @@ export function EntryPage() {
                     {t(say("edit"))}
                   </Button>
                 )}
-                {can.includes("return") && <ReasonAct text={t(say("return"))} onAct={withReason(api.awards.contests.return)} />}
-                {can.includes("take-back") && <ReasonAct text={t(say("takeBack"))} onAct={withReason(api.awards.contests.takeBack)} />}
-                {entry.mayErase && <ReasonAct text={t(say("erase"))} onAct={withReason(api.awards.contests.eraseTeam)} />}
+                {can.includes("return") && withReason(t(say("return")), api.awards.contests.return)}
+                {can.includes("take-back") && withReason(t(say("takeBack")), api.awards.contests.takeBack)}
+                {entry.mayErase && withReason(t(say("erase")), api.awards.contests.eraseTeam)}
               </div>
             </aside>
           )}

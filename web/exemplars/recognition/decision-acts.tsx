@@ -1,16 +1,18 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState } from "react";
 import type { DecisionDetail } from "../../../src/modules/exemplars/recognition/contract.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActForm } from "../../ui/act-form.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FileDrop } from "../../ui/file-drop.tsx";
 import { showDone } from "../../ui/notices.ts";
+import { ReasonForm } from "../../ui/reason-form.tsx";
 import styles from "../exemplars.module.css";
 import { say } from "./messages.ts";
 import own from "./recognition.module.css";
@@ -48,7 +50,14 @@ export function DecisionActs({ decision, onEdit, onChanged }: Props & { onEdit()
         <PaperForm decision={decision} onCancel={() => setAct(null)} onDone={(changed) => done(changed, t(say("signed")))} />
       )}
       {act === "cancel" && (
-        <CancelForm decision={decision} onCancel={() => setAct(null)} onDone={(changed) => done(changed, t(say("cancelled")))} />
+        <ReasonForm
+          title={t(say("cancelDraft"))}
+          confirm={t(say("cancelDraft"))}
+          question={t(say("reason"))}
+          send={(reason) => api.exemplars.recognition.decisions.cancel({ id, version, reason })}
+          onCancel={() => setAct(null)}
+          onDone={(changed) => done(changed, t(say("cancelled")))}
+        />
       )}
       {act === null && (
         <div className={styles["acts"]}>
@@ -155,42 +164,6 @@ function SignForm({ decision: { id, version, next }, onDone }: ActProps) {
   );
 }
 
-function Frame({
-  children,
-  error,
-  busy,
-  ready,
-  confirm,
-  onSubmit,
-  onCancel,
-}: {
-  children: ReactNode;
-  error: unknown;
-  busy: boolean;
-  ready: boolean;
-  confirm: string;
-  onSubmit(): void;
-  onCancel(): void;
-}) {
-  const t = useText();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      {children}
-      <ErrorNote error={error} />
-      <Button type="submit" loading={busy} disabled={!ready}>
-        {confirm}
-      </Button>
-      <Button variant="default" disabled={busy} onClick={onCancel}>
-        {t(say("cancel"))}
-      </Button>
-    </form>
-  );
-}
-
 function PaperForm({ decision: { id, version, header }, onDone, onCancel }: ActProps & { onCancel(): void }) {
   const t = useText();
   const [number, setNumber] = useState("");
@@ -205,7 +178,7 @@ function PaperForm({ decision: { id, version, header }, onDone, onCancel }: ActP
   });
   const fields = save.error ? asApiError(save.error).fields : {};
   return (
-    <Frame
+    <ActForm
       error={save.error}
       busy={save.isPending}
       ready={file !== null && day !== null && number.trim() !== "" && signer.trim() !== "" && post.trim() !== ""}
@@ -244,36 +217,6 @@ function PaperForm({ decision: { id, version, header }, onDone, onCancel }: ActP
         <FileDrop kinds={[".pdf", ".jpg", ".png"]} onFiles={([first]) => setFile(first ?? null)} />
         {file && <p className={own["quiet"]}>{file.name}</p>}
       </div>
-    </Frame>
-  );
-}
-
-function CancelForm({ decision: { id, version }, onDone, onCancel }: ActProps & { onCancel(): void }) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const cancel = useMutation({
-    mutationFn: () => api.exemplars.recognition.decisions.cancel({ id, version, reason: reason.trim() }),
-    onSuccess: onDone,
-  });
-  return (
-    <Frame
-      error={cancel.error}
-      busy={cancel.isPending}
-      ready={reason.trim() !== ""}
-      confirm={t(say("cancelDraft"))}
-      onSubmit={() => cancel.mutate()}
-      onCancel={onCancel}
-    >
-      <h2>{t(say("cancelDraft"))}</h2>
-      <Textarea
-        label={t(say("reason"))}
-        required
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Frame>
+    </ActForm>
   );
 }

@@ -11,6 +11,7 @@ import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { FindBox } from "../../ui/find-box.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Pager } from "../../ui/pager.tsx";
@@ -67,7 +68,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHeader title={t(say("title"))} note={t(say("note"))} actions={inviteButton} />
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ search: found })} />
         <Select
           aria-label={t(say("filterState"))}
@@ -99,7 +100,7 @@ export function PeoplePage() {
           </Button>
         )}
         {may("person:manage") && <CardsButton people={people.filter((person) => person.state === "invited")} onMade={setCards} />}
-      </search>
+      </FilterRow>
       {list.isPending && <Busy rows={6} />}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && (

@@ -6,13 +6,12 @@ import type { api } from "../../shell/api.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
-import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { FindBox } from "../../ui/find-box.tsx";
+import { PagedList } from "../../ui/paged-list.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import { say as sayAll } from "../messages.ts";
 import type { ListSearch } from "../search.ts";
 import { say } from "./messages.ts";
@@ -39,7 +38,7 @@ export function DictionaryPage() {
   return (
     <>
       <PageHeader title={t(sayAll("dictionary"))} note={t(say("note"))} back={{ to: "/figures", text: t(sayAll("back")) }} />
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("topic"))}
@@ -60,24 +59,24 @@ export function DictionaryPage() {
             {t(say("clear"))}
           </Button>
         )}
-      </search>
-      {list.isPending && <Busy rows={6} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
-          <p className={styles["count"]} role="status">
-            {t(say("found", { count: list.data.total }))}
-          </p>
+      </FilterRow>
+      <PagedList
+        query={list}
+        page={page}
+        onPage={(next) => filter({ page: next })}
+        busyRows={6}
+        found={(total) => t(say("found", { count: total }))}
+      >
+        {(data) => (
           <DataTable
             label={t(sayAll("dictionary"))}
-            rows={list.data.items}
+            rows={data.items}
             columns={columns}
             rowKey={({ id }) => id}
             empty={<EmptyState title={t(say("noneFound"))}>{t(say("noneFoundText"))}</EmptyState>}
           />
-          <Pager page={page} pages={Math.ceil(list.data.total / list.data.pageSize)} onPage={(next) => filter({ page: next })} />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

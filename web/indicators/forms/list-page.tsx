@@ -7,13 +7,12 @@ import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
-import { Busy } from "../../ui/busy.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { FindBox } from "../../ui/find-box.tsx";
+import { PagedList } from "../../ui/paged-list.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Pager } from "../../ui/pager.tsx";
 import { say as sayAll } from "../messages.ts";
 import { say as sayIntake } from "../intake/messages.ts";
 import type { ListSearch } from "../search.ts";
@@ -58,7 +57,7 @@ export function FormListPage() {
           )
         }
       />
-      <search className={styles["filters"]}>
+      <FilterRow>
         <FindBox label={t(say("find"))} text={text} onType={setText} onFind={(found) => filter({ text: found })} />
         <Select
           aria-label={t(say("filterState"))}
@@ -79,23 +78,20 @@ export function FormListPage() {
             {t(say("clear"))}
           </Button>
         )}
-      </search>
-      {list.isPending && <Busy rows={5} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && (
-        <>
+      </FilterRow>
+      <PagedList query={list} page={page} onPage={(next) => filter({ page: next })} busyRows={5}>
+        {(data) => (
           <DataTable
             label={t(sayAll("forms"))}
-            rows={list.data.items}
+            rows={data.items}
             columns={columns}
             rowKey={({ id }) => id}
             empty={
               <EmptyState title={t(say(filtered ? "noneFound" : "none"))}>{t(say(filtered ? "noneFoundText" : "noneText"))}</EmptyState>
             }
           />
-          <Pager page={page} pages={Math.ceil(list.data.total / list.data.pageSize)} onPage={(next) => filter({ page: next })} />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }
