@@ -165,7 +165,7 @@ describe("a head of a residential-area board on his phone", () => {
     await button(page, "Lưu thay đổi").click();
     await button(page, "Đăng ký").click();
     await page.getByText("Đã đăng ký, chờ duyệt").waitFor();
-    await page.getByText(`Đang chờ ${ROUND} xem.`).waitFor();
+    await page.getByText(`Đang chờ đơn vị mở đợt “${ROUND}” xem.`).waitFor();
   });
 });
 

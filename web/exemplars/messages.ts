@@ -128,9 +128,8 @@ export const say = phrasebook(
     savedDraft: "Đã lưu nháp",
     savedDraftText: ({ name }: { name: string }) => `“${name}” chưa gửi đi. Mở ra để bổ sung và đăng ký khi sẵn sàng.`,
     sent: "Đã đăng ký",
-    sentText: ({ name, body }: { name: string; body: string }) =>
-      `“${name}” đã gửi đến ${body}. Kết quả xem xét sẽ hiện ở trang của mô hình.`,
-    sentAbove: "cấp trên trực tiếp",
+    sentText: ({ name, round }: { name: string; round: string | null }) =>
+      `“${name}” đã gửi ${round ? `vào đợt “${round}”` : "đến cấp trên trực tiếp"}. Kết quả xem xét sẽ hiện ở trang của mô hình.`,
     sentLate: "Đợt đã hết hạn nên bản này được ghi là sau hạn.",
     again: "Đăng ký mô hình khác",
     open: "Mở trang của mô hình",
@@ -152,7 +151,7 @@ export const say = phrasebook(
 
     acts: "Việc có thể làm",
     nothingToDo: "Hiện không có việc gì cần làm ở đây.",
-    waits: ({ body }: { body: string }) => `Đang chờ ${body} xem.`,
+    waits: ({ round }: { round: string | null }) => (round ? `Đang chờ đơn vị mở đợt “${round}” xem.` : "Đang chờ cấp trên trực tiếp xem."),
     edit: "Bổ sung, sửa",
     saveChanges: "Lưu thay đổi",
     cancel: "Thôi",
@@ -326,8 +325,8 @@ export const say = phrasebook(
     savedDraft: "Draft saved",
     savedDraftText: ({ name }: { name: string }) => `“${name}” has not been sent yet. Open it to complete and register it.`,
     sent: "Registered",
-    sentText: ({ name, body }: { name: string; body: string }) => `“${name}” has gone to ${body}. The outcome will stand on its page.`,
-    sentAbove: "the unit directly above",
+    sentText: ({ name, round }: { name: string; round: string | null }) =>
+      `“${name}” has gone to ${round ? `the round “${round}”` : "the unit directly above"}. The outcome will stand on its page.`,
     sentLate: "The window had ended, so it is marked as late.",
     again: "Register another",
     open: "Open its page",
@@ -349,7 +348,8 @@ export const say = phrasebook(
 
     acts: "What can be done",
     nothingToDo: "Nothing is to be done here now.",
-    waits: ({ body }: { body: string }) => `Waiting for ${body}.`,
+    waits: ({ round }: { round: string | null }) =>
+      round ? `Waiting for whoever opened the round “${round}”.` : "Waiting for the unit directly above.",
     edit: "Complete, edit",
     saveChanges: "Save changes",
     cancel: "Cancel",

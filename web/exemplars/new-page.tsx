@@ -143,7 +143,7 @@ function Saved({ exemplar, onAgain }: { exemplar: ExemplarDetail; onAgain(): voi
   useEffect(() => title.current?.focus(), []);
   const { name, state, round, late } = exemplar;
   const sent = state === "registered";
-  const detail = { name, body: round?.title ?? t(say("sentAbove")) };
+  const detail = { name, round: round?.title ?? null };
   return (
     <section className={styles["saved"]} aria-labelledby="saved">
       <h2 id="saved" ref={title} tabIndex={-1}>

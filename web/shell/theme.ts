@@ -67,6 +67,12 @@ const amber: MantineColorsTuple = [
   "#432c02",
 ];
 
+/** A box as large as a finger needs (`size` in rem) must not make its words as large: Mantine gives both the same size. */
+const choice = {
+  labelWrapper: { fontSize: "var(--mantine-font-size-md)", lineHeight: "var(--mantine-line-height-md)" },
+  description: { fontSize: "var(--mantine-font-size-sm)" },
+};
+
 export const theme = createTheme({
   colors: { son, gray, blue, green, amber },
   primaryColor: "son",
@@ -106,8 +112,8 @@ export const theme = createTheme({
     },
     // Hints are read by people of 55 on a phone: as large as any other small text.
     InputWrapper: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
-    Checkbox: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
-    Radio: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
+    Checkbox: { styles: choice },
+    Radio: { styles: choice },
     Modal: {
       defaultProps: { centered: true, radius: "md", overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: { fontWeight: 600 } },

@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  LeaderType,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from "docx";
 import type { Line, LineStyle } from "./compose.ts";
 import type { FormRules, SizedPart } from "./forms.ts";
 
@@ -79,8 +90,20 @@ const dashWidth = 3;
 const sloganWidth = 63;
 const partyMottoWidth = 75;
 
+/** Room for a hand, and what closes it. Dots of a fixed number would run over the line's end in one font and fall short in another. */
+const toFillIn = /^…{10,}(.*)$/;
+
 function text(line: Line, look: Look, rules: FormRules, { width, beforeTable }: Place): Paragraph {
   const size = rules.sizes[look.size];
+  const dots = toFillIn.exec(line.text);
+  if (dots) {
+    return new Paragraph({
+      keepNext: line.keepNext,
+      spacing: { before: (look.before ?? 0) * 20 },
+      tabStops: [{ type: TabStopType.RIGHT, position: millimetres(width), leader: LeaderType.DOT }],
+      children: [run(size, { children: [new Tab(), dots[1] ?? ""] })],
+    });
+  }
   const { bold, italics } = look;
   const style: IRunOptions =
     line.style === "recipients-label" && rules.recipientsUnderlined

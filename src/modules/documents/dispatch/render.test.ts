@@ -118,6 +118,14 @@ describe("the page", () => {
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
   });
 
+  test("room for a hand runs to the margin, whatever the font", async () => {
+    const { "word/document.xml": xml = "" } = await parts({ ...plan, body: [{ kind: "prose", text: "…".repeat(34) }] });
+    const [dots = ""] = paragraphs(xml, 'w:leader="dot"');
+    expect(dots).toContain('w:pos="9354"');
+    expect(dots).toContain("<w:tab/>");
+    expect(xml).not.toContain("……");
+  });
+
   test("numbers of a table stand right, its total is bold", async () => {
     const columns = [
       { title: "Đơn vị", width: 3 },
