@@ -150,6 +150,7 @@ export const actNames: ActNames = {
   "exemplar:offer-aside": { vi: "để lại mô hình được gửi", en: "set an offered model aside" },
   "exemplar:import": { vi: "nhập danh sách mô hình cũ", en: "took in an old list of models" },
   "exemplar:imported": { vi: "nhập từ danh sách cũ", en: "took it in from an old list" },
+  "exemplar:import-kept": { vi: "giữ một dòng danh sách cũ ở ghi chú", en: "kept a row of an old list as a note" },
   "exemplar-round:create": { vi: "lập đợt đăng ký", en: "prepared the round" },
   "exemplar-round:edit": { vi: "sửa đợt đăng ký", en: "changed the round" },
   "exemplar-round:open": { vi: "mở đợt đăng ký", en: "opened the round" },

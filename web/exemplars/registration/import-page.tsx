@@ -1,14 +1,12 @@
 import { Button, Radio, Select } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ImportField, ImportPreview, ImportRow } from "../../../src/modules/exemplars/contract.ts";
-import { contentNames, fieldTitles, kindNames } from "../../../src/modules/exemplars/messages.ts";
+import type { ImportField, ImportPreview } from "../../../src/modules/exemplars/contract.ts";
+import { contentNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { usePost } from "../../shell/session.tsx";
-import { StateBadge } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
-import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FileDrop } from "../../ui/file-drop.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -18,7 +16,10 @@ import styles from "../exemplars.module.css";
 import { say as sayAll } from "../messages.ts";
 import { contentOrder } from "../words.ts";
 import { unitId } from "../written.ts";
+import { countsOf, decisionsGiven, type Decisions, type Rest } from "./decisions.ts";
 import { ImportLists } from "./import-lists.tsx";
+import { PreviewRows } from "./preview-rows.tsx";
+import { SimilarRows } from "./similar-rows.tsx";
 import { say } from "./messages.ts";
 
 type Units = Record<string, PickedUnit>;
@@ -49,27 +50,31 @@ export function ImportPage() {
   });
   const rounds = useQuery(orpc.exemplars.rounds.list.queryOptions({ input: { page: 1 } }));
   const preview = useMutation({ mutationFn: (asked: Choice) => api.exemplars.registration.imports.preview(inputOf(asked)) });
-  const [similar, setSimilar] = useState<"leave" | "take">("leave");
+  const [rest, setRest] = useState<Rest>("proposed");
+  const [decisions, setDecisions] = useState<Decisions>({});
   const [as, setAs] = useState<"registered" | "draft">("registered");
   const run = useMutation({
-    mutationFn: (asked: Choice) => api.exemplars.registration.imports.run({ ...inputOf(asked), as, similar }),
+    mutationFn: (asked: Choice) =>
+      api.exemplars.registration.imports.run({ ...inputOf(asked), as, similar: rest, decisions: decisionsGiven(decisions) }),
     onSuccess: () => client.invalidateQueries({ queryKey: orpc.exemplars.key() }),
   });
   const change = (part: Partial<Choice>) => {
     const next = { ...choice, ...part };
     setChoice(next);
+    // Another reading of the file has other rows.
+    setDecisions({});
     run.reset();
     if (next.file) preview.mutate(next as Choice);
   };
   const { data } = preview;
-  const count = data ? data.counts.good + (similar === "take" ? data.counts.similar : 0) : 0;
+  const count = data ? countsOf(data, { rest, decisions }) : { models: 0, kept: 0 };
   return (
     <>
       <PageHeader title={t(say("importTitle"))} note={t(say("importNote"))} back={{ to: "/exemplars", text: t(sayAll("toList")) }} />
       {run.data ? (
         <div className={styles["saved"]} role="status">
           <h2>{t(say("done", { made: run.data.made }))}</h2>
-          <p>{t(say("doneText", { left: run.data.left }))}</p>
+          <p>{t(say("doneText", { left: run.data.left, kept: run.data.kept }))}</p>
           <div className={styles["buttons"]}>
             <Button
               variant="default"
@@ -120,33 +125,36 @@ export function ImportPage() {
                 onColumns={(columns) => change({ columns })}
               />
               <UnknownUnits preview={data} units={choice.units} onChange={(units) => change({ units })} />
-              <Preview preview={data} />
-              <div className={styles["pair"]}>
+              <SimilarRows
+                preview={data}
+                rest={rest}
+                decisions={decisions}
+                onRest={(all) => {
+                  setRest(all);
+                  setDecisions({});
+                }}
+                onDecide={(line, decision) => setDecisions({ ...decisions, [line]: decision })}
+              />
+              <PreviewRows rows={data.rows.filter(({ wrong, similar }) => wrong !== null || similar.length === 0)} />
+              <div>
                 <Radio.Group label={t(say("asChoice"))} value={as} onChange={(value) => setAs(value as typeof as)}>
                   <div className={styles["radios"]}>
                     <Radio value="registered" label={t(say("asRegistered"))} />
                     <Radio value="draft" label={t(say("asDraft"))} />
                   </div>
                 </Radio.Group>
-                {data.counts.similar > 0 && (
-                  <Radio.Group label={t(say("similarChoice"))} value={similar} onChange={(value) => setSimilar(value as typeof similar)}>
-                    <div className={styles["radios"]}>
-                      <Radio value="leave" label={t(say("similarLeave"))} />
-                      <Radio value="take" label={t(say("similarTake"))} />
-                    </div>
-                  </Radio.Group>
-                )}
               </div>
               <ErrorNote error={run.error} />
               <div className={styles["saveBar"]}>
                 <Button
                   size="md"
                   loading={run.isPending}
-                  disabled={count === 0 || preview.isPending}
+                  disabled={count.models + count.kept === 0 || preview.isPending}
                   onClick={() => run.mutate(choice as Choice)}
                 >
-                  {t(say("run", { count }))}
+                  {t(say("run", { count: count.models }))}
                 </Button>
+                {count.kept > 0 && <span className={styles["fieldHint"]}>{t(say("runKept", { count: count.kept }))}</span>}
               </div>
             </>
           )}
@@ -230,56 +238,6 @@ function UnknownUnits({ preview: { unknownUnits }, units, onChange }: UnknownPro
           />
         ))}
       </div>
-    </Section>
-  );
-}
-
-function Preview({ preview: { rows } }: { preview: ImportPreview }) {
-  const t = useText();
-  const columns: Column<ImportRow>[] = [
-    { key: "line", header: t(say("columnLine")), width: "4rem", cell: ({ line }) => String(line) },
-    {
-      key: "name",
-      header: t(say("columnName")),
-      onPhone: "title",
-      cell: ({ name, kind, field }) => (
-        <>
-          <strong>{name || "–"}</strong>
-          <div className={styles["facts"]}>
-            <span>{t(kindNames[kind])}</span>
-            {field && <span>{t(fieldTitles[field])}</span>}
-          </div>
-        </>
-      ),
-    },
-    { key: "lead", header: t(say("columnLead")), width: "15rem", cell: ({ lead }) => lead },
-    {
-      key: "check",
-      header: t(say("columnCheck")),
-      width: "24rem",
-      cell: ({ wrong, similar, notes }) =>
-        wrong ? (
-          <StateBadge tone="bad">{t(wrong)}</StateBadge>
-        ) : (
-          <div className={styles["checksOfRow"]}>
-            {similar.map((like) => (
-              <StateBadge key={`${like.id}${like.line}`} tone="attention">
-                {t(like.line === null ? say("likeExisting", like) : say("likeLine", { line: like.line }))}
-              </StateBadge>
-            ))}
-            {notes.map((note) => (
-              <span key={note.vi} className={styles["quiet"]}>
-                {t(note)}
-              </span>
-            ))}
-            {similar.length === 0 && notes.length === 0 && t(say("fine"))}
-          </div>
-        ),
-    },
-  ];
-  return (
-    <Section title={t(say("rowsTitle"))} note={t(say("rowsNote"))}>
-      <DataTable label={t(say("rowsTitle"))} rows={rows.slice(0, 60)} columns={columns} rowKey={({ line }) => line} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { likenessOf, type Compared } from "./domain.ts";
+import { nearBy } from "./nearby.ts";
 import { nameLikeness, passagesOf, printsOf } from "./texts.ts";
 
 const path =
@@ -95,4 +96,29 @@ test("two copies of one original are not asked about, unless they show the same 
   const second = other({ contents: { method: path }, copiedFrom: "o" });
   expect(likenessOf(copy, second)).toBeNull();
   expect(likenessOf(copy, second, { pictures: true })?.reasons).toEqual(["picture"]);
+});
+
+describe("a list", () => {
+  const sketch = (id: string, name: string, more: object = {}) => ({ id, ground: "9", leadId: 1, name, place: null, ...more });
+
+  test("is held against what its own ground carries out, by telling words and places, and never against all of it", () => {
+    const many = Array.from({ length: 2000 }, (_, at) => sketch(`m${at}`, `Mô hình số ${at}`));
+    const around = [
+      sketch("hedge", "Hàng rào chè tàu"),
+      sketch("far", "Hàng rào chè tàu", { ground: "8" }),
+      sketch("yard", "Sân chơi cho trẻ", { place: "Xóm Chùa" }),
+      ...many,
+    ];
+    const rows = [
+      sketch("r1", "Mô hình “Hàng rào chè xanh”"),
+      sketch("r2", "Trồng tre", { place: "xóm chùa" }),
+      sketch("r3", "mô hình số 7"),
+      sketch("r4", "Đọc sách"),
+    ];
+    const found = nearBy(rows, around);
+    expect(found.get("r1")).toEqual(["hedge"]);
+    expect(found.get("r2")).toEqual(["yard"]);
+    expect(found.get("r3")?.[0]).toBe("m7");
+    expect(found.get("r4")).toEqual([]);
+  });
 });

@@ -35,9 +35,14 @@ const kin = (mine: Compared, other: Compared): boolean =>
 
 /**
  * Why two exemplars may be one, from the side of the one that came later; null when there is nothing to ask. `pictures`: whether
- * they show the same photograph. Every reason is a question, none decides.
+ * they show the same photograph; `old`: mine stands in a list of another time, so any other year of the same lead is told, later
+ * ones too. Every reason is a question, none decides.
  */
-export function likenessOf(mine: Compared, other: Compared, { pictures = false }: { pictures?: boolean } = {}): Likeness | null {
+export function likenessOf(
+  mine: Compared,
+  other: Compared,
+  { pictures = false, old = false }: { pictures?: boolean; old?: boolean } = {},
+): Likeness | null {
   if (mine.id !== null && mine.id === other.id) return null;
   const { passages, score } = passagesOf(mine.contents, other.contents);
   const name = nameLikeness(mine.name, other.name);
@@ -50,7 +55,7 @@ export function likenessOf(mine: Compared, other: Compared, { pictures = false }
   const place = samePlace && theme;
   const about = cloned || name >= likeName || (place && name >= nearName);
   const sameLead = mine.leadId === other.leadId;
-  const earlier = mine.year !== null && other.year !== null && other.year < mine.year;
+  const earlier = old ? mine.year !== other.year : mine.year !== null && other.year !== null && other.year < mine.year;
   const neighbours = mine.communeId !== null && mine.communeId === other.communeId && !sameLead;
   const reasons = (
     [

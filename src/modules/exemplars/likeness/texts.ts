@@ -25,7 +25,15 @@ function wordsIn(text: string): Word[] {
 }
 
 type Read = { key: ContentKey; words: Word[] }[];
-const read = (contents: Contents): Read => contentKeys.map((key) => ({ key, words: wordsIn(contents[key] ?? "") }));
+const readings = new WeakMap<Contents, Read>();
+/** A list compares each text with several others: it is split once. */
+function read(contents: Contents): Read {
+  const before = readings.get(contents);
+  if (before) return before;
+  const split = contentKeys.map((key) => ({ key, words: wordsIn(contents[key] ?? "") }));
+  readings.set(contents, split);
+  return split;
+}
 
 const runAt = (words: readonly Word[], at: number): string =>
   words
@@ -103,12 +111,16 @@ const spanOf = (key: ContentKey, words: readonly Word[], at: number, length: num
 /** Words that nearly every name has say nothing about what it is. */
 const common = /\b(mo hinh|dien hinh|dan van kheo|cong trinh|phan viec|to chuc|thuc hien|xay dung|tuyen truyen|van dong|nhan dan)\b/g;
 
-function triplesOf(name: string): Set<string> {
+/** The words of a name that say what it is. A name of nothing but common words is compared as it is. */
+export function tellingWords(name: string): string[] {
   const bare = fold(name).replace(/[^a-z0-9 ]+/g, " ");
   const telling = bare.replace(common, " ").replace(/\s+/g, " ").trim();
+  return (telling || bare.trim()).split(" ");
+}
+
+function triplesOf(name: string): Set<string> {
   const triples = new Set<string>();
-  // A name of nothing but common words is compared as it is.
-  for (const word of (telling || bare.trim()).split(" ")) {
+  for (const word of tellingWords(name)) {
     const padded = `  ${word} `;
     for (let at = 0; at + 3 <= padded.length; at++) triples.add(padded.slice(at, at + 3));
   }

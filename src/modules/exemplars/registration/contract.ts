@@ -94,7 +94,14 @@ export const registrationContract = {
       .output(ImportPreview),
     run: endpoint({ ...write, path: "/exemplar-imports", summary: "Take an old list in as models carried out before", successStatus: 201 })
       .input(ImportRun)
-      .output(ImportDone.extend({ left: z.number().int() })),
+      .output(
+        ImportDone.extend({
+          /** Rows that could not be read. */
+          left: z.number().int(),
+          /** Rows that became no model: their cells stand in the notes of the one they are. */
+          kept: z.number().int(),
+        }),
+      ),
     accept: endpoint({
       ...write,
       access: "exemplar:accept",

@@ -39,6 +39,8 @@ export const say = phrasebook(
     noteLong: ({ value }: { value: string }) => `Nội dung quá dài ở cột “${value}” được cắt; cả ô giữ ở ghi chú.`,
     undone: "Hoàn tác danh sách đã nhập",
     importedFrom: ({ file, line }: { file: string; line: number }) => `Từ danh sách cũ “${file}”, dòng ${line}.`,
+    importedKept: ({ file, line }: { file: string; line: number }) =>
+      `Dòng ${line} của danh sách cũ “${file}” là chính mô hình này; giữ nguyên các ô ở đây.`,
 
     cardRound: ({ day }: { day: string }) => `Chờ đơn vị đăng ký, hạn hết ngày ${day}`,
     cardRoundLate: ({ day }: { day: string }) => `Đã quá hạn đăng ký (hết ngày ${day})`,
@@ -89,6 +91,8 @@ export const say = phrasebook(
     noteLong: ({ value }: { value: string }) => `The text in column “${value}” is too long and was cut; all of it stays as a note.`,
     undone: "The list was taken back",
     importedFrom: ({ file, line }: { file: string; line: number }) => `From the old list “${file}”, line ${line}.`,
+    importedKept: ({ file, line }: { file: string; line: number }) =>
+      `Line ${line} of the old list “${file}” is this one; its cells are kept here.`,
 
     cardRound: ({ day }: { day: string }) => `Waits for your unit's registration, until ${day}`,
     cardRoundLate: ({ day }: { day: string }) => `Registration is late (was due ${day})`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unitIdIn, UnitRef } from "../../units/contract.ts";
+import { LikenessReason } from "../likeness/contract.ts";
 import { ContentKey, Contents, Day, ExemplarField, ExemplarKind, ExemplarState, id, LocalField, words } from "../shapes.ts";
 
 const Instant = z.iso.datetime({ offset: true });
@@ -130,6 +131,28 @@ export const ImportColumn = z.object({
 });
 export type ImportColumn = z.infer<typeof ImportColumn>;
 
+/**
+ * What becomes of a row that looks like another. new: a model of its own; same: none, its cells are kept in the notes of the other;
+ * year: the other in another year, kept with its own name and not counted again.
+ */
+export const importDecisions = ["new", "same", "year"] as const;
+export const ImportDecision = z.enum(importDecisions);
+export type ImportDecision = z.infer<typeof ImportDecision>;
+
+/** One that is there already (`id`), or stands further up in the same list (`line`). */
+export const ImportSimilar = z.object({
+  id: id.nullable(),
+  line: z.number().int().nullable(),
+  name: z.string(),
+  lead: z.string(),
+  year: z.number().int().nullable(),
+  reasons: z.array(LikenessReason),
+  /** How many of a hundred of the row's words stand in it, and the longest run of them. */
+  score: z.number().int(),
+  words: z.string().nullable(),
+});
+export type ImportSimilar = z.infer<typeof ImportSimilar>;
+
 /** A row as it would be taken. `line` counts as the spreadsheet shows it. */
 export const ImportRow = z.object({
   line: z.number().int(),
@@ -141,8 +164,10 @@ export const ImportRow = z.object({
   wrong: Text.nullable(),
   /** What was not understood and stays as a note. */
   notes: z.array(Text),
-  /** Ones that are there already, or stand further up in the same list. */
-  similar: z.array(z.object({ id: id.nullable(), line: z.number().int().nullable(), name: z.string(), lead: z.string() })),
+  /** What it looks like, the plainest first. */
+  similar: z.array(ImportSimilar),
+  /** What is proposed to do with it, by the first of `similar`. */
+  proposed: ImportDecision,
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -151,6 +176,8 @@ export const ImportPreview = z.object({
   sheet: z.string(),
   /** The line that the headings stand in. */
   headings: z.number().int(),
+  /** The year the list is of, where it says so. */
+  year: z.number().int().nullable(),
   columns: z.array(ImportColumn),
   counts: z.object({
     rows: z.number().int(),
@@ -159,7 +186,9 @@ export const ImportPreview = z.object({
     similar: z.number().int(),
     noted: z.number().int(),
   }),
-  /** The first of each sort: wrong ones, those like others, the rest. */
+  /** Of those like others, how many are proposed as what. */
+  proposed: z.object({ new: z.number().int(), same: z.number().int(), year: z.number().int() }),
+  /** The first of each sort: wrong ones, those like others (up to 400), the rest. */
   rows: z.array(ImportRow),
   /** Names in the column of units that are no unit here, with how many rows bear them. */
   unknownUnits: z.array(z.object({ key: z.string(), name: z.string(), rows: z.number().int() })),
@@ -185,8 +214,10 @@ export type ImportInput = z.infer<typeof ImportInput>;
 export const ImportRun = ImportInput.extend({
   /** draft: each is completed and registered by itself; registered: they go to the body as one list. */
   as: z.enum(["draft", "registered"]).default("registered"),
-  /** Rows that look like others. */
-  similar: z.enum(["take", "leave"]).default("leave"),
+  /** Rows that look like others and that nobody decided on one by one. */
+  similar: z.enum(["proposed", ...importDecisions]).default("proposed"),
+  /** {r12: "year", r15: "same 1"}: what a person decided for the row in line 12; a number names another of its `similar` than the first. */
+  decisions: z.record(z.string().regex(/^r\d{1,5}$/), z.string().regex(/^(new|same|year)( \d)?$/)).optional(),
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 

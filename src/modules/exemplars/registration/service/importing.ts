@@ -1,6 +1,6 @@
 import { actsFor, authorise, may, type Actor } from "../../../../kernel/actor.ts";
 import { problem } from "../../../../kernel/errors.ts";
-import type { ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
+import type { ExemplarId, ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
 import type { Text } from "../../../../kernel/language.ts";
 import { nfc } from "../../../../kernel/text.ts";
 import { vietnamDate } from "../../../../kernel/time/index.ts";
@@ -15,16 +15,16 @@ import { standingTo } from "../../service/registering.ts";
 import { unitIn } from "../../service/view.ts";
 import { findRound, isConcerned, type RoundRecord } from "../../store/rounds.ts";
 import { columnsOf, headingKey, headingsOf } from "../domain/headings.ts";
+import { outcomesOf, yearOfList } from "../domain/decisions.ts";
 import { chosenKey, readRows, unitFinder, type Read } from "../domain/rows.ts";
 import { say } from "../messages.ts";
-import type { ImportColumn, ImportDone, ImportField, ImportInput, ImportPreview, ImportRow, ImportRun } from "../shapes.ts";
+import type { ImportColumn, ImportDone, ImportField, ImportInput, ImportPreview, ImportRun } from "../shapes.ts";
 import {
   acceptImported,
   countReviewed,
-  foldedNames,
   insertImport,
   insertImported,
-  knownByName,
+  leadsOf,
   listImports,
   lockImport,
   mappingOf,
@@ -34,7 +34,9 @@ import {
   unitsOfRoundLine,
   withdrawImported,
   type ImportRecord,
+  type Kept,
 } from "../store/imports.ts";
+import { compared, type Judged } from "./comparing.ts";
 import { covers } from "./invitations.ts";
 import { readSheet } from "./sheet.ts";
 
@@ -44,17 +46,20 @@ const pageSize = 50;
 /** Rows of each sort that a preview shows. */
 const shownOfEach = 100;
 
-type Judged = Read & { leadId: UnitId; similar: ImportRow["similar"] };
+/** Rows that look like others: each waits for somebody to decide. */
+const similarShown = 400;
+
 type Understood = {
   sheets: string[];
   sheet: string;
   headings: number;
+  year: number | null;
   columns: ImportColumn[];
   rows: Judged[];
   round: RoundRecord | null;
   units: Map<UnitId, UnitRef>;
   own: UnitId[];
-  leadId: UnitId;
+  reachable: Set<UnitId>;
   fileName: string;
 };
 
@@ -93,21 +98,23 @@ async function understand(db: Database, actor: Actor, input: ImportInput): Promi
     return round && !round.kinds.includes(row.kind) ? say("rowRoundKind") : null;
   };
   const placed = read.map((row) => ({ ...row, leadId: row.lead ?? leadId, wrong: fits(row, row.lead ?? leadId) }));
+  const year = yearOfList([...book.rows.slice(0, at).flat(), book.sheet, fileName]);
   return {
     sheets: book.sheets,
     sheet: book.sheet,
     headings: at + 1,
+    year,
     columns: titles.map((heading, place) => ({
       key: `c${place}`,
       heading,
       samples: [...new Set(body.flatMap((row) => (row[place] ? [row[place].slice(0, 80)] : [])))].slice(0, 3),
       ...(meant[place] ?? { field: null, by: null }),
     })),
-    rows: await compared(db, placed, units),
+    rows: await compared(db, placed, { units, reachable, year }),
     round,
     units,
     own: [actor.unitId, ...within.map(({ id }) => id)],
-    leadId,
+    reachable,
     fileName,
   };
 }
@@ -123,38 +130,8 @@ async function roundOf(db: Database, actor: Actor, id: string | undefined): Prom
   return round;
 }
 
-/** Rows of the same name and unit: in the register already, or further up in the list. */
-async function compared(db: Database, rows: (Read & { leadId: UnitId })[], units: Map<UnitId, UnitRef>): Promise<Judged[]> {
-  const good = rows.filter(({ wrong }) => wrong === null);
-  const names = good.map(({ name }) => name);
-  const [known, folded] = await Promise.all([
-    knownByName(db, [...new Set(good.map(({ leadId }) => leadId))], names),
-    foldedNames(db, names),
-  ]);
-  const keyOf = (lead: UnitId, name: string) => `${lead} ${name}`;
-  const there = Map.groupBy(known, (one) => keyOf(one.leadId, one.folded));
-  const above = new Map<string, number>();
-  const nameOf = (id: UnitId) => unitIn(units, id).name;
-  const similar = new Map(
-    good.map((row, at) => {
-      const key = keyOf(row.leadId, folded[at] ?? "");
-      const first = above.get(key);
-      if (first === undefined) above.set(key, row.line);
-      const lead = nameOf(row.leadId);
-      return [
-        row.line,
-        [
-          ...(there.get(key) ?? []).map(({ id, name }) => ({ id, line: null, name, lead })),
-          ...(first === undefined ? [] : [{ id: null, line: first, name: row.name, lead }]),
-        ],
-      ] as const;
-    }),
-  );
-  return rows.map((row) => ({ ...row, similar: [...(similar.get(row.line) ?? [])] }));
-}
-
 export async function previewImport({ db }: Importing, actor: Actor, input: ImportInput): Promise<ImportPreview> {
-  const { sheets, sheet, headings, columns, rows, units } = await understand(db, actor, input);
+  const { sheets, sheet, headings, year, columns, rows, units } = await understand(db, actor, input);
   const wrong = rows.filter((row) => row.wrong !== null);
   const similar = rows.filter((row) => row.wrong === null && row.similar.length > 0);
   const noted = rows.filter((row) => row.wrong === null && row.similar.length === 0 && row.notes.length > 0);
@@ -163,11 +140,19 @@ export async function previewImport({ db }: Importing, actor: Actor, input: Impo
     rows.filter(({ unknownUnit }) => unknownUnit !== null),
     ({ unknownUnit }) => chosenKey(unknownUnit ?? ""),
   );
-  const shown = [wrong, similar, noted, good].flatMap((each) => each.slice(0, shownOfEach));
+  const shown = [
+    wrong.slice(0, shownOfEach),
+    similar.slice(0, similarShown),
+    noted.slice(0, shownOfEach),
+    good.slice(0, shownOfEach),
+  ].flat();
+  const proposed = { new: 0, same: 0, year: 0 };
+  for (const row of similar) proposed[row.proposed] += 1;
   return {
     sheets,
     sheet,
     headings,
+    year,
     columns,
     counts: {
       rows: rows.length,
@@ -176,7 +161,8 @@ export async function previewImport({ db }: Importing, actor: Actor, input: Impo
       similar: similar.length,
       noted: noted.length,
     },
-    rows: shown.map(({ line, name, leadId, kind, field, wrong: why, notes, similar: like }) => ({
+    proposed,
+    rows: shown.map(({ line, name, leadId, kind, field, wrong: why, notes, similar: like, proposed: as }) => ({
       line,
       name,
       lead: unitIn(units, leadId).name,
@@ -184,34 +170,68 @@ export async function previewImport({ db }: Importing, actor: Actor, input: Impo
       field,
       wrong: why,
       notes,
-      similar: like,
+      similar: like.map(({ id, line: above, name: other, lead, year: of, reasons, score, words }) => ({
+        id,
+        line: above,
+        name: other,
+        lead,
+        year: of,
+        reasons,
+        score,
+        words,
+      })),
+      proposed: as,
     })),
     unknownUnits: [...unknown].slice(0, 200).map(([key, all]) => ({ key, name: all[0]?.unknownUnit ?? "", rows: all.length })),
   };
 }
 
-/** Takes a list in as one whole, which is accepted or taken back as one whole. */
+type Taken = { made: (Judged & { sameAs: ExemplarId | null; sameLine: number | null })[]; kept: Kept[] };
+
+/** Rows that become models, and rows that stay a note with another: only with one that the importer looks after. */
+async function taken(
+  db: Database,
+  rows: readonly Judged[],
+  reachable: ReadonlySet<UnitId>,
+  chosen: Pick<ImportRun, "similar" | "decisions">,
+): Promise<Taken> {
+  const good = rows.filter(({ wrong }) => wrong === null);
+  const outcomes = outcomesOf(good, chosen);
+  const named = [...outcomes.values()].flatMap(({ of }) => (typeof of === "string" ? [of as ExemplarId] : []));
+  const leads = await leadsOf(db, [...new Set(named)]);
+  const result: Taken = { made: [], kept: [] };
+  for (const row of good) {
+    const { as, of } = outcomes.get(row.line) ?? { as: "model", of: null };
+    const other = { sameAs: typeof of === "string" ? (of as ExemplarId) : null, sameLine: typeof of === "number" ? of : null };
+    const lead = other.sameAs === null ? row.leadId : leads.get(other.sameAs);
+    if (as === "note" && lead !== undefined && reachable.has(lead)) result.kept.push({ ...other, line: row.line, whole: row.whole });
+    else result.made.push({ ...row, ...other });
+  }
+  return result;
+}
+
+/** Takes a list in as one whole, which is accepted or taken back as one whole. No cell of a row that could be read is lost. */
 export async function runImport(
   { db, clock }: Importing,
   actor: Actor,
-  { as, similar, ...input }: ImportRun,
-): Promise<ImportDone & { left: number }> {
-  const { rows, columns, round, own, fileName } = await understand(db, actor, input);
+  { as, similar, decisions, ...input }: ImportRun,
+): Promise<ImportDone & { left: number; kept: number }> {
+  const { rows, columns, round, own, reachable, fileName } = await understand(db, actor, input);
   if (!columns.some(({ field }) => field === "name"))
     throw problem("invalid_input", say("noName"), { fields: { columns: say("noName").vi } });
-  const taken = rows.filter((row) => row.wrong === null && (similar === "take" || row.similar.length === 0));
-  if (taken.length === 0) throw problem("invalid_input", say("noneLeft"));
+  const { made: models, kept } = await taken(db, rows, reachable, { similar, decisions });
+  if (models.length + kept.length === 0) throw problem("invalid_input", say("noneLeft"));
   const now = clock();
   const day = vietnamDate(now);
   return transaction(db, async (tx) => {
     const importId = await insertImport(
       tx,
-      { unitId: actor.unitId, roundId: round?.id ?? null, fileName, rows: rows.length, made: taken.length, createdBy: actor.personId },
+      { unitId: actor.unitId, roundId: round?.id ?? null, fileName, rows: rows.length, made: models.length, createdBy: actor.personId },
       now,
     );
-    const made = await insertImported(
+    const { made, noted } = await insertImported(
       tx,
-      taken,
+      { models, kept },
       {
         importId,
         roundId: round?.id ?? null,
@@ -221,6 +241,7 @@ export async function runImport(
         own,
         day,
         note: (line) => say("importedFrom", { file: fileName, line }).vi,
+        noteKept: (line) => say("importedKept", { file: fileName, line }).vi,
       },
       now,
     );
@@ -241,7 +262,16 @@ export async function runImport(
         after: { exemplarState: as, exemplarLead: leadId },
       })),
     );
-    return { ...(await importShown(tx, actor, importId)), left: rows.length - taken.length };
+    await recordActs(
+      tx,
+      actor,
+      [...Map.groupBy(noted, ({ id }) => id)].map(([id, [first]]) => ({
+        act: "exemplar:import-kept",
+        thing: { kind: "exemplar", id },
+        unitId: first?.leadId ?? actor.unitId,
+      })),
+    );
+    return { ...(await importShown(tx, actor, importId)), left: rows.length - models.length - kept.length, kept: kept.length };
   });
 }
 

@@ -21,22 +21,10 @@ export async function unitsOfRoundLine(db: Database, round: ExemplarRoundId): Pr
   return new Set(rows.map(({ id }) => id));
 }
 
-export type Known = { id: ExemplarId; name: string; folded: string; leadId: UnitId };
-
-/** Exemplars of these units whose folded name is one of these. */
-export async function knownByName(db: Database, leads: readonly UnitId[], names: readonly string[]): Promise<Known[]> {
-  const { rows } = await sql<Known>`
-    select e.id, e.name, vi_fold(e.name) as folded, e.lead_id as "leadId" from exemplar e
-     where e.lead_id = any(${[...leads]}::int[]) and e.state <> 'withdrawn'
-       and vi_fold(e.name) in (select vi_fold(name) from unnest(${[...names]}::text[]) name)`.execute(db);
-  return rows;
-}
-
-/** Folds as the database does, so that both sides compare the same. */
-export async function foldedNames(db: Database, names: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ folded: string }>`
-    select vi_fold(name) as folded from unnest(${[...names]}::text[]) with ordinality as given (name, at) order by at`.execute(db);
-  return rows.map(({ folded }) => folded);
+export async function leadsOf(db: Database, ids: readonly ExemplarId[]): Promise<Map<ExemplarId, UnitId>> {
+  const { rows } = await sql<{ id: ExemplarId; lead: UnitId }>`
+    select id, lead_id as lead from exemplar where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, lead }) => [id, lead]));
 }
 
 export async function mappingOf(db: Database, unit: UnitId): Promise<Record<string, ImportField | "">> {
@@ -122,17 +110,23 @@ type Common = {
   own: readonly UnitId[];
   day: CalendarDate;
   note(line: number): string;
+  noteKept(line: number): string;
 };
 
-/** Writes many at once, each with the whole row as a note. Answers ids in the order of the rows. */
+/** A row that becomes no model: its cells stand with the one that it is, known already or made from the row in `sameLine`. */
+export type Kept = { line: number; whole: Record<string, string>; sameAs: ExemplarId | null; sameLine: number | null };
+type Row = Read & { leadId: UnitId; sameAs: ExemplarId | null; sameLine: number | null };
+
+/** Writes many at once, each with the whole row as a note. Answers what was made in the order of the rows, and what a note was kept with. */
 export async function insertImported(
   tx: Transaction,
-  rows: readonly (Read & { leadId: UnitId })[],
+  { models, kept }: { models: readonly Row[]; kept: readonly Kept[] },
   common: Common,
   now: Date,
-): Promise<{ id: ExemplarId; leadId: UnitId }[]> {
+): Promise<{ made: Moved[]; noted: Moved[] }> {
   const own = new Set(common.own);
-  const given = rows.map((row) => ({
+  const given = models.map((row) => ({
+    line: row.line,
     kind: row.kind,
     name: row.name,
     field: row.field,
@@ -148,28 +142,43 @@ export async function insertImported(
     turns: row.figures.turns?.value ?? null,
     turns_said: row.figures.turns?.said ?? null,
     typed_for: own.has(row.leadId) ? null : row.leadId,
+    same: row.sameAs,
+    same_line: row.sameLine,
     note: common.note(row.line),
     whole: { row: row.whole, line: row.line },
   }));
-  const { rows: made } = await sql<{ id: ExemplarId; leadId: UnitId }>`
+  const notes = kept.map(({ line, whole, sameAs, sameLine }) => ({
+    same: sameAs,
+    same_line: sameLine,
+    note: common.noteKept(line),
+    whole: { row: whole, line },
+  }));
+  const { rows } = await sql<Moved & { noted: boolean }>`
     with given as materialized (
       select uuidv7() as id, g.* from rows from (jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as (
-        kind text, name text, field text, themes jsonb, lead int, place text, contents jsonb, started date, money bigint, money_said text,
-        labour numeric, labour_said text, turns bigint, turns_said text, typed_for int, note text, whole jsonb)) with ordinality g
+        line int, kind text, name text, field text, themes jsonb, lead int, place text, contents jsonb, started date, money bigint, money_said text,
+        labour numeric, labour_said text, turns bigint, turns_said text, typed_for int, same uuid, same_line int, note text, whole jsonb)) with ordinality g
+    ), kept as materialized (
+      select coalesce(k.same, given.id) as id, coalesce(e.lead_id, given.lead) as lead, k.note, k.whole
+        from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as k (same uuid, same_line int, note text, whole jsonb)
+        left join given on given.line = k.same_line left join exemplar e on e.id = k.same
     ), made as (
       insert into exemplar (id, kind, state, name, field, themes, stream, lead_id, place, contents, started_on, money, money_said, labour, labour_said,
-                            turns, turns_said, round_id, registered_on, moved_on, typed_by, typed_at, typed_for, import_id, created_at, updated_at)
-      select id, kind, ${common.state}::text, name, field, array(select jsonb_array_elements_text(themes)), 'existing', lead, place, contents, started,
-             money, money_said, labour, labour_said, turns, turns_said, ${common.roundId}::uuid,
-             case when ${common.state}::text = 'registered' then ${common.day}::date end, ${common.day}::date,
-             ${common.typedBy}::uuid, ${common.typedAt}::int, typed_for, ${common.importId}::uuid, ${now}::timestamptz, ${now}::timestamptz
-        from given
+                            turns, turns_said, round_id, registered_on, moved_on, same_as, typed_by, typed_at, typed_for, import_id, created_at, updated_at)
+      select g.id, g.kind, ${common.state}::text, g.name, g.field, array(select jsonb_array_elements_text(g.themes)), 'existing', g.lead, g.place, g.contents, g.started,
+             g.money, g.money_said, g.labour, g.labour_said, g.turns, g.turns_said, ${common.roundId}::uuid,
+             case when ${common.state}::text = 'registered' then ${common.day}::date end, ${common.day}::date, coalesce(g.same, other.id),
+             ${common.typedBy}::uuid, ${common.typedAt}::int, g.typed_for, ${common.importId}::uuid, ${now}::timestamptz, ${now}::timestamptz
+        from given g left join given other on other.line = g.same_line
     ), noted as (
       insert into exemplar_event (exemplar_id, kind, on_date, unit_id, text, details, typed_by, typed_at)
       select id, 'note', ${common.day}::date, ${common.typedAt}::int, note, whole, ${common.typedBy}::uuid, ${now}::timestamptz from given
+      union all
+      select id, 'note', ${common.day}::date, ${common.typedAt}::int, note, whole, ${common.typedBy}::uuid, ${now}::timestamptz from kept
     )
-    select id, lead as "leadId" from given order by ordinality`.execute(tx);
-  return made;
+    select id, lead as "leadId", false as noted from (select * from given order by ordinality) given
+    union all select id, lead, true from kept`.execute(tx);
+  return { made: rows.filter(({ noted }) => !noted), noted: rows.filter(({ noted }) => noted) };
 }
 
 export type Moved = { id: ExemplarId; leadId: UnitId };
