@@ -73,6 +73,12 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.contest_vote_hash(key bytea, kind text, words text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select sha256(key || sha256(key || convert_to(kind || ':' || words, 'UTF8'))) $function$
+;
 CREATE OR REPLACE FUNCTION public.exemplar_touch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -131,6 +137,48 @@ begin
   where indicator_id = wanted and not exists (select from indicator_slot slot where (slot.indicator_id, slot.member, slot.part) = (wanted, cell.member, cell.part));
   update indicator_group set used = used + missing where id = place.id;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.portal_cast(vote uuid, ballot text, seal text, network text, entries uuid[], at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  v contest_vote;
+  chosen uuid[] := array(select distinct unnest(entries));
+begin
+  select * into v from contest_vote c where c.id = portal_cast.vote for update;
+  if v.id is null or v.key is null or at < v.opens_at or at >= v.closes_at or not exists (select from portal_vote p where p.id = v.id) then
+    return 'closed';
+  end if;
+  if seal is distinct from encode(contest_vote_hash(v.key, 'seal', ballot), 'hex') then
+    return 'forged';
+  end if;
+  if cardinality(chosen) not between 1 and v.most
+     or (select count(*) from portal_vote_entry e where e.vote_id = v.id and e.entry_id = any(chosen)) <> cardinality(chosen) then
+    return 'unknown';
+  end if;
+  if exists (select from contest_ballot b where b.vote_id = v.id and b.hash = contest_vote_hash(v.key, 'ballot', ballot)) then
+    return 'repeated';
+  end if;
+  insert into contest_vote_network as n (vote_id, hash, ballots) values (v.id, contest_vote_hash(v.key, 'network', network), 1)
+    on conflict (vote_id, hash) do update set ballots = n.ballots + 1 where n.ballots < v.most_per_network;
+  if not found then
+    return 'crowded';
+  end if;
+  insert into contest_ballot (vote_id, hash) values (v.id, contest_vote_hash(v.key, 'ballot', ballot));
+  update contest_vote_entry e set votes = e.votes + 1 where e.vote_id = v.id and e.entry_id = any(chosen);
+  update contest_vote c set ballots = c.ballots + 1 where c.id = v.id;
+  return 'counted';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.portal_seal(vote uuid, words text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select encode(contest_vote_hash(v.key, 'seal', words), 'hex') from contest_vote v join portal_vote p on p.id = v.id where v.id = vote and v.key is not null $function$
 ;
 CREATE OR REPLACE FUNCTION public.seal_acts()
  RETURNS SETOF act_seal
@@ -874,6 +922,13 @@ create table contest (
   constraint contest_title_check CHECK ((title <> ''::text))
 );
 
+create table contest_ballot (
+  vote_id uuid not null,
+  hash bytea not null,
+  constraint contest_ballot_pkey PRIMARY KEY (vote_id, hash),
+  constraint contest_ballot_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES contest_vote(id) ON DELETE CASCADE
+);
+
 create table contest_entry (
   id uuid default uuidv7() not null,
   version integer default 1 not null,
@@ -970,6 +1025,66 @@ create table contest_unit (
   constraint contest_unit_pkey PRIMARY KEY (contest_id, unit_id),
   constraint contest_unit_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
   constraint contest_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table contest_vote (
+  id uuid default uuidv7() not null,
+  version integer default 1 not null,
+  contest_id uuid not null,
+  round integer not null,
+  most integer not null,
+  most_per_network integer not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  reason text not null,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_by_name text,
+  closed_reason text,
+  key bytea,
+  ballots integer default 0 not null,
+  constraint contest_vote_pkey PRIMARY KEY (id),
+  constraint contest_vote_ballots_check CHECK ((ballots >= 0)),
+  constraint contest_vote_check CHECK ((closes_at > opens_at)),
+  constraint contest_vote_check1 CHECK (((key IS NULL) = (closed_at IS NOT NULL))),
+  constraint contest_vote_check2 CHECK ((num_nonnulls(closed_by, closed_by_name, closed_reason) = ANY (ARRAY[0, 3]))),
+  constraint contest_vote_check3 CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
+  constraint contest_vote_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint contest_vote_contest_id_round_fkey FOREIGN KEY (contest_id, round) REFERENCES contest_round(contest_id, "position"),
+  constraint contest_vote_contest_id_round_key UNIQUE (contest_id, round),
+  constraint contest_vote_key_check CHECK ((octet_length(key) = 32)),
+  constraint contest_vote_most_check CHECK (((most >= 1) AND (most <= 20))),
+  constraint contest_vote_most_per_network_check CHECK (((most_per_network >= 1) AND (most_per_network <= 10000))),
+  constraint contest_vote_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint contest_vote_reason_check CHECK ((reason <> ''::text))
+);
+
+create table contest_vote_entry (
+  vote_id uuid not null,
+  entry_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  unit_name text not null,
+  summary text default ''::text not null,
+  votes integer default 0 not null,
+  constraint contest_vote_entry_pkey PRIMARY KEY (vote_id, entry_id),
+  constraint contest_vote_entry_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contest_entry(id),
+  constraint contest_vote_entry_position_check CHECK (("position" > 0)),
+  constraint contest_vote_entry_title_check CHECK ((title <> ''::text)),
+  constraint contest_vote_entry_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES contest_vote(id) ON DELETE CASCADE,
+  constraint contest_vote_entry_votes_check CHECK ((votes >= 0))
+);
+
+create table contest_vote_network (
+  vote_id uuid not null,
+  hash bytea not null,
+  ballots integer not null,
+  constraint contest_vote_network_pkey PRIMARY KEY (vote_id, hash),
+  constraint contest_vote_network_ballots_check CHECK ((ballots > 0)),
+  constraint contest_vote_network_vote_id_fkey FOREIGN KEY (vote_id) REFERENCES contest_vote(id) ON DELETE CASCADE
 );
 
 create table credential (
@@ -2514,7 +2629,7 @@ create table notice_line (
   constraint notice_line_pkey PRIMARY KEY (thing_kind, thing_id, unit_id, person_id, stage),
   constraint notice_line_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES notice_digest(id) ON DELETE CASCADE,
   constraint notice_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text]))),
+  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text, 'recognition'::text, 'award'::text, 'returned'::text]))),
   constraint notice_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -2881,6 +2996,7 @@ create table publication (
   closed_at timestamp with time zone,
   closed_reason text,
   search text generated always as (vi_fold(((((((title || ' '::text) || COALESCE(area_name, ''::text)) || ' '::text) || unit_name) || ' '::text) || COALESCE((shown ->> 'words'::text), ''::text)))) stored not null,
+  contest_id uuid,
   constraint publication_pkey PRIMARY KEY (id),
   constraint publication_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
   constraint publication_award_decision_id_fkey FOREIGN KEY (award_decision_id) REFERENCES award_decision(id),
@@ -2895,9 +3011,11 @@ create table publication (
   constraint publication_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint publication_consent CHECK (((subkind IS DISTINCT FROM 'person'::text) OR (kind <> 'exemplar'::text) OR (consent_on IS NOT NULL))),
   constraint publication_consent_how_check CHECK ((consent_how = ANY (ARRAY['paper'::text, 'minutes'::text]))),
+  constraint publication_contest CHECK (((kind = 'contest'::text) = (contest_id IS NOT NULL))),
+  constraint publication_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
   constraint publication_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES exemplar_decision(id),
   constraint publication_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
-  constraint publication_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'exemplar'::text, 'recognition'::text, 'award'::text, 'story'::text, 'statistics'::text]))),
+  constraint publication_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'exemplar'::text, 'recognition'::text, 'award'::text, 'story'::text, 'statistics'::text, 'contest'::text]))),
   constraint publication_kind_thing_id_key UNIQUE (kind, thing_id),
   constraint publication_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
   constraint publication_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
@@ -3450,6 +3568,16 @@ create table work_partner (
 
 -- views
 
+create view contest_round_print as
+ SELECT r.contest_id,
+    r."position",
+    md5(COALESCE(string_agg(concat_ws(' '::text, x.entry_id, e.title, x.goes_on, x.prize), ';'::text ORDER BY x.entry_id), ''::text)) AS print
+   FROM contest_round r
+     LEFT JOIN contest_result x ON x.contest_id = r.contest_id AND x.round = r."position"
+     LEFT JOIN contest_entry e ON e.id = x.entry_id
+  WHERE r.published_on IS NOT NULL AND (x.entry_id IS NULL OR e.state = 'sent'::text)
+  GROUP BY r.contest_id, r."position";
+
 create view indicator_cell as
  SELECT indicator.id AS indicator_id,
     cell.member,
@@ -3513,6 +3641,15 @@ create view portal_certificate as
    FROM exemplar_recognition r
      JOIN exemplar_decision d ON d.id = r.decision_id
   WHERE d.state = 'signed'::text;
+
+create view portal_contest_round as
+ SELECT i.id AS item_id,
+    q."position",
+    q.print
+   FROM portal_item i
+     JOIN publication p ON p.id = i.id
+     JOIN contest_round_print q ON q.contest_id = p.contest_id
+  WHERE i.kind = 'contest'::text;
 
 create view portal_copy as
  SELECT original.id AS original_id,
@@ -3589,6 +3726,9 @@ create view portal_item as
             WHEN 'award'::text THEN (EXISTS ( SELECT
                FROM award_decision d
               WHERE d.id = p.award_decision_id AND d.state = 'signed'::text))
+            WHEN 'contest'::text THEN (EXISTS ( SELECT
+               FROM contest c
+              WHERE c.id = p.contest_id AND (c.state = ANY (ARRAY['open'::text, 'judging'::text, 'decided'::text, 'closed'::text]))))
             ELSE true
         END;
 
@@ -3641,6 +3781,45 @@ create view portal_site as
     (EXISTS ( SELECT
            FROM person)) AS ready;
 
+create view portal_vote as
+ SELECT v.id,
+    i.id AS item_id,
+    i.slug,
+    v.round,
+    r.name,
+    v.most,
+    v.most_per_network,
+    v.opens_at,
+    v.closes_at,
+    v.closed_at,
+        CASE
+            WHEN v.closed_at IS NOT NULL THEN v.ballots
+            ELSE NULL::integer
+        END AS ballots
+   FROM contest_vote v
+     JOIN contest_round r ON r.contest_id = v.contest_id AND r."position" = v.round
+     JOIN publication p ON p.contest_id = v.contest_id
+     JOIN portal_item i ON i.id = p.id;
+
+create view portal_vote_entry as
+ SELECT v.id AS vote_id,
+    o.entry_id,
+    o."position",
+    o.title,
+    o.unit_name,
+    o.summary,
+    ( SELECT about.slug
+           FROM portal_item about
+          WHERE about.kind = 'exemplar'::text AND about.about_exemplar = e.exemplar_id
+         LIMIT 1) AS exemplar_slug,
+        CASE
+            WHEN v.closed_at IS NOT NULL THEN o.votes
+            ELSE NULL::integer
+        END AS votes
+   FROM portal_vote v
+     JOIN contest_vote_entry o ON o.vote_id = v.id
+     JOIN contest_entry e ON e.id = o.entry_id AND e.state = 'sent'::text;
+
 
 -- indexes
 
@@ -3680,6 +3859,7 @@ CREATE INDEX award_candidate_unit ON public.award_candidate USING btree (unit_id
 CREATE INDEX award_decision_campaign ON public.award_decision USING btree (campaign_id);
 CREATE UNIQUE INDEX award_decision_number ON public.award_decision USING btree (body_id, number, EXTRACT(year FROM decided_on)) WHERE ((state = 'signed'::text) AND (granter IS NULL));
 CREATE INDEX award_exemplar ON public.award USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE INDEX award_granted ON public.award USING btree (granted_on);
 CREATE UNIQUE INDEX award_meeting_one_draft ON public.award_meeting USING btree (campaign_id) WHERE (state = 'draft'::text);
 CREATE INDEX award_paper_campaign ON public.award_paper USING btree (campaign_id);
 CREATE INDEX award_unit ON public.award USING btree (unit_id, granted_on DESC);
@@ -3691,6 +3871,7 @@ CREATE INDEX contest_entry_unit ON public.contest_entry USING btree (unit_id);
 CREATE INDEX contest_paper_contest ON public.contest_paper USING btree (contest_id);
 CREATE INDEX contest_result_entry ON public.contest_result USING btree (entry_id);
 CREATE INDEX contest_unit_unit ON public.contest_unit USING btree (unit_id);
+CREATE INDEX contest_vote_entry_of ON public.contest_vote_entry USING btree (entry_id);
 CREATE INDEX document_correction_document ON public.document_correction USING btree (document_id);
 CREATE INDEX document_ending_node ON public.document_ending USING btree (node);
 CREATE INDEX document_item_cited_year ON public.document_item USING btree ("left"(cited_date, 4)) WHERE (cites IS NOT NULL);
@@ -3714,6 +3895,7 @@ CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE 
 CREATE INDEX exemplar_decision_body ON public.exemplar_decision USING btree (body_id, year DESC);
 CREATE INDEX exemplar_decision_item_of ON public.exemplar_decision_item USING btree (exemplar_id);
 CREATE INDEX exemplar_decision_newest ON public.exemplar_decision USING btree (decided_on DESC, id DESC) WHERE (state = 'signed'::text);
+CREATE INDEX exemplar_decision_signed ON public.exemplar_decision USING btree (signed_at) WHERE (state = 'signed'::text);
 CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE ((kind = ANY (ARRAY['stopped'::text, 'resumed'::text])) AND (struck_at IS NULL));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);
@@ -3748,6 +3930,7 @@ CREATE INDEX exemplar_recognition_newest ON public.exemplar_recognition USING bt
 CREATE UNIQUE INDEX exemplar_recognition_once ON public.exemplar_recognition USING btree (exemplar_id, level, year) WHERE (revoked_on IS NULL);
 CREATE INDEX exemplar_recognition_rule_unit ON public.exemplar_recognition_rule USING btree (level, unit_id);
 CREATE INDEX exemplar_recognition_year ON public.exemplar_recognition USING btree (year, level) WHERE (revoked_on IS NULL);
+CREATE INDEX exemplar_returned ON public.exemplar USING btree (updated_at) WHERE (state = 'returned'::text);
 CREATE INDEX exemplar_round_body ON public.exemplar_round USING btree (body_id, closes_on DESC);
 CREATE INDEX exemplar_round_of ON public.exemplar USING btree (round_id) WHERE (round_id IS NOT NULL);
 CREATE INDEX exemplar_round_unit_unit ON public.exemplar_round_unit USING btree (unit_id);
@@ -3794,6 +3977,7 @@ CREATE INDEX plan_party_expression ON public.plan_party USING btree (expression_
 CREATE INDEX post_person ON public.post USING btree (person_id);
 CREATE INDEX post_unit ON public.post USING btree (unit_id) WHERE (ended_at IS NULL);
 CREATE INDEX publication_award_decision ON public.publication USING btree (award_decision_id) WHERE (award_decision_id IS NOT NULL);
+CREATE INDEX publication_contest_of ON public.publication USING btree (contest_id) WHERE (contest_id IS NOT NULL);
 CREATE INDEX publication_decision ON public.publication USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX publication_exemplar ON public.publication USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
 CREATE INDEX publication_newest ON public.publication USING btree (kind, changed_at DESC, id DESC) WHERE (closed_at IS NULL);
@@ -3878,11 +4062,16 @@ grant delete, insert, select, update on table award_paper to kheo_app;
 grant delete, insert, select, update on table award_vote to kheo_app;
 grant delete, insert, select, update on table calendar_feed to kheo_app;
 grant delete, insert, select, update on table contest to kheo_app;
+grant delete, insert, select, update on table contest_ballot to kheo_app;
 grant delete, insert, select, update on table contest_entry to kheo_app;
 grant delete, insert, select, update on table contest_paper to kheo_app;
 grant delete, insert, select, update on table contest_result to kheo_app;
 grant delete, insert, select, update on table contest_round to kheo_app;
+grant delete, insert, select, update on table contest_round_print to kheo_app;
 grant delete, insert, select, update on table contest_unit to kheo_app;
+grant delete, insert, select, update on table contest_vote to kheo_app;
+grant delete, insert, select, update on table contest_vote_entry to kheo_app;
+grant delete, insert, select, update on table contest_vote_network to kheo_app;
 grant delete, insert, select, update on table credential to kheo_app;
 grant delete, insert, select, update on table decision_number to kheo_app;
 grant insert, select on table demo_mark to kheo_app;
@@ -3967,6 +4156,8 @@ grant delete, insert, select, update on table portal_award to kheo_app;
 grant select on table portal_award to kheo_portal;
 grant delete, insert, select, update on table portal_certificate to kheo_app;
 grant select on table portal_certificate to kheo_portal;
+grant delete, insert, select, update on table portal_contest_round to kheo_app;
+grant select on table portal_contest_round to kheo_portal;
 grant delete, insert, select, update on table portal_copy to kheo_app;
 grant select on table portal_copy to kheo_portal;
 grant delete, insert, select, update on table portal_edition to kheo_app;
@@ -3979,6 +4170,10 @@ grant delete, insert, select, update on table portal_recognition to kheo_app;
 grant select on table portal_recognition to kheo_portal;
 grant delete, insert, select, update on table portal_site to kheo_app;
 grant select on table portal_site to kheo_portal;
+grant delete, insert, select, update on table portal_vote to kheo_app;
+grant select on table portal_vote to kheo_portal;
+grant delete, insert, select, update on table portal_vote_entry to kheo_app;
+grant select on table portal_vote_entry to kheo_portal;
 grant delete, insert, select, update on table post to kheo_app;
 grant delete, insert, select, update on table print_blank to kheo_app;
 grant delete, insert, select, update on table publication to kheo_app;
@@ -4042,10 +4237,15 @@ grant update (wrapped) on table subject_key to kheo_app;
 
 grant execute on function appraisal_rubric_stays() to kheo_app;
 grant execute on function audit_digest(text[]) to kheo_app;
+grant execute on function contest_vote_hash(bytea,text,text) to kheo_app;
 grant execute on function exemplar_touch() to kheo_app;
 grant execute on function exemplar_word_list(text) to kheo_app;
 grant execute on function figure_stray(integer,date) to kheo_app;
 grant execute on function place_indicator(integer) to kheo_app;
+grant execute on function portal_cast(uuid,text,text,text,uuid[],timestamp with time zone) to kheo_app;
+grant execute on function portal_cast(uuid,text,text,text,uuid[],timestamp with time zone) to kheo_portal;
+grant execute on function portal_seal(uuid,text) to kheo_app;
+grant execute on function portal_seal(uuid,text) to kheo_portal;
 grant execute on function seal_acts() to kheo_app;
 grant execute on function vi_fold(text) to kheo_app;
 grant execute on function vi_fold(text) to kheo_portal;
@@ -4166,6 +4366,7 @@ comment on column contest.rules is 'The rules (thể lệ) as they are told to t
 comment on column contest.prizes is 'Names of prizes from the first down ("Giải Nhất" …); several entries may have the same.';
 comment on column contest.most_entries is 'Most entries of one addressed unit; null: no limit.';
 comment on column contest.round is 'The round that is running, by its position.';
+comment on table contest_ballot is 'Ballots used in a vote that is open, as keyed hashes of a random number in the browser''s cookie: no choice, no time, no person. Emptied when it closes.';
 comment on table contest_entry is 'What a unit enters in a contest.';
 comment on column contest_entry.quota_unit_id is 'The addressed unit whose number of entries it uses.';
 comment on column contest_entry.team is 'Names of the team as the list of the contest prints them, nothing else about a person. Shown to the unit, its line and the organiser only; can be erased.';
@@ -4175,7 +4376,17 @@ comment on table contest_result is 'How an entry did in a round: points, whether
 comment on table contest_round is 'A round of a contest (sơ khảo, chung khảo …).';
 comment on column contest_round.way is 'appraisal: judges score in an appraisal round and results are taken from there; stage: the organiser writes them down with the jury''s minutes.';
 comment on column contest_round.published_on is 'From this day everybody whom the contest concerns sees the results of the round.';
+comment on view contest_round_print is 'Digest of a published round''s results: results that were taken back or corrected are no longer those that an editor opened.';
 comment on table contest_unit is 'Units that a contest is for, with what is below them. None: everybody in the body''s line.';
+comment on table contest_vote is 'A vote of the public (bình chọn, tham khảo) that a named editor opened for a round. Never a part of the judges'' points.';
+comment on column contest_vote.most is 'Most entries that one visitor chooses.';
+comment on column contest_vote.most_per_network is 'Most ballots from one network address: an office, a school or a café shares one.';
+comment on column contest_vote.closes_at is 'From this instant no ballot is taken. closed_at: counted; by a job when closes_at has passed, or by an editor before.';
+comment on column contest_vote.key is '32 random bytes made for this vote alone. Deleted with every hash when it is closed: then nobody can tell any more who voted.';
+comment on column contest_vote.ballots is 'Ballots taken in all. Shown to nobody before the vote is closed.';
+comment on table contest_vote_entry is 'Entries that a vote offers, with the words that the editor saw in the preview, in the order of their units'' names.';
+comment on function contest_vote_hash(bytea,text,text) is 'Keyed hash; `kind` keeps ballots, networks and seals apart.';
+comment on table contest_vote_network is 'How many ballots came from one network, as a keyed hash of its address, while a vote is open. Emptied when it closes.';
 comment on table credential is 'Password of a person, argon2id. No row: the person has not accepted an invitation yet.';
 comment on table decision_number is 'Numbers of decisions that a body has given, whatever they decide: each once in its series.';
 comment on column decision_number.series is 'The year; of the Party the term of the committee.';
@@ -4383,8 +4594,8 @@ comment on table layout is 'Layouts of spreadsheets that leave the system, as da
 comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
 comment on table notice_digest is 'The one list that a person gets on a day, however many things are due and however many posts they hold.';
 comment on table notice_line is 'One thing in one list. The key makes telling a person twice at the same stage impossible, whoever runs when.';
-comment on column notice_line.thing_id is 'An item of work, or a round of a form for the unit.';
-comment on column notice_line.stage is 'Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …';
+comment on column notice_line.thing_id is 'An item of work, a round of a form or of registration for the unit; of news the decision, or the registration that came back last.';
+comment on column notice_line.stage is 'Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, or the version that came back.';
 comment on table notice_reminder is 'A reminder that a person sent with a click. Nothing goes to a superior or a partner without one.';
 comment on table notice_setting is 'Who does not want the list by mail as well; without a row they get it when the installation has a mail server.';
 comment on table one_time_link is 'Links that open a door once: first set-up, invitation, forgotten password, rescue of a lost administrator.';
@@ -4434,13 +4645,18 @@ comment on column plan_target_measure.scope is 'own: what the unit and its board
 comment on table plan_work is 'What was put on a desk for which clause and period. The key makes opening it twice impossible, whoever runs when.';
 comment on column plan_work.period is '2026, 2026-Q3 …; empty for what is done once.';
 comment on view portal_award is 'Awards whose list, or whose exemplar, is public. Individuals only with their consent.';
+comment on function portal_cast(uuid,text,text,text,uuid[],timestamp with time zone) is 'Takes one ballot: counted, or closed, forged, unknown (an entry that is not offered, none or too many), repeated, crowded (too many from one network). `at` is the server''s clock.';
 comment on view portal_certificate is 'Certificates by their code, as /xac-minh/{code} shows them.';
+comment on view portal_contest_round is 'Rounds of public contests whose results are published at this moment, with the digest that tells whether they are the ones that were opened.';
 comment on view portal_copy is 'Who copied from whom, where both are public.';
 comment on view portal_edition is 'Earlier statements of published statistics: what was published stays readable. Cells withheld then are not in it.';
 comment on view portal_item is 'What is public now: opened, not closed, and still allowed to be. No internal document''s plan, no plan of a Party committee, nothing withdrawn.';
 comment on view portal_picture is 'Pictures as an editor saw and chose them, that may be public at this moment: consent taken back, taken out, or covered otherwise, and it is gone.';
 comment on view portal_recognition is 'Recognitions whose list, or whose exemplar, is public. A person is named only with consent.';
+comment on function portal_seal(uuid,text) is 'Signs what the public''s server hands to a browser, with the key of an open vote, which it never sees. Null once it is closed.';
 comment on view portal_site is 'Name of the installation''s root and whether it is set up.';
+comment on view portal_vote is 'Votes of contests that are public. How many voted is told once it is closed.';
+comment on view portal_vote_entry is 'Entries that may be voted for at this moment: one that was withdrawn or returned is gone. Counts are told once the vote is closed.';
 comment on table post is 'A role held at a unit and everything below it in the tree of areas, from a day to a day.';
 comment on column post.until_day is 'Last day, inclusive; null: until it is ended.';
 comment on column post.ended_at is 'Ended before its last day; takes effect at once.';

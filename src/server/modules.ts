@@ -30,6 +30,7 @@ import {
   canSeeAwardCandidate,
   canSeeContest,
   canSeeContestEntry,
+  contestsOnDesk,
   fieldNames as awardFields,
   searchAwards,
 } from "../modules/awards/index.ts";
@@ -115,6 +116,7 @@ import {
   actNames as portalActs,
   canSeePublication,
   canSeeStory,
+  countVotes,
   emptyMonthsOnDesk,
   fieldNames as portalFields,
   portalPages,
@@ -167,6 +169,7 @@ const deskSources: DeskSource[] = [
   recognitionNews,
   lifeOnDesk,
   awardsOnDesk,
+  contestsOnDesk,
   emptyMonthsOnDesk,
 ];
 
@@ -300,6 +303,7 @@ export const modules: Module[] = [
   {
     name: "portal",
     router: portalRoutes(measureSources),
+    jobs: [countVotes],
     downloads: portalPages(measureSources),
     canSee: { publication: canSeePublication, story: canSeeStory },
   },

@@ -16,6 +16,7 @@ import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import own from "./awards.module.css";
+import { BlanksSection } from "./blanks-section.tsx";
 import { CampaignActs } from "./campaign-acts.tsx";
 import { CampaignForm } from "./campaign-form.tsx";
 import { CandidateList } from "./candidate-list.tsx";
@@ -67,6 +68,9 @@ export function CampaignPage() {
             <Section title={t(say("candidates"))}>
               <CandidateList campaignId={campaign.id} />
             </Section>
+            {campaign.manages && (campaign.state === "decided" || campaign.state === "closed") && (
+              <BlanksSection campaignId={campaign.id} />
+            )}
             <HistoryPanel kind="award-campaign" id={campaign.id} />
           </div>
         </div>

@@ -18,6 +18,7 @@ import { Section } from "../ui/section.tsx";
 import { PublicState } from "./list-page.tsx";
 import { say } from "./messages.ts";
 import styles from "./portal.module.css";
+import { VotesSection } from "./votes-section.tsx";
 
 /** One thing: what would be public of it, the preview, opening and taking back. */
 export function PublicationPage() {
@@ -57,6 +58,7 @@ export function PublicationPage() {
         </aside>
         <div>
           <Parts preview={preview.data} choice={choice ?? preview.data.choice} onChoice={setChoice} />
+          {kind === "contest" && <VotesSection contestId={thingId} />}
           <Standing preview={preview.data} />
         </div>
       </div>

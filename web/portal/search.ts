@@ -1,6 +1,14 @@
 import type { PublicationKind } from "../../src/modules/portal/contract.ts";
 
-export const kinds = ["exemplar", "plan", "recognition", "award", "story", "statistics"] as const satisfies readonly PublicationKind[];
+export const kinds = [
+  "exemplar",
+  "plan",
+  "recognition",
+  "award",
+  "story",
+  "statistics",
+  "contest",
+] as const satisfies readonly PublicationKind[];
 
 export type ListSearch = {
   /** Absent: what is public now. */

@@ -301,6 +301,34 @@ describe("from the council to the register", () => {
   });
 });
 
+describe("on blanks", () => {
+  test("what a decision granted is printed, one or all, by its office alone; what was revoked is not", async () => {
+    const field = { key: "recipient", x: 40, y: 90, width: 200, size: 20 };
+    const blank = (await hanh.post("/print-blanks", { name: "Giấy khen", width: 297, height: 210, fields: [field] })).body;
+    const { decision, candidate } = await granted("15/QĐ-MTTQ-BTT", {}, collective({ printedName: "Tổ tự quản số 15" }));
+    const path = (more = "") => `/files/awards/decisions/${decision.id}/blanks?blank=${blank.id}${more}`;
+    const pages = ({ raw }: { raw: Buffer }) => raw.toString("latin1").match(/\/Type \/Page\b/g)?.length;
+    const all = await hanh.fetch(path());
+    expect([all.status, all.headers["content-type"], pages(all)]).toEqual([200, "application/pdf", 1]);
+    expect((await hanh.fetch(path(`&form=giay-khen&candidate=${candidate.id}`))).status).toBe(200);
+    expect((await hanh.fetch(path("&form=bang-khen"))).status).toBe(404);
+    expect((await hanh.fetch(path(`&candidate=${nowhere}`))).status).toBe(404);
+    expect((await hanh.fetch(path("&candidate=x"))).status).toBe(404);
+    expect((await hanh.fetch(`/files/awards/decisions/${decision.id}/blanks?blank=${nowhere}`)).status).toBe(404);
+    expect((await tong.fetch(path())).status).toBe(403);
+    expect((await buoi.fetch(path())).status).toBe(404);
+    expect((await app.anonymous.fetch(path())).status).toBe(401);
+    const [award] = (await hanh.get("/awards", { text: "so 15" })).body.items;
+    await hanh.post(`/awards/${award.id}/revoke`, { version: 1, revokedOn: "2026-11-03", reason: "Kê khai không đúng" });
+    expect((await hanh.fetch(path())).status).toBe(404);
+    const draft = await open();
+    const next = await proposed(tong, draft.id, collective({ printedName: "Tổ tự quản số 16" }));
+    await voted(draft);
+    const [unsigned] = (await hanh.post(`/award-campaigns/${draft.id}/decisions`, { candidates: [next.id] })).body.decisions;
+    expect((await hanh.fetch(`/files/awards/decisions/${unsigned.id}/blanks?blank=${blank.id}`)).status).toBe(409);
+  });
+});
+
 describe("one achievement, one award", () => {
   test("an earlier award is found and shown; the same again is refused until it is said how it differs; revoking frees it", async () => {
     const name = { printedName: "Tổ tự quản đường hoa" };

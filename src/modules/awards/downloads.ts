@@ -8,6 +8,7 @@ import type { Module } from "../../platform/module.ts";
 import { contestFile } from "./contests/service/papers.ts";
 import { AwardFilter } from "./contract.ts";
 import { say } from "./messages.ts";
+import { blanksFile } from "./service/blanks.ts";
 import { decisionFile, minutesFile, reportFile, submissionFile } from "./service/documents.ts";
 import { paperFile, scanFile, type FileOut } from "./service/papers.ts";
 import { registerFile } from "./service/register-xlsx.ts";
@@ -32,6 +33,12 @@ export const awardDownloads: NonNullable<Module["downloads"]> = (app, { clock, d
   );
   serve("/files/awards/meetings/:id/minutes", (actor, _, id) => minutesFile(reading, actor, id));
   serve("/files/awards/decisions/:id/docx", (actor, _, id) => decisionFile(reading, actor, id));
+  serve("/files/awards/decisions/:id/blanks", (actor, { query: { blank, form, candidate } }, id) => {
+    const [blankId, candidateId] = [z.uuid().safeParse(blank), z.uuid().optional().safeParse(candidate)];
+    if (!blankId.success) throw problem("not_found", say("noBlank"));
+    if (!candidateId.success) throw problem("not_found", say("noAward"));
+    return blanksFile(db, actor, { decisionId: id, blankId: blankId.data, form, candidateId: candidateId.data });
+  });
   serve("/files/awards/decisions/:id/scan", (actor, _, id) => scanFile(db, actor, files, id));
   serve("/files/awards/papers/:id", (actor, _, id) => paperFile(db, actor, files, id));
   serve("/files/awards/contests/papers/:id", (actor, _, id) => contestFile(db, actor, files, id));

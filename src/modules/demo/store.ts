@@ -35,6 +35,11 @@ export async function hasDecisions(db: Database): Promise<boolean> {
   return (await db.selectFrom("exemplar_decision").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Whether there is a contest: the demo holds one. */
+export async function hasContests(db: Database): Promise<boolean> {
+  return (await db.selectFrom("contest").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /**
  * Exemplars of a year, but for persons, that had come to step 3 on the day and are led by the unit or by one that answers to it.
  * Those that came farthest first, in their names' order.

@@ -6,6 +6,7 @@ import { acceptAllConfident, compileDocument, finishReview, getDocument, uploadD
 import { actorByLogin } from "../identity/index.ts";
 import { createPlan, issuePlan, makeReady, readEdges, setEdges } from "../plans/index.ts";
 import { acceptWork, completeWork, confirmWork, readDesk, reportProgress } from "../work/index.ts";
+import { holdContest } from "./contests.ts";
 import { demoPlanText } from "./plan.ts";
 import { registerModels } from "./modelling.ts";
 import { keepJournalAndReport } from "./reporting.ts";
@@ -26,6 +27,7 @@ export async function beginWork(services: Services): Promise<void> {
 export async function fillModels(services: Services, which: { every?: number } = {}): Promise<void> {
   const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
   await registerModels(services, await reviewedPlan(services, hanh), which);
+  await holdContest(services);
 }
 
 async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
+import { votesContract } from "./votes/contract.ts";
 import { Choice, Day, id, Outlet, PublicationKind, StoryState, version, words } from "./shapes.ts";
 
 export type * from "./shapes.ts";
@@ -141,6 +142,8 @@ export const portalContract = {
   close: endpoint({ ...write, path: "/publications/{id}/close", summary: "Take a thing back from the public" })
     .input(z.object({ id, version, reason }))
     .output(Publication),
+
+  votes: votesContract,
 
   calendar: endpoint({ ...read, path: "/stories/calendar", summary: "Read which month has which story" })
     .input(z.object({ year: z.coerce.number().int().min(2000).max(2100) }))

@@ -19,6 +19,7 @@ import { openData } from "./service/open-data.ts";
 import { previewPage } from "./service/previewing.ts";
 import * as site from "./service/site.ts";
 import { storyDocument } from "./service/story-document.ts";
+import { votePages } from "./votes/downloads.ts";
 
 const styles = readFileSync(new URL("./pages/look.css", import.meta.url), "utf8");
 const stylesPath = `/cong-khai/${createHash("sha256").update(styles).digest("hex").slice(0, 12)}.css`;
@@ -42,6 +43,8 @@ const pages: Record<string, site.Maker> = {
   "/nhan-rong": site.replication,
   "/khen-thuong": site.lists,
   "/khen-thuong/:slug": site.list,
+  "/hoi-thi": site.contests,
+  "/hoi-thi/:slug": site.contest,
   "/guong-sang": site.stories,
   "/guong-sang/:slug": site.story,
   "/so-lieu": site.statisticsList,
@@ -50,7 +53,7 @@ const pages: Record<string, site.Maker> = {
 
 /**
  * The public side: pages that need no script, read over the connection of the public's own role, which sees published views
- * and nothing else. And for signed-in editors: /files/portal/preview/{kind}/{thing}, /files/portal/stories/{id}.docx.
+ * and nothing else. One of them takes something: the ballots of a vote that an editor opened (votes/). And for signed-in editors: /files/portal/preview/{kind}/{thing}, /files/portal/stories/{id}.docx.
  */
 export const portalPages =
   (sources: readonly MeasureSource[]) =>
@@ -65,7 +68,7 @@ export const portalPages =
         .headers({
           "content-type": "text/html; charset=utf-8",
           "content-security-policy": policy,
-          "cache-control": "no-cache",
+          "cache-control": reply.getHeader("cache-control")?.toString() ?? "no-cache",
           "content-language": place.language,
         })
         .send(frame(place, page));
@@ -88,7 +91,7 @@ export const portalPages =
         (make: site.Maker) =>
         async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
           const place = await placeOf(request, language);
-          const page = await make({ db, place, query: queryOf(request), slug: slugOf(request) });
+          const page = await make({ db, place, query: queryOf(request), slug: slugOf(request), now: clock() });
           return page ? send(reply, place, page) : missing(request, reply, language);
         };
       for (const [path, make] of Object.entries(pages)) app.get(at(path), serve(make));
@@ -191,6 +194,8 @@ export const portalPages =
       reply.header("x-robots-tag", "noindex");
       return send(reply, place, page ?? missingPage(place), page ? 200 : 404);
     });
+
+    votePages(app, services, { contextOf, send, placeOf, missing });
 
     app.get<{ Params: { id: string } }>("/files/portal/stories/:id.docx", async (request, reply) => {
       const context = await contextOf(request, reply);

@@ -4,6 +4,7 @@ import { transaction } from "../../platform/database/index.ts";
 import type { Choice } from "./shapes.ts";
 import { insertPublication } from "./store/publications.ts";
 import { insertStory } from "./store/stories.ts";
+import { matrix as votes } from "./votes/matrix.ts";
 
 const nothing: Choice = { leftOut: [], pictures: [], consent: null };
 
@@ -86,6 +87,7 @@ const own = "the post's own unit and its line";
 const thing = (thingId: string, more: Input = {}): Input => ({ kind: "exemplar", thingId, ...more });
 
 export const matrix: Matrix = {
+  ...votes,
   list: { inside: () => ({}), why: own },
   candidates: { inside: () => ({ kind: "exemplar" }), why: own },
   preview: {

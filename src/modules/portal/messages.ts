@@ -12,6 +12,10 @@ export const say = phrasebook(
     notAccepted: "Chỉ công khai mô hình đã được chấp nhận. Hãy đợi cấp có thẩm quyền duyệt.",
     notIssued: "Chỉ công khai kế hoạch đã ban hành.",
     notSigned: "Chỉ công khai quyết định đã ký.",
+    contestClosed: "Chỉ công khai hội thi đã mở và chưa hủy.",
+    noteResults: "Kết quả của vòng nào công bố sau này thì công khai lại để người dân thấy.",
+    rulesPart: "Thể lệ",
+    resultsPart: ({ name }: { name: string }) => `Kết quả ${name}`,
     notReady: "Bài viết còn đang soạn. Hãy đánh dấu “Đã xong” rồi công khai.",
     storyHidden: "Mô hình của bài viết chưa công khai. Hãy công khai mô hình trước.",
     internal: "Văn bản của kế hoạch đóng dấu “lưu hành nội bộ” nên không được công khai.",
@@ -43,6 +47,10 @@ export const say = phrasebook(
     notAccepted: "Only accepted exemplars are made public. Wait until it is accepted.",
     notIssued: "Only plans that were issued are made public.",
     notSigned: "Only signed decisions are made public.",
+    contestClosed: "Only a contest that is open or over, and not cancelled, is made public.",
+    noteResults: "When a later round's results are published, state it anew for people to see them.",
+    rulesPart: "Rules",
+    resultsPart: ({ name }) => `Results: ${name}`,
     notReady: "The story is still being written. Mark it as done, then publish it.",
     storyHidden: "The exemplar of this story is not public. Publish the exemplar first.",
     internal: "The plan's document is marked for internal circulation, so it is never public.",
@@ -75,6 +83,7 @@ export const publicationNames: Record<string, Text> = {
   award: { vi: "Danh sách khen thưởng", en: "Award list" },
   story: { vi: "Bài viết", en: "Story" },
   statistics: { vi: "Số liệu năm", en: "Statistics of a year" },
+  contest: { vi: "Hội thi", en: "Contest" },
 };
 
 export const actNames: ActNames = {

@@ -8,7 +8,7 @@ export const words = (max: number, min = 0) => z.string().trim().min(min).max(ma
 export const id = z.uuid();
 export const version = z.coerce.number().int().min(1);
 
-export const publicationKinds = ["exemplar", "plan", "recognition", "award", "story", "statistics"] as const;
+export const publicationKinds = ["exemplar", "plan", "recognition", "award", "story", "statistics", "contest"] as const;
 export const PublicationKind = z.enum(publicationKinds);
 export type PublicationKind = z.infer<typeof PublicationKind>;
 
@@ -135,7 +135,34 @@ export const ShownStatistics = z.object({
 });
 export type ShownStatistics = z.infer<typeof ShownStatistics>;
 
-export type Shown = ShownExemplar | ShownPlan | ShownList | ShownStory | ShownStatistics;
+/** Rules, rounds and the results that were published: units and their works, never a person, no points. */
+export const ShownContest = z.object({
+  words: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  rules: z.string(),
+  prizes: z.array(z.string()),
+  rounds: z.array(
+    z.object({
+      position: z.number().int(),
+      name: z.string(),
+      entriesFrom: Day,
+      entriesUntil: Day,
+      judgingFrom: Day,
+      judgingUntil: Day,
+      /** `print`: results that are corrected since are not shown until an editor opens them again. */
+      results: z
+        .object({
+          print: z.string(),
+          lines: z.array(z.object({ title: z.string(), unit: z.string(), goesOn: z.boolean(), prize: z.string().nullable() })),
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type ShownContest = z.infer<typeof ShownContest>;
+
+export type Shown = ShownExemplar | ShownPlan | ShownList | ShownStory | ShownStatistics | ShownContest;
 
 export const StoryState = z.enum(["draft", "ready", "dropped"]);
 export type StoryState = z.infer<typeof StoryState>;

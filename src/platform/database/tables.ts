@@ -726,6 +726,11 @@ export interface Contest {
   version: Generated<number>;
 }
 
+export interface ContestBallot {
+  hash: Buffer;
+  vote_id: string;
+}
+
 export interface ContestEntry {
   contest_id: string;
   created_at: Timestamp;
@@ -799,9 +804,67 @@ export interface ContestRound {
   way: string;
 }
 
+export interface ContestRoundPrint {
+  contest_id: string | null;
+  position: number | null;
+  print: string | null;
+}
+
 export interface ContestUnit {
   contest_id: string;
   unit_id: number;
+}
+
+export interface ContestVote {
+  /**
+   * Ballots taken in all. Shown to nobody before the vote is closed.
+   */
+  ballots: Generated<number>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_by_name: string | null;
+  closed_reason: string | null;
+  /**
+   * From this instant no ballot is taken. closed_at: counted; by a job when closes_at has passed, or by an editor before.
+   */
+  closes_at: Timestamp;
+  contest_id: string;
+  id: Generated<string>;
+  /**
+   * 32 random bytes made for this vote alone. Deleted with every hash when it is closed: then nobody can tell any more who voted.
+   */
+  key: Buffer | null;
+  /**
+   * Most entries that one visitor chooses.
+   */
+  most: number;
+  /**
+   * Most ballots from one network address: an office, a school or a café shares one.
+   */
+  most_per_network: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  opens_at: Timestamp;
+  reason: string;
+  round: number;
+  version: Generated<number>;
+}
+
+export interface ContestVoteEntry {
+  entry_id: string;
+  position: number;
+  summary: Generated<string>;
+  title: string;
+  unit_name: string;
+  vote_id: string;
+  votes: Generated<number>;
+}
+
+export interface ContestVoteNetwork {
+  ballots: number;
+  hash: Buffer;
+  vote_id: string;
 }
 
 export interface Credential {
@@ -2344,11 +2407,11 @@ export interface NoticeLine {
   digest_id: string;
   person_id: string;
   /**
-   * Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …
+   * Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, or the version that came back.
    */
   stage: number;
   /**
-   * An item of work, or a round of a form for the unit.
+   * An item of work, a round of a form or of registration for the unit; of news the decision, or the registration that came back last.
    */
   thing_id: string;
   thing_kind: string;
@@ -2685,6 +2748,12 @@ export interface PortalCertificate {
   year: number | null;
 }
 
+export interface PortalContestRound {
+  item_id: string | null;
+  position: number | null;
+  print: string | null;
+}
+
 export interface PortalCopy {
   adapted: string | null;
   area_name: string | null;
@@ -2758,6 +2827,31 @@ export interface PortalSite {
   ready: boolean | null;
 }
 
+export interface PortalVote {
+  ballots: number | null;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  id: string | null;
+  item_id: string | null;
+  most: number | null;
+  most_per_network: number | null;
+  name: string | null;
+  opens_at: Timestamp | null;
+  round: number | null;
+  slug: string | null;
+}
+
+export interface PortalVoteEntry {
+  entry_id: string | null;
+  exemplar_slug: string | null;
+  position: number | null;
+  summary: string | null;
+  title: string | null;
+  unit_name: string | null;
+  vote_id: string | null;
+  votes: number | null;
+}
+
 export interface Post {
   created_at: Generated<Timestamp>;
   /**
@@ -2811,6 +2905,7 @@ export interface Publication {
    * Of an exemplary person: the day on which their consent to be named was recorded, and how it was given.
    */
   consent_on: string | null;
+  contest_id: string | null;
   decision_id: string | null;
   exemplar_id: string | null;
   /**
@@ -3428,11 +3523,16 @@ export interface DB {
   award_vote: AwardVote;
   calendar_feed: CalendarFeed;
   contest: Contest;
+  contest_ballot: ContestBallot;
   contest_entry: ContestEntry;
   contest_paper: ContestPaper;
   contest_result: ContestResult;
   contest_round: ContestRound;
+  contest_round_print: ContestRoundPrint;
   contest_unit: ContestUnit;
+  contest_vote: ContestVote;
+  contest_vote_entry: ContestVoteEntry;
+  contest_vote_network: ContestVoteNetwork;
   credential: Credential;
   decision_number: DecisionNumber;
   demo_mark: DemoMark;
@@ -3515,12 +3615,15 @@ export interface DB {
   plan_work: PlanWork;
   portal_award: PortalAward;
   portal_certificate: PortalCertificate;
+  portal_contest_round: PortalContestRound;
   portal_copy: PortalCopy;
   portal_edition: PortalEdition;
   portal_item: PortalItem;
   portal_picture: PortalPicture;
   portal_recognition: PortalRecognition;
   portal_site: PortalSite;
+  portal_vote: PortalVote;
+  portal_vote_entry: PortalVoteEntry;
   post: Post;
   print_blank: PrintBlank;
   publication: Publication;

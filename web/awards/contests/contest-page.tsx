@@ -6,6 +6,7 @@ import type { ContestDetail } from "../../../src/modules/awards/contests/contrac
 import styles from "../../exemplars/exemplars.module.css";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { useMay } from "../../shell/session.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -88,7 +89,8 @@ export function ContestPage() {
 
 function Acts({ contest, onEdit, onChanged }: { contest: ContestDetail; onEdit(): void; onChanged(): void }) {
   const t = useText();
-  const { id, version, can, lacks } = contest;
+  const may = useMay();
+  const { id, version, can, lacks, state } = contest;
   type Act = Parameters<typeof api.awards.contests.move>[0]["act"];
   const done = () => {
     onChanged();
@@ -128,6 +130,11 @@ function Acts({ contest, onEdit, onChanged }: { contest: ContestDetail; onEdit()
           <Button disabled={lacks.length > 0} loading={move.isPending} onClick={() => move.mutate(main)}>
             {t(say(`do.${main}`))}
           </Button>
+        )}
+        {may("publication:open") && contest.manages && state !== "draft" && state !== "cancelled" && (
+          <Link to="/publications/$kind/$thingId" params={{ kind: "contest", thingId: id }} className={styles["sideLink"]}>
+            {t(say("publish"))}
+          </Link>
         )}
         {can.includes("edit") && (
           <Button variant="default" onClick={onEdit}>

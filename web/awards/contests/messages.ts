@@ -127,7 +127,8 @@ export const say = phrasebook(
     noFiles: "Chưa có tệp nào.",
     takeOffNamed: ({ name }: { name: string }) => `Bỏ tệp ${name}`,
     takeOff: "Bỏ",
-    noVote: "Không tổ chức bình chọn công khai; kết quả do ban giám khảo quyết định.",
+    noVote: "Kết quả do ban giám khảo quyết định. Bình chọn của công chúng, nếu biên tập viên mở, chỉ để tham khảo.",
+    publish: "Công khai, bình chọn",
   },
   {
     title: "Contests",
@@ -255,6 +256,7 @@ export const say = phrasebook(
     noFiles: "No files yet.",
     takeOffNamed: ({ name }) => `Take off ${name}`,
     takeOff: "Take off",
-    noVote: "There is no public vote; the jury decides.",
+    noVote: "The jury decides. A vote of the public, if an editor opens one, is for orientation only.",
+    publish: "Publish, vote of the public",
   },
 );

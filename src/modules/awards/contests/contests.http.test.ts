@@ -159,3 +159,120 @@ test("strangers, other units, readers and wrong input are refused", async () => 
   expect((await hanh.post(`/contests/${id}/move`, { version: 1, act: "cancel", reason: "Thôi" })).status).toBe(409);
   expect((await hanh.get(`/contests/${nowhere}`)).status).toBe(404);
 });
+
+const ok = <T extends { status: number; body: unknown }>(answer: T): T["body"] => {
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body as T["body"];
+};
+
+test("judges score entries by their rubric, hidden from each other; the points are theirs and cannot be typed", async () => {
+  on("2026-11-03");
+  const [vinh, mai, bao] = [
+    await app.person({ name: "Nguyễn Quang Vinh", unit: hanh.actor.unitId, role: "signer" }),
+    await app.person({ name: "Y Mai", unit: hanh.actor.unitId, role: "reporter" }),
+    await app.person({ name: "Đinh Văn Lợi", unit: hanh.actor.unitId, role: "reporter" }),
+  ];
+  const { id } = await opened({ rounds: [round({ way: "appraisal" })], prizes: ["Giải Nhất"] });
+  const ours = await sent(tong, id);
+  await sent(buoi, id, { title: "Đội thi xã Hòa Phú" });
+  on("2026-11-11");
+  ok(await hanh.post(`/contests/${id}/move`, { version: 2, act: "judge" }));
+  const lines = [
+    { key: "a-1", text: "Chào hỏi", max: "40" },
+    { key: "a-2", text: "Tiểu phẩm", max: "60" },
+  ];
+  const content = {
+    qualifying: [],
+    sections: [{ title: "Phần thi", lines }],
+    bonus: [],
+    outcomes: [{ from: "50", word: "Đạt" }],
+    unmet: "Không đạt",
+  };
+  const rubric = ok(await hanh.post("/appraisal-rubrics", { title: "Thang điểm hội thi", rates: ["other"], content }));
+  ok(await hanh.post(`/appraisal-rubrics/${rubric.id}/publish`, { version: 1 }));
+  const panel = ok(
+    await hanh.post("/appraisal-rounds", {
+      title: "Ban giám khảo",
+      rubricId: rubric.id,
+      periodFrom: "2026-11-01",
+      periodUntil: "2026-11-30",
+      selfScoring: false,
+      selfUntil: "2026-11-11",
+      judgeUntil: "2026-11-20",
+    }),
+  );
+  expect((await tong.get(`/contests/${id}/appraisal-rounds`)).status).toBe(403);
+  expect(ok(await hanh.get(`/contests/${id}/appraisal-rounds`)).items).toMatchObject([{ id: panel.id, rubric: "Thang điểm hội thi" }]);
+  const handed = ok(await hanh.post(`/contests/${id}/appraise`, { version: 3, appraisalRoundId: panel.id }));
+  expect([handed.rounds[0].appraisalRoundId, handed.lacks]).toEqual([panel.id, ["appraisal", "results"]]);
+  expect((await hanh.post(`/contests/${id}/take`, { version: 4 })).body.message).toContain("Đợt chấm chưa đóng");
+
+  const members = [
+    { personId: vinh.id, unitId: hanh.actor.unitId, part: "head" },
+    ...[mai, bao].map((judge) => ({ personId: judge.id, unitId: hanh.actor.unitId, part: "member" })),
+  ];
+  const before = ok(await hanh.get(`/appraisal-rounds/${panel.id}`));
+  ok(await hanh.put(`/appraisal-rounds/${panel.id}/panel`, { version: before.version, members }));
+  const open = ok(await hanh.post(`/appraisal-rounds/${panel.id}/open`, { version: before.version + 1 }));
+  for (const { id: subject, version, title } of open.rows) {
+    let at = ok(await hanh.post(`/appraisal-subjects/${subject}/check`, { version, passed: true })).version;
+    for (const judge of [mai, bao]) {
+      const assigned = ok(await hanh.post(`/appraisal-subjects/${subject}/judges`, { version: at, personId: judge.id }));
+      at = assigned.version;
+      const { sheetId } = assigned.statuses.find(({ personId }: { personId: string }) => personId === judge.id);
+      const points = title.includes("Bình Lâm") ? ["38", judge === mai ? "50" : "54"] : ["30", "45"];
+      ok(
+        await judge.put(`/appraisal-sheets/${sheetId}`, {
+          version: 1,
+          marks: lines.map(({ key }, n) => ({ line: key, points: points[n] })),
+        }),
+      );
+      const other = judge === mai ? bao : mai;
+      expect((await other.get(`/appraisal-sheets/${sheetId}`)).status, "hidden from the other judge").toBe(404);
+      expect((await tong.get(`/appraisal-sheets/${sheetId}`)).status, "and from whoever entered").toBe(404);
+    }
+    for (const judge of [mai, bao]) {
+      const sheet = ok(await judge.get("/appraisal-sheets")).find((each: any) => each.subject.id === subject);
+      ok(await judge.post(`/appraisal-sheets/${sheet.id}/send`, { version: 2 }));
+    }
+    const now = ok(await hanh.get(`/appraisal-subjects/${subject}`));
+    ok(await hanh.post(`/appraisal-subjects/${subject}/conclude`, { version: now.version, discussion: "Thống nhất." }));
+  }
+  const done = ok(await hanh.get(`/appraisal-rounds/${panel.id}`));
+  ok(await vinh.post(`/appraisal-rounds/${panel.id}/close`, { version: done.version }));
+
+  const taken = ok(await hanh.post(`/contests/${id}/take`, { version: 4 }));
+  const points = taken.rounds[0].results.map((line: any) => [line.title, line.points, line.pointsOf]);
+  expect(points).toEqual([
+    ["Đội thi xã Bình Lâm", "90.00", "100.00"],
+    ["Đội thi xã Hòa Phú", "75.00", "100.00"],
+  ]);
+  const typed = await hanh.post(`/contests/${id}/results`, { version: 5, lines: [{ entryId: ours.id, points: 99, goesOn: false }] });
+  expect([typed.status, typed.body.message]).toEqual([400, expect.stringContaining("không sửa bằng tay")]);
+  ok(await hanh.post(`/contests/${id}/results`, { version: 5, lines: [{ entryId: ours.id, goesOn: false, prize: "Giải Nhất" }] }));
+  expect((await tong.get(`/contests/${id}`)).body.rounds[0].results).toBeNull();
+  ok(await hanh.post(`/contests/${id}/move`, { version: 6, act: "decide" }));
+  expect((await tong.get(`/contests/${id}`)).body.rounds[0].results[0]).toMatchObject({ prize: "Giải Nhất", points: "90.00" });
+});
+
+test("what waits is on the desk of whoever owes it, and the search box finds contests", async () => {
+  on("2026-11-03");
+  const { id } = await opened({ units: [binhLam], title: "Hội thi Tuyên truyền viên giỏi", rounds: [round()] });
+  const cards = async (person: Person) =>
+    ok(await person.get("/desk"))
+      .waiting.cards.filter((card: any) => card.kind.startsWith("contest") && card.title.includes("giỏi"))
+      .map((card: any) => [card.kind, card.what.vi]);
+  expect(await cards(tong)).toEqual([["contest-enter", "Gửi bài dự thi đến hết 10/11/2026"]]);
+  expect(await cards(buoi)).toEqual([]);
+  const ours = await sent(tong, id, { title: "Đội tuyên truyền giỏi" });
+  expect(await cards(tong)).toEqual([]);
+  ok(await hanh.post(`/contest-entries/${ours.id}/return`, { version: 2, reason: "Thiếu tên" }));
+  expect(await cards(tong)).toEqual([["contest-entry", "Sửa bài dự thi được trả lại"]]);
+  on("2026-11-11");
+  expect(await cards(hanh)).toEqual([["contest-judge", "Hết hạn nhận bài, chuyển Sơ khảo sang chấm"]]);
+  ok(await hanh.post(`/contests/${id}/move`, { version: 2, act: "judge" }));
+  expect(await cards(hanh)).toEqual([["contest-publish", "Chấm và công bố kết quả Sơ khảo trước ngày 20/11/2026"]]);
+  const found = async (person: Person) => ok(await person.get("/search", { text: "tuyen truyen vien" })).items.map((hit: any) => hit.to);
+  expect(await found(tong)).toEqual([`/awards/contests/${id}`]);
+  expect(await found(buoi)).toEqual([]);
+});

@@ -135,7 +135,7 @@ const manage = { method: "POST", access: "round:open", tag } as const;
 const enter = { method: "POST", access: "award:propose", tag } as const;
 const paged = { total: z.number().int(), pageSize: z.number().int() };
 
-/** A file of a contest, of what one may see: GET /files/awards/contests/papers/{id}. There is no public vote. */
+/** A file of a contest, of what one may see: GET /files/awards/contests/papers/{id}. A vote of the public, if an editor opens one, is the portal's. */
 export const contestsContract = {
   list: endpoint({ ...read, path: "/contests", summary: "List contests that concern one's units, newest first" })
     .input(z.object({ page }))

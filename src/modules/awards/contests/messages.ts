@@ -3,6 +3,11 @@ import type { ActNames, FieldNames } from "../../audit/contract.ts";
 
 export const say = phrasebook(
   {
+    cardEnter: ({ day }: { day: string }) => `Gửi bài dự thi đến hết ${day}`,
+    cardReturned: "Sửa bài dự thi được trả lại",
+    cardJudge: ({ name }: { name: string }) => `Hết hạn nhận bài, chuyển ${name} sang chấm`,
+    cardPublish: ({ name, day }: { name: string; day: string }) => `Chấm và công bố kết quả ${name} trước ngày ${day}`,
+    contest: "Hội thi",
     noContest: "Không tìm thấy hội thi này, hoặc chức danh đang dùng không được xem.",
     noEntry: "Không tìm thấy bài dự thi này, hoặc chức danh đang dùng không được xem.",
     noPaper: "Không tìm thấy tệp này, hoặc chức danh đang dùng không được xem.",
@@ -45,6 +50,11 @@ export const say = phrasebook(
     prizeLast: "Giải chỉ được trao ở vòng cuối; ở vòng cuối không chọn bài vào vòng sau.",
   },
   {
+    cardEnter: ({ day }) => `Send an entry until the end of ${day}`,
+    cardReturned: "Correct the entry that was returned",
+    cardJudge: ({ name }) => `No more entries are taken: begin to judge ${name}`,
+    cardPublish: ({ name, day }) => `Judge ${name} and publish its results before ${day}`,
+    contest: "Contest",
     noContest: "This contest was not found, or the post you are using may not see it.",
     noEntry: "This entry was not found, or the post you are using may not see it.",
     noPaper: "This file was not found, or the post you are using may not see it.",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { officialLines } from "../../documents/dispatch/compose.ts";
 import { counted, inWords } from "./counts.ts";
 import { checksOf, isComplete, type Dossier } from "./dossier.ts";
+import { blankTexts } from "./papers/blank.ts";
 import { countedWords, type Listed } from "./papers/head.ts";
 import { decisionDraft, submissionDraft } from "./papers/letters.ts";
 import { minutesDraft } from "./papers/minutes.ts";
@@ -231,4 +232,35 @@ describe("papers", () => {
     );
     expect(lines.join(" ")).not.toMatch(/sinh ngày|năm sinh|xuất sắc/i);
   });
+});
+
+describe("what is printed on a blank", () => {
+  const decision = {
+    number: "05/QĐ-MTTQ-BTT",
+    day: "2026-01-05" as const,
+    place: "Tân Giang",
+    signer: "Nguyễn Quang Vinh",
+    post: "Chủ tịch",
+  };
+  const award = { name: "Y Mai", post: "Chi hội trưởng", unit: "xã Bình Lâm", deed: "Vận động nhân dân hiến đất" };
+
+  test("holds the name, where, what for and the decision; the number in the book is left to the hand", () => {
+    expect(blankTexts(award, decision)).toEqual({
+      recipient: "Y Mai",
+      address: "Chi hội trưởng, xã Bình Lâm",
+      reason: "Đã có thành tích: vận động nhân dân hiến đất",
+      number: "Quyết định số: 05/QĐ-MTTQ-BTT",
+      day: "ngày 05 tháng 01 năm 2026",
+      placeAndDay: "Tân Giang, ngày 05 tháng 01 năm 2026",
+      post: "Chủ tịch",
+      signer: "Nguyễn Quang Vinh",
+      book: "Vào sổ khen thưởng số: ……",
+    });
+  });
+
+  test.each([
+    ["Có nhiều thành tích trong vận động", "Có nhiều thành tích trong vận động"],
+    ["đã có thành tích xuất sắc", "Đã có thành tích xuất sắc"],
+    ["MTTQ xã xây 12 nhà", "Đã có thành tích: MTTQ xã xây 12 nhà"],
+  ])("%s", (deed, reason) => expect(blankTexts({ ...award, deed }, decision).reason).toBe(reason));
 });

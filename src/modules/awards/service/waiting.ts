@@ -5,6 +5,8 @@ import type { Database } from "../../../platform/database/index.ts";
 import type { Found } from "../../search/contract.ts";
 import { unitsByIds } from "../../units/index.ts";
 import { deskUnits, type DeskSource } from "../../work/index.ts";
+import { say as sayContest } from "../contests/messages.ts";
+import { contestsNamed } from "../contests/store/waiting.ts";
 import { kindNames, say } from "../messages.ts";
 import { awardsNamed, campaignsNamed, campaignsToCarryOn, campaignsToProposeIn, returnedTo, type FoundAward } from "../store/waiting.ts";
 import { unitIn } from "./view.ts";
@@ -60,15 +62,16 @@ const pageOf = ({ candidate_id, exemplar_id }: FoundAward): string => {
   return exemplar_id ? `/exemplars/${exemplar_id}` : "/awards/register";
 };
 
-/** Hits of the search box: campaigns by title, then awards that stand, by what the decision printed. */
+/** Hits of the search box: campaigns and contests by title, then awards that stand, by what the decision printed. */
 export async function searchAwards(db: Database, actor: Actor, text: string, limit: number): Promise<Found[]> {
   const words = squeeze(text).split(" ").filter(Boolean);
   if (!may(actor, "exemplar:view") || words.length === 0) return [];
-  const [campaigns, awards] = await Promise.all([
+  const [campaigns, contests, awards] = await Promise.all([
     campaignsNamed(db, actor.unitId, words, limit),
+    contestsNamed(db, actor.unitId, words, limit),
     awardsNamed(db, actor.unitId, words, limit),
   ]);
-  const bodies = await unitsByIds(db, [...new Set(campaigns.map(({ body_id }) => body_id))]);
+  const bodies = await unitsByIds(db, [...new Set([...campaigns, ...contests].map(({ body_id }) => body_id))]);
   const found: Found[] = [
     ...campaigns.map(({ id, title, kind, body_id }) => ({
       kind: "award" as const,
@@ -76,6 +79,13 @@ export async function searchAwards(db: Database, actor: Actor, text: string, lim
       title,
       note: `${kindNames[kind].vi} · ${unitIn(bodies, body_id).name}`,
       to: `/awards/${id}`,
+    })),
+    ...contests.map(({ id, title, body_id }) => ({
+      kind: "award" as const,
+      id,
+      title,
+      note: `${sayContest("contest").vi} · ${unitIn(bodies, body_id).name}`,
+      to: `/awards/contests/${id}`,
     })),
     ...awards.map((award) => ({
       kind: "award" as const,

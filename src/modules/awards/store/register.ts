@@ -140,3 +140,14 @@ export async function eraseAward(tx: Transaction, id: string, today: CalendarDat
   await sql`update award set printed_name = null, printed_post = null, other_achievement = null, consent_on = null, consent_how = null,
       erased_on = ${today}::date, version = version + 1 where id = ${id}::uuid`.execute(tx);
 }
+
+export type PrintedAward = Pick<AwardRecord, "candidate_id" | "form" | "printed_post" | "printed_unit" | "deed"> & { printed_name: string };
+
+/** Awards of a decision that stand and are named, collectives first, in the order of the decision's list. */
+export async function awardsOfDecision(db: Database, decision: string): Promise<PrintedAward[]> {
+  const { rows } = await sql<PrintedAward>`
+    select a.candidate_id, a.form, a.printed_name, a.printed_post, a.printed_unit, a.deed from award a join award_decision d on d.id = a.decision_id
+     where a.decision_id = ${decision}::uuid and a.revoked_on is null and a.printed_name is not null
+     order by a.subject, array_position(d.candidates, a.candidate_id)`.execute(db);
+  return rows;
+}

@@ -7,6 +7,7 @@ const folders: Record<PublicationKind, string> = {
   award: "/khen-thuong",
   story: "/guong-sang",
   statistics: "/so-lieu",
+  contest: "/hoi-thi",
 };
 
 /** Where the public finds it. */

@@ -35,6 +35,7 @@ const fixed = [
   "/khen-thuong",
   "/guong-sang",
   "/so-lieu",
+  "/hoi-thi",
   "/du-lieu",
   "/xac-minh",
   "/gioi-thieu",

@@ -42,6 +42,7 @@ const entries = [
   ["/mo-hinh", "exemplars"],
   ["/nhan-rong", "replication"],
   ["/khen-thuong", "recognition"],
+  ["/hoi-thi", "contests"],
   ["/guong-sang", "stories"],
   ["/so-lieu", "statistics"],
 ] as const;

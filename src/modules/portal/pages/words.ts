@@ -15,6 +15,7 @@ export const told = phrasebook(
     recognition: "Công nhận, khen thưởng",
     statistics: "Số liệu",
     stories: "Gương sáng",
+    contests: "Hội thi",
     data: "Dữ liệu mở",
     verify: "Xác minh",
     about: "Giới thiệu",
@@ -150,7 +151,7 @@ export const told = phrasebook(
       "Chỉ số liệu đã duyệt được công bố, có ghi nguồn và ngày. Số đếm từ 1 đến 4 được giữ lại cùng với một số khác, để không ai bị nhận ra. Không có bảng xếp hạng cá nhân hay địa phương.",
     aboutPrivacy: "Quyền riêng tư",
     aboutPrivacyText:
-      "Trang không dùng cookie, không theo dõi người đọc, không gửi gì cho bên thứ ba. Tên cá nhân chỉ xuất hiện khi có trong quyết định và người đó đồng ý. Ảnh trẻ em và người khó khăn chỉ được đăng khi có đồng ý hoặc đã che mặt. Ai thấy thông tin của mình cần sửa hoặc rút, hãy liên hệ đơn vị ghi ở cuối mỗi trang.",
+      "Trang không theo dõi người đọc, không gửi gì cho bên thứ ba và không dùng cookie, trừ trang bình chọn của một hội thi: cookie ở đó chỉ chứa một số phiếu ngẫu nhiên và hết hạn khi khép bình chọn. Tên cá nhân chỉ xuất hiện khi có trong quyết định và người đó đồng ý. Ảnh trẻ em và người khó khăn chỉ được đăng khi có đồng ý hoặc đã che mặt. Ai thấy thông tin của mình cần sửa hoặc rút, hãy liên hệ đơn vị ghi ở cuối mỗi trang.",
     aboutAccess: "Ai cũng đọc được",
     aboutAccessText:
       "Trang không cần JavaScript, đọc được bằng trình đọc màn hình, phóng to được, in được và nhẹ để mở bằng mạng yếu. Nếu gặp khó khăn, hãy báo đơn vị chủ quản.",
@@ -169,6 +170,7 @@ export const told = phrasebook(
     recognition: "Recognition, awards",
     statistics: "Statistics",
     stories: "Stories",
+    contests: "Contests",
     data: "Open data",
     verify: "Verify",
     about: "About",
@@ -305,7 +307,7 @@ export const told = phrasebook(
       "Only approved figures are published, with source and day. Counts of 1 to 4 are withheld together with another one, so that nobody is recognised. People and places are never ranked.",
     aboutPrivacy: "Privacy",
     aboutPrivacyText:
-      "The site uses no cookies, does not follow readers and sends nothing to third parties. Individuals are named only when a decision names them and they agreed. Pictures of children and of the poor are shown only with consent or with faces covered. Whoever wants something about them corrected or removed asks the unit named at the end of each page.",
+      "The site does not follow readers, sends nothing to third parties and uses no cookies, but on the vote of a contest: that one holds a random number only and ends with the vote. Individuals are named only when a decision names them and they agreed. Pictures of children and of the poor are shown only with consent or with faces covered. Whoever wants something about them corrected or removed asks the unit named at the end of each page.",
     aboutAccess: "For everybody",
     aboutAccessText:
       "The site works without JavaScript and with a screen reader, can be enlarged and printed, and is light for weak networks. If something is difficult, tell the responsible body.",

@@ -7,12 +7,12 @@ import { findPublication } from "../store/publications.ts";
 import { picturesByHash } from "../store/sources.ts";
 import { putOut, previewed } from "./publishing.ts";
 import type { Showing } from "./seen.ts";
-import { exemplar, list, plan, statistics, story, type Maker } from "./site.ts";
+import { contest, exemplar, list, plan, statistics, story, type Maker } from "./site.ts";
 
-const makers: Record<PublicationKind, Maker> = { exemplar, plan, story, statistics, recognition: list, award: list };
+const makers: Record<PublicationKind, Maker> = { exemplar, plan, story, statistics, recognition: list, award: list, contest };
 
 /** Carries the page out of a transaction that must not be kept. */
-class Previewed extends Error {
+export class Previewed extends Error {
   readonly page: Page | null;
   constructor(page: Page | null) {
     super("previewed");
@@ -39,7 +39,15 @@ export async function previewPage(
       const id = await putOut({ ...showing, db: tx }, actor, { ...ask, reason: "-" }, seen);
       const slug = (await findPublication(tx, id))?.slug ?? "";
       const pictures = await insideAddresses(tx, ask);
-      throw new Previewed(await makers[ask.kind]({ db: tx, place: { ...place, path: publicPath(ask.kind, slug), pictures }, query, slug }));
+      throw new Previewed(
+        await makers[ask.kind]({
+          db: tx,
+          place: { ...place, path: publicPath(ask.kind, slug), pictures },
+          query,
+          slug,
+          now: showing.clock(),
+        }),
+      );
     });
   } catch (error) {
     if (error instanceof Previewed) return error.page;

@@ -4,6 +4,7 @@ import { problem } from "../../../kernel/errors.ts";
 import { say } from "../messages.ts";
 import type { PublicationKind, Shown } from "../shapes.ts";
 import type { Ask, Seen, Showing } from "./seen.ts";
+import { showContest } from "./showing-contest.ts";
 import { showExemplar } from "./showing-exemplar.ts";
 import { showDecision } from "./showing-list.ts";
 import { showPlan } from "./showing-plan.ts";
@@ -17,6 +18,7 @@ const makers: Record<PublicationKind, (showing: Showing, actor: Actor, ask: Ask)
   award: showDecision("award"),
   story: showStory,
   statistics: showStatistics,
+  contest: showContest,
 };
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -6,7 +6,7 @@ import type { Page, Place } from "../pages/frame.ts";
 import { startPage, storiesPage, storyPage } from "../pages/others.ts";
 import { planPage, plansPage } from "../pages/plans.ts";
 import { listPage, listsPage, rowsOnPage, verifyPage } from "../pages/recognition.ts";
-import type { ShownExemplar, ShownList, ShownPlan, ShownStatistics, ShownStory } from "../shapes.ts";
+import type { ShownContest, ShownExemplar, ShownList, ShownPlan, ShownStatistics, ShownStory } from "../shapes.ts";
 import {
   allCopies,
   awardsOf,
@@ -25,10 +25,14 @@ import {
   storiesAbout,
   type Item,
   type PublicPicture,
+  roundPrintsOf,
 } from "../store/public.ts";
+import { contestPage, contestsPage } from "../votes/pages.ts";
+import { stateOfVote } from "../votes/public.ts";
+import { publicEntries, publicVotes } from "../votes/store.ts";
 
 /** What an address asks for; `db` is the connection of the public's own role. */
-export type Asked = { db: Database; place: Place; query: URLSearchParams; slug: string };
+export type Asked = { db: Database; place: Place; query: URLSearchParams; slug: string; now: Date };
 
 /** A page, or null where nothing public is at the address. */
 export type Maker = (asked: Asked) => Promise<Page | null>;
@@ -171,6 +175,27 @@ export const story: Maker = async ({ db, place, slug }) => {
   if (!item) return null;
   const [pictures, about] = await Promise.all([picturesOf(db, [item.id]), exemplarOfStory(db, item.id)]);
   return storyPage(place, { item, pictures: (pictures.get(item.id) ?? []).map(picture(place)), exemplar: about ?? null });
+};
+
+export const contests: Maker = async ({ db, place, query }) => {
+  const { items, total } = await listItems<ShownContest>(db, { kinds: ["contest"] }, window(query));
+  return contestsPage(place, { items, total, page: pageOf(query), size });
+};
+
+export const contest: Maker = async ({ db, place, slug, now }) => {
+  const item = await findItem<ShownContest>(db, ["contest"], slug);
+  if (!item) return null;
+  const [prints, votes] = await Promise.all([roundPrintsOf(db, item.id), publicVotes(db, item.id)]);
+  const standing = item.shown.rounds.filter(({ position, results }) => results && prints.get(position) === results.print);
+  const entries = await publicEntries(
+    db,
+    votes.filter(({ closed_at }) => closed_at !== null).map(({ id }) => id),
+  );
+  return contestPage(place, {
+    item,
+    standing: new Set(standing.map(({ position }) => position)),
+    votes: votes.map((vote) => ({ vote, state: stateOfVote(vote, now), entries: entries.filter(({ vote_id }) => vote_id === vote.id) })),
+  });
 };
 
 export const statisticsList: Maker = async ({ db, place, query }) => {

@@ -284,3 +284,10 @@ export async function recognitionsIn(db: Database, limit: number): Promise<Recog
       from portal_recognition order by recognised_on desc, code limit ${limit}`.execute(db);
   return rows;
 }
+
+/** Rounds of a public contest whose results are published now, with the digest of these. */
+export async function roundPrintsOf(db: Database, item: string): Promise<Map<number, string>> {
+  const { rows } = await sql<{ position: number; print: string }>`
+    select position, print from portal_contest_round where item_id = ${item}::uuid`.execute(db);
+  return new Map(rows.map(({ position, print }) => [position, print]));
+}

@@ -123,6 +123,7 @@ export async function insertPublication(tx: Transaction, opening: Opening, slug:
       story_id: reference(kind, thingId, "story"),
       decision_id: reference(kind, thingId, "recognition"),
       award_decision_id: reference(kind, thingId, "award"),
+      contest_id: reference(kind, thingId, "contest"),
       unit_id: unitId,
       slug,
       opened_by: by.personId,

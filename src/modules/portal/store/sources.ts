@@ -101,6 +101,10 @@ const candidateQueries = {
     select d.id::text as thing, c.title, d.body_id as unit_id, d.decided_on as since, d.number as note
       from award_decision d join award_campaign c on c.id = d.campaign_id where d.state = 'signed' and ${open("award", sql`d.id::text`)}
        and ${matching(sql`vi_fold(c.title || ' ' || d.number)`, words)} and d.body_id in (select unit_id from line) order by d.decided_on desc, d.id desc`,
+  contest: ({ words }: Asked) => sql`
+    select c.id::text as thing, c.title, c.body_id as unit_id, (select min(r.entries_from) from contest_round r where r.contest_id = c.id) as since, '' as note
+      from contest c where c.state in ('open', 'judging', 'decided', 'closed') and ${open("contest", sql`c.id::text`)} and ${matching(sql`vi_fold(c.title)`, words)}
+       and c.body_id in (select unit_id from line) order by c.created_at desc, c.id desc`,
   story: ({ words }: Asked) => sql`
     select s.id::text as thing, s.title, s.unit_id, s.month as since, e.name as note
       from story s join exemplar e on e.id = s.exemplar_id where s.state = 'ready' and ${open("story", sql`s.id::text`)}

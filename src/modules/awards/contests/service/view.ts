@@ -72,7 +72,12 @@ export const paperShown = ({ id, file_name, attached_at }: PaperRecord): Contest
 });
 
 /** By prize as the rules name them, then by unit: what got none is not put in an order. */
-function linesOf(entries: readonly EntryRecord[], results: ReadonlyMap<string, ResultRecord>, prizes: readonly string[], units: Units) {
+export function linesOf(
+  entries: readonly EntryRecord[],
+  results: ReadonlyMap<string, ResultRecord>,
+  prizes: readonly string[],
+  units: Units,
+) {
   const place = (prize: string | null) => (prize !== null && prizes.includes(prize) ? prizes.indexOf(prize) : prizes.length);
   return entries
     .map((entry): ResultLine => {

@@ -47,7 +47,7 @@ export async function lockContest(tx: Transaction, id: string): Promise<ContestR
   return findContest(tx, id);
 }
 
-const concerned = sql`
+export const concerned = sql`
   select u.contest_id from contest_unit u where u.unit_id in (select unit_id from above)
   union
   select c.id from contest c

@@ -19,6 +19,13 @@ export async function resultsIn(db: Database, contest: string): Promise<ResultRe
   return rows;
 }
 
+/** Digests of the results of the rounds that are published now. */
+export async function roundPrints(db: Database, contest: string): Promise<Map<number, string>> {
+  const { rows } = await sql<{ position: number; print: string }>`
+    select position, print from contest_round_print where contest_id = ${contest}::uuid`.execute(db);
+  return new Map(rows.map(({ position, print }) => [position, print]));
+}
+
 export type NewResult = { entryId: string; points: number | null; goesOn: boolean; prize: string | null };
 
 /** Writes who goes on and the prizes; points that were taken from an appraisal round stay when `keepPoints`. */

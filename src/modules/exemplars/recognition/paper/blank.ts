@@ -1,5 +1,5 @@
 import type { BlankField, BlankIn, BlankKey } from "../shapes.ts";
-import { mm, newPdf, type Pen } from "./pen.ts";
+import { lineHeight, mm, newPdf, type Pen } from "./pen.ts";
 
 export type BlankTexts = Partial<Record<BlankKey, string>>;
 
@@ -22,24 +22,35 @@ const faint = "#7a7a7a";
  * Prints texts on a blank that is already printed: nothing but the texts, each at its place, a page for each. `test` prints samples
  * with the frame of every field and a ruler along two sides, to be held against the blank.
  */
-export function printOnBlank(
-  blank: Omit<BlankIn, "name"> & { name: string },
-  pages: readonly BlankTexts[],
-  { test = false } = {},
-): Promise<Buffer> {
+export function printOnBlank(blank: BlankIn, pages: readonly BlankTexts[], { test = false } = {}): Promise<Buffer> {
   const { pen, done } = newPdf({ title: blank.name, author: "" });
   for (const texts of test ? [samples] : pages) {
     pen.doc.addPage({ size: [mm(blank.width), mm(blank.height)], margin: 0 });
     if (test) rulers(pen, blank);
-    for (const field of blank.fields) place(pen, field, texts[field.key] ?? "", test);
+    for (const field of blank.fields) place(pen, field, { text: texts[field.key] ?? "", blank, framed: test });
   }
   pen.doc.end();
   return done;
 }
 
-function place(pen: Pen, { x, y, width, size, align, bold, italic, upper }: BlankField, text: string, framed: boolean): void {
+/** How far a field may reach down, in millimetres: to the next one below it, or the edge of the paper. */
+function roomOf({ x, y, width }: BlankField, { height, fields }: Pick<BlankIn, "height" | "fields">): number {
+  const below = fields.filter((other) => other.y > y && other.x < x + width && x < other.x + other.width);
+  return Math.min(height, ...below.map((other) => other.y)) - y;
+}
+
+/** No smaller than this share of the measured size: beyond it the office has to measure more room. */
+const smallest = 0.6;
+
+function place(pen: Pen, field: BlankField, { text, blank, framed }: { text: string; blank: BlankIn; framed: boolean }): void {
+  const { x, y, width, align, bold, italic, upper } = field;
   const face = bold ? "bold" : italic ? "italic" : "regular";
   const printed = upper ? text.toLocaleUpperCase("vi") : text;
+  const room = mm(roomOf(field, blank));
+  // Names are long: one that would run into the next field is set smaller, never over it.
+  let { size } = field;
+  const fits = () => pen.lines(printed, { width: mm(width), size, face }).length * size * lineHeight <= room;
+  while (!fits() && size > field.size * smallest) size -= 0.5;
   const below = printed === "" ? mm(y) + size : pen.set(printed, { x: mm(x), y: mm(y), width: mm(width), size, align, face });
   if (!framed) return;
   pen.doc

@@ -24,7 +24,8 @@ export type Pen = {
   lines(text: string, how: Pick<Set, "width" | "size" | "face">): string[];
 };
 
-const lineHeight = 1.32;
+/** Of the size, from one line to the next. */
+export const lineHeight = 1.32;
 
 /** Begins a PDF without pages; `done` gives its bytes once `doc.end()` was called. */
 export function newPdf({ title, author }: { title: string; author: string }): { pen: Pen; done: Promise<Buffer> } {
