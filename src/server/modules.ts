@@ -12,6 +12,7 @@ import {
 import {
   actNames as appraisalActs,
   appraisalDownloads,
+  appraisalMeasures,
   appraisalRoutes,
   canSeeAppraisalRound,
   canSeeAppraisalSubject,
@@ -174,7 +175,7 @@ const deskSources: DeskSource[] = [
 ];
 
 /** What slices compute from their records: forms are filled and targets counted by it. */
-const measureSources: MeasureSource[] = [activityMeasures, exemplarMeasures];
+const measureSources: MeasureSource[] = [activityMeasures, appraisalMeasures, exemplarMeasures];
 
 /** What a report is made of besides what units sent. The command line makes reports too. */
 export const reportSources: ReportSources = {
@@ -270,6 +271,7 @@ export const modules: Module[] = [
     name: "appraisal",
     router: appraisalRoutes,
     downloads: appraisalDownloads,
+    measures: appraisalMeasures,
     canSee: { "appraisal-rubric": canSeeRubric, "appraisal-round": canSeeAppraisalRound, "appraisal-subject": canSeeAppraisalSubject },
   },
   {

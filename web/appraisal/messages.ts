@@ -87,6 +87,11 @@ export const say = phrasebook(
     closeQuestion: "Chốt kết quả của đợt?",
     closeText: "Kết quả có giá trị từ lúc này và các đơn vị xem được kết quả của mình. Không mở lại được.",
     closed: "Đã chốt kết quả.",
+    copy: "Lập đợt cho năm sau",
+    copyQuestion: "Lập đợt này cho năm sau?",
+    copyText: ({ title }: { title: string }) =>
+      `Các hạn của “${title}” lùi một năm, bộ tiêu chí lấy bản mới nhất đã ban hành, các đơn vị giữ nguyên. Tổ thẩm định cử lại. Đợt mới còn soạn: xem lại rồi mới mở.`,
+    copied: "Đã lập đợt cho năm sau. Hãy xem lại các hạn, đơn vị rồi cử tổ thẩm định.",
     cancelRound: "Hủy đợt",
     cancelReason: "Vì sao hủy?",
     cancelledBecause: "Đợt đã hủy",
@@ -125,6 +130,7 @@ export const say = phrasebook(
     panel: "Tổ thẩm định",
     panelNote: "Ít nhất đủ số người chấm không liên quan đến mỗi hồ sơ.",
     panelNone: "Chưa cử ai.",
+    subjectsNone: "Chưa có hồ sơ nào. Thêm mô hình từ sổ hoặc thêm đơn vị ở dưới.",
     panelUnit: "Đơn vị công tác",
     panelPerson: "Người",
     panelAdd: "Thêm vào tổ",
@@ -287,6 +293,11 @@ export const say = phrasebook(
     openSheet: "Mở phiếu",
     sheetTitle: ({ title }: { title: string }) => `Phiếu chấm: ${title}`,
     sheetDue: ({ day }: { day: string }) => `Hạn chấm: hết ngày ${day}`,
+    sheetDoesNotCount: "Phiếu này không tính vào kết quả",
+    sheetRecusedText: ({ reason }: { reason: string }) =>
+      `Bạn đã từ chối chấm hồ sơ này (${reason}). Chỉ bạn xem được phần đã ghi dưới đây; điểm của người khác và kết quả trước khi công bố thì không.`,
+    sheetReplacedText: ({ reason }: { reason: string }) =>
+      `Phiếu đã được giao cho người khác (${reason}). Chỉ bạn xem được phần đã ghi dưới đây.`,
     sheetWaits: "Hồ sơ chưa được chuyển chấm. Khi đủ điều kiện, các ô chấm sẽ mở.",
     sheetSent: "Phiếu đã gửi. Điểm của người khác hiện khi mọi người đã gửi.",
     sheetOpened: "Mọi người đã gửi. Xem các phiếu cạnh nhau và sửa điểm của mình nếu cần.",
@@ -387,6 +398,11 @@ export const say = phrasebook(
     closeQuestion: "Close the round?",
     closeText: "The results stand from now on, and units see their own. It cannot be opened again.",
     closed: "The round is closed.",
+    copy: "Prepare next year's round",
+    copyQuestion: "Prepare this round for the next year?",
+    copyText: ({ title }: { title: string }) =>
+      `The dates of “${title}” move by a year, the newest published edition of the rubric is taken, the units stay. The panel is named anew. The new round is a draft: look it over before it is opened.`,
+    copied: "Next year's round is prepared. Look over its dates and units, then name the panel.",
     cancelRound: "Cancel the round",
     cancelReason: "Why is it cancelled?",
     cancelledBecause: "The round was cancelled",
@@ -425,6 +441,7 @@ export const say = phrasebook(
     panel: "Panel",
     panelNote: "Enough people who have nothing to do with each file.",
     panelNone: "Nobody yet.",
+    subjectsNone: "No file yet. Add exemplars from the register or units below.",
     panelUnit: "Unit",
     panelPerson: "Person",
     panelAdd: "Add to the panel",
@@ -582,6 +599,11 @@ export const say = phrasebook(
     openSheet: "Open",
     sheetTitle: ({ title }) => `Sheet: ${title}`,
     sheetDue: ({ day }) => `Judging until ${day}`,
+    sheetDoesNotCount: "This sheet does not count",
+    sheetRecusedText: ({ reason }: { reason: string }) =>
+      `You have declared a conflict (${reason}). Only you see what you had written below; neither the others' marks nor the result before it is published.`,
+    sheetReplacedText: ({ reason }: { reason: string }) =>
+      `The sheet has gone to somebody else (${reason}). Only you see what you had written below.`,
     sheetWaits: "The file is not with the judges yet. The fields open when it qualifies.",
     sheetSent: "Sent. The others' points show when everybody has sent.",
     sheetOpened: "Everybody has sent. Look at the sheets side by side, and change your own mark if need be.",

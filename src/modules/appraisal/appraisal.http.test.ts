@@ -4,7 +4,7 @@ import { unit } from "../../../test/support/units.ts";
 import type { UnitId } from "../../kernel/ids.ts";
 import { transaction } from "../../platform/database/index.ts";
 import { draw, type Lot } from "./domain/lot.ts";
-import { addSubjects, resultsOf, roundsTaking, shareOf } from "./index.ts";
+import { addSubjects, appraisalMeasures, resultsOf, roundsTaking, shareOf } from "./index.ts";
 
 const app = await testApp({ at: "2026-11-10T09:00:00+07:00" });
 
@@ -511,6 +511,93 @@ describe("after all sheets are in", () => {
       outcome: "Hoàn thành",
       counts: false,
     });
+  });
+});
+
+describe("the next year", () => {
+  test("begins from this year's round: dates, units and the newest rubric; not the panel, and not twice", async () => {
+    const round = await openRound({
+      title: "Xếp loại Mặt trận xã năm 2026",
+      selfUntil: null,
+      dueRule: "01-30",
+      allUnits: 12,
+      judgeUntil: "2026-02-28",
+    });
+    const revised = ok(await hanh.post(`/appraisal-rubrics/${round.rubric.id}/revise`, {}));
+    ok(await hanh.post(`/appraisal-rubrics/${revised.id}/publish`, { version: revised.version }));
+    const next = ok(await hanh.post(`/appraisal-rounds/${round.id}/copy`, {}));
+    expect(next).toMatchObject({
+      state: "draft",
+      title: "Xếp loại Mặt trận xã năm 2027",
+      periodFrom: "2027-01-01",
+      periodUntil: "2027-12-31",
+      selfUntil: "2027-01-30",
+      judgeUntil: "2027-02-28",
+      rubric: { edition: 2 },
+      allUnits: 12,
+      members: [],
+    });
+    expect(new Set(next.rows.map(({ unit: { id } }: Row) => id))).toEqual(new Set([binhLam, hoaPhu]));
+    expect(next.rows.map(({ state }: Row) => state)).toEqual(["self", "self"]);
+    const again = await hanh.post(`/appraisal-rounds/${round.id}/copy`, {});
+    expect([again.status, again.body.message]).toEqual([409, expect.stringContaining("Xếp loại Mặt trận xã năm 2027")]);
+    expect((await hanh.post(`/appraisal-rounds/${next.id}/copy`, {})).status, "a draft is not a year yet").toBe(409);
+    expect((await tong.post(`/appraisal-rounds/${round.id}/copy`, {})).status).toBe(403);
+    expect((await buoi.post(`/appraisal-rounds/${round.id}/copy`, {})).status).toBe(403);
+  });
+});
+
+describe("figures for forms", () => {
+  test("the share that does well stands in a form by itself, of its two sums", async () => {
+    const { id: rubricId } = await published(hanh, { rates: ["enterprise"], content: { ...content, qualifying: [] } });
+    const made = ok(await hanh.post("/appraisal-rounds", roundInput(rubricId, { selfScoring: false, allUnits: 40 })));
+    const named = [{ title: "HTX Chè Đoài", unitId: hoaPhu }];
+    ok(await hanh.post(`/appraisal-rounds/${made.id}/subjects`, { version: 1, named }));
+    const members = [
+      { personId: vinh.id, unitId: front, part: "head" },
+      ...[mai, bao].map(({ id }) => ({ personId: id, unitId: home, part: "member" })),
+    ];
+    ok(await hanh.put(`/appraisal-rounds/${made.id}/panel`, { version: 2, members }));
+    const opened = ok(await hanh.post(`/appraisal-rounds/${made.id}/open`, { version: 3 }));
+    const [subject] = opened.rows;
+    let version = subject.version;
+    ok(await hanh.post(`/appraisal-subjects/${subject.id}/check`, { version: version++, passed: true }));
+    for (const judge of [mai, bao])
+      ok(await hanh.post(`/appraisal-subjects/${subject.id}/judges`, { version: version++, personId: judge.id }));
+    const { statuses } = ok(await hanh.get(`/appraisal-subjects/${subject.id}`));
+    for (const { sheetId, personId } of statuses) await sent(personId === mai.id ? mai : bao, sheetId, "58");
+    ({ version } = ok(await hanh.get(`/appraisal-subjects/${subject.id}`)));
+    ok(await hanh.post(`/appraisal-subjects/${subject.id}/conclude`, { version, discussion: "" }));
+
+    const { id: indicatorId } = await app.db.selectFrom("indicator").select("id").where("catalogue_no", "=", 57).executeTakeFirstOrThrow();
+    const rows = [{ indicatorId, member: "enterprise", label: "Doanh nghiệp thực hiện tốt dân chủ", unit: "%" }];
+    const form = ok(
+      await hanh.post("/forms", {
+        title: "Báo cáo năm",
+        basis: "Kế hoạch 12/KH-MTTQ-BTT ngày 05/01/2026",
+        addressees: ["MTTQ các xã, phường"],
+        periods: { kind: "year" },
+        due: { text: "trước ngày 15/12", rule: { kind: "day-of-year", at: [{ month: 12, day: 15 }], before: true } },
+        content: { sections: [{ id: "a", heading: "Dân chủ ở cơ sở", rows }] },
+      }),
+    );
+    ok(await hanh.post(`/forms/${form.id}/publish`, { version: 1 }));
+    const [asked] = ok(await hanh.get("/rounds/asked", { formId: form.id })).items;
+    const cellOf = async () => {
+      const told = ok(await buoi.post(`/indicators/rounds/${asked.id}/units/${hoaPhu}/submission`));
+      const cell = told.sections[0].cells.find(({ key }: { key: string }) => key === `${indicatorId}:enterprise`);
+      return { id: told.id, cell };
+    };
+    expect((await cellOf()).cell.computed, "nothing before the head has closed it").toBeNull();
+    ok(await vinh.post(`/appraisal-rounds/${made.id}/close`, { version: opened.version }));
+    const { id, cell } = await cellOf();
+    expect(cell).toMatchObject({ answer: { numerator: "1", denominator: "1", from: "computed" } });
+    const where = { sectionId: "a", unitId: hoaPhu, key: `${indicatorId}:enterprise` };
+    const { records } = ok(await buoi.get(`/indicators/submissions/${id}/records`, where));
+    expect(records).toMatchObject([{ title: "HTX Chè Đoài", path: `/appraisal/subjects/${subject.id}` }]);
+    const whole = { names: ["appraisal/enterprise/reached", "appraisal/enterprise/of"], units: [front], scope: "line" as const };
+    const sums = await appraisalMeasures.query(app.db, { ...whole, period: { from: "2026-01-01", to: "2026-12-31" } });
+    expect(whole.names.map((name) => sums.get(name)?.get(front)?.value)).toEqual(["1", "40"]);
   });
 });
 

@@ -118,7 +118,7 @@ export const RoundRow = z.object({
   purpose: Purpose,
   state: RoundState,
   body: UnitRef,
-  rubric: z.object({ id, title: z.string(), edition: z.number().int(), sample: z.boolean() }).nullable(),
+  rubric: z.object({ id, title: z.string(), edition: z.number().int(), sample: z.boolean(), rates: z.array(Rated) }).nullable(),
   periodFrom: Day,
   periodUntil: Day,
   selfUntil: Day,
@@ -179,7 +179,7 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-export const RoundAct = z.enum(["edit", "open", "panel", "draw", "close", "cancel"]);
+export const RoundAct = z.enum(["edit", "open", "panel", "draw", "close", "cancel", "copy"]);
 export type RoundAct = z.infer<typeof RoundAct>;
 
 export const RoundDetail = RoundRow.extend({
@@ -362,6 +362,16 @@ export const appraisalContract = {
       description: "By the head of the panel, who must not be the one who wrote the conclusions, unless nobody else works there.",
     })
       .input(z.object(at))
+      .output(RoundDetail),
+    copy: endpoint({
+      ...manage,
+      path: "/appraisal-rounds/{id}/copy",
+      summary: "Prepare the same round for the next year",
+      description:
+        "A draft with the same units, dates a year later and the newest published edition of the rubric. The panel is named anew.",
+      successStatus: 201,
+    })
+      .input(z.object({ id }))
       .output(RoundDetail),
     addSubjects: endpoint({ ...manage, path: "/appraisal-rounds/{id}/subjects", summary: "Add units, or things that have a name only" })
       .input(

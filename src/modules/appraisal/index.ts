@@ -1,11 +1,13 @@
 export { actNames, fieldNames } from "./messages.ts";
 export { appraisalDownloads } from "./downloads.ts";
 export { appraisalRoutes } from "./routes.ts";
+export { appraisalMeasures } from "./service/shares.ts";
 export {
   addSubjects,
   canSeeRound as canSeeAppraisalRound,
   canSeeRubric,
   canSeeSubject as canSeeAppraisalSubject,
+  ratesOf,
   resultsOf,
   roundsTaking,
   shareOf,

@@ -221,6 +221,7 @@ export const matrix: Matrix = {
     outside: async (world) => ({ id: (await roundAt(world, world.outside, { subject: "concluded", sheet: "sent" })).round, version: 2 }),
     beyond: "hidden",
   },
+  "rounds.copy": onRound({ round: "open" }, () => ({}), { version: false }),
   "rounds.addSubjects": onRound({ round: "draft" }, (_made, world) => ({ units: [world.inside] })),
   "rounds.people": onRound({ round: "draft" }, (_made, world) => ({ unitId: world.inside }), { version: false }),
   "rounds.panel": onRound({}, () => ({ members: [] })),

@@ -28,6 +28,8 @@ export const say = phrasebook(
     needsDay: "Hãy nhập hạn tự chấm, hoặc ngày cố định hằng năm.",
     needsRubric: "Chưa mở được đợt: chưa chọn bộ tiêu chí đã ban hành. Hãy ban hành bộ tiêu chí rồi chọn lại.",
     needsSubjects: "Chưa mở được đợt: chưa có đơn vị, mô hình nào để thẩm định. Hãy thêm rồi mở lại.",
+    copiedAlready: ({ title }: { title: string }) =>
+      `Đã có đợt “${title}” cho kỳ này. Hãy mở đợt đó trong danh sách; muốn lập lại thì hủy đợt đó trước.`,
     needsTitles: "Chưa mở được đợt đăng ký thi đua: chưa có danh hiệu nào để chọn. Hãy thêm danh hiệu.",
     rulesStay: "Đợt đã mở: bộ tiêu chí và cách chấm không đổi nữa. Chỉ sửa được tên, các hạn, ghi chú.",
     noUnit: "Không có đơn vị này, hoặc đơn vị không thuộc cơ quan tổ chức đợt. Hãy chọn lại đơn vị.",
@@ -87,6 +89,8 @@ export const say = phrasebook(
     needsDay: "Give the last day of self-scoring, or the day that comes again every year.",
     needsRubric: "The round cannot open yet: no published rubric is chosen. Publish one and choose it.",
     needsSubjects: "The round cannot open yet: it has nothing to rate. Add units or models.",
+    copiedAlready: ({ title }: { title: string }) =>
+      `There is a round “${title}” for this period already. Open it in the list; to prepare it again, cancel it first.`,
     needsTitles: "The registration cannot open yet: there is no title to choose. Add titles.",
     rulesStay: "The round is open: its rubric and rules stay. Title, days and note may change.",
     noUnit: "There is no such unit, or it is not below the body that holds the round. Choose again.",
@@ -150,6 +154,7 @@ export const actNames: ActNames = {
   "rubric:publish": { vi: "ban hành bộ tiêu chí", en: "published the rubric" },
   "rubric:revise": { vi: "lập bản sửa đổi", en: "began the next edition" },
   "appraisal:create": { vi: "lập đợt thẩm định", en: "prepared the round" },
+  "appraisal:copy": { vi: "lập đợt theo đợt năm trước", en: "prepared the round from last year's" },
   "appraisal:edit": { vi: "sửa đợt thẩm định", en: "changed the round" },
   "appraisal:open": { vi: "mở đợt thẩm định", en: "opened the round" },
   "appraisal:cancel": { vi: "hủy đợt thẩm định", en: "cancelled the round" },

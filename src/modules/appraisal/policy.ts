@@ -49,12 +49,16 @@ export const seesScores = (actor: Actor, sides: RoundSides, subject: SubjectStat
 export const seesResult = (actor: Actor, sides: RoundSides, { subject, round }: { subject: SubjectState; round: RoundState }): boolean =>
   round === "closed" ? subject === "concluded" || subject === "failed" : seesPanel(actor, sides) && subject === "concluded";
 
+/** The same for the next year: once it has been open, since what it was like is known then. */
+export const mayCopy = (actor: Actor, sides: RoundSides): boolean => mayManage(actor, sides);
+
 export function possibleRoundActs(actor: Actor, state: RoundState, sides: RoundSides, { headed }: { headed: boolean }): RoundAct[] {
   const acts: RoundAct[] = [];
   if (mayManage(actor, sides)) {
     for (const act of ["edit", "open", "panel", "cancel"] as const) if (nextRoundState(state, act) !== null) acts.push(act);
     if (nextRoundState(state, "panel") !== null) acts.push("draw");
   }
+  if ((state === "open" || state === "closed") && mayCopy(actor, sides)) acts.push("copy");
   if (nextRoundState(state, "close") !== null && mayClose(actor, sides, { headed })) acts.push("close");
   return acts;
 }

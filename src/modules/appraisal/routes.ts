@@ -3,6 +3,7 @@ import { actorOf } from "../../platform/http/context.ts";
 import { routesFor } from "../../platform/http/routes-for.ts";
 import { appraisalContract } from "./contract.ts";
 import { samples } from "./samples/index.ts";
+import { copyRound } from "./service/next-year.ts";
 import { drawJudges, namePanel, readCandidates } from "./service/panel.ts";
 import { addToRound, cancelRound, closeRound, createRound, editRound, openRound, readRounds } from "./service/rounds.ts";
 import { compareRubrics, createRubric, editRubric, publishRubric, readRubric, readRubrics, reviseRubric } from "./service/rubrics.ts";
@@ -49,6 +50,7 @@ export const appraisalRoutes = os.router({
     open: rounds.open.handler(({ input, context }) => openRound(context, actorOf(context), round(input))),
     cancel: rounds.cancel.handler(({ input, context }) => cancelRound(context, actorOf(context), round(input))),
     close: rounds.close.handler(({ input, context }) => closeRound(context, actorOf(context), round(input))),
+    copy: rounds.copy.handler(({ input, context }) => copyRound(context, actorOf(context), round(input))),
     addSubjects: rounds.addSubjects.handler(({ input, context }) => addToRound(context, actorOf(context), round(input))),
     people: rounds.people.handler(({ input, context }) => readCandidates(context.db, actorOf(context), round(input))),
     panel: rounds.panel.handler(({ input, context }) => namePanel(context, actorOf(context), round(input))),

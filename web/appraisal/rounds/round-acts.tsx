@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import type { RoundDetail } from "../../../src/modules/appraisal/contract.ts";
-import { api } from "../../shell/api.ts";
+import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -27,7 +29,7 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
           <p className={styles["quiet"]}>{round.cancelReason}</p>
         </>
       )}
-      {state === "open" && can.length > 0 && <Left round={round} />}
+      {state === "open" && can.includes("edit") && <Left round={round} />}
       {can.includes("open") && (
         <ConfirmButton
           variant="filled"
@@ -79,8 +81,31 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
           wide
         />
       )}
+      {can.includes("copy") && <NextYear round={round} />}
       {can.length === 0 && !round.mayMinutes && state !== "closed" && <p className={styles["quiet"]}>{t(say("notYet"))}</p>}
     </aside>
+  );
+}
+
+/** The same round for the next year: a draft to look over. */
+function NextYear({ round: { id, title } }: Pick<Props, "round">) {
+  const t = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return (
+    <ConfirmButton
+      question={t(say("copyQuestion"))}
+      consequence={t(say("copyText", { title }))}
+      confirm={t(say("copy"))}
+      onConfirm={async () => {
+        const made = await api.appraisal.rounds.copy({ id });
+        await client.invalidateQueries({ queryKey: orpc.appraisal.rounds.list.key() });
+        showDone(t(say("copied")));
+        await navigate({ to: "/appraisal/rounds/$roundId", params: { roundId: made.id } });
+      }}
+    >
+      {t(say("copy"))}
+    </ConfirmButton>
   );
 }
 

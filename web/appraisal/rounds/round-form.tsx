@@ -7,6 +7,7 @@ import { asApiError } from "../../shell/api-error.ts";
 import { orpc, type api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
+import { today } from "../../ui/dates.ts";
 import { DraftNote } from "../../ui/draft-note.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -89,6 +90,14 @@ const sentOf = (written: WrittenRound): RoundSent => ({
   allUnits: written.allUnits.trim() === "" ? null : Number(written.allUnits),
 });
 
+const titlesDue = "01-30";
+
+/** The year whose registration is not over yet. */
+const nextJanuary = (): number => {
+  const day = today();
+  return Number(day.slice(0, 4)) + (day.slice(5) > titlesDue ? 1 : 0);
+};
+
 /** Titles that the Law on emulation names for collectives; a body takes out what it does not register. */
 const usualTitles = ["Tập thể Lao động tiên tiến", "Tập thể Lao động xuất sắc", "Giấy khen", "Bằng khen"].join("\n");
 
@@ -139,14 +148,16 @@ export function RoundForm({ thing, initial, locked = false, send, onDone, onCanc
         data={(["appraisal", "emulation"] as const).map((purpose) => ({ value: purpose, label: t(say(`purpose.${purpose}`)) }))}
         onChange={(chosen) => {
           const purpose = chosen === "emulation" ? "emulation" : "appraisal";
-          const year = (value.periodFrom ?? "").slice(0, 4);
-          // Registration of titles is due on 30/01 in most bodies' rules: offered, to be changed.
+          // Registration of titles is due on 30/01 in most bodies' rules: that of the coming year, offered to be changed.
+          const year = nextJanuary();
           put(
             purpose === "emulation"
               ? {
                   purpose,
                   yearly: true,
-                  selfUntil: year ? `${year}-01-30` : null,
+                  periodFrom: `${year}-01-01`,
+                  periodUntil: `${year}-12-31`,
+                  selfUntil: `${year}-${titlesDue}`,
                   titles: value.titles || usualTitles,
                   title: `Đăng ký thi đua năm ${year}`,
                 }

@@ -61,7 +61,8 @@ function Standing({ sheet: { state, subject, reason } }: { sheet: SheetDetail })
   if (state === "recused" || state === "replaced")
     return (
       <div className={styles["note"]}>
-        <p>{reason}</p>
+        <h2>{t(say("sheetDoesNotCount"))}</h2>
+        <p>{t(say(state === "recused" ? "sheetRecusedText" : "sheetReplacedText", { reason: reason ?? "" }))}</p>
       </div>
     );
   if (state === "sent")
@@ -189,6 +190,9 @@ function Marking({ sheet, content, onChanged }: MarkingProps) {
       <div className={styles["bar"]}>
         <span>
           <strong>{t(say("total", { total: grouped(totalOf(content, marks)), of: grouped(scaleOf(content)) }))}</strong>
+          {(sheet.state === "recused" || sheet.state === "replaced") && (
+            <div className={styles["quiet"]}>{t(say("sheetDoesNotCount"))}</div>
+          )}
           {writing && <div className={styles["quiet"]}>{left === 0 ? t(say("allMarked")) : t(say("pending", { count: left }))}</div>}
         </span>
         {writing && (

@@ -74,9 +74,10 @@ const enterprise = [
   },
 ];
 
+/** Reports ask for the share that does it well; the next class is no part of it. */
 const words = [
   { word: "Thực hiện tốt", missing: 0 },
-  { word: "Thực hiện khá", missing: 1 },
+  { word: "Thực hiện khá", missing: 1, counts: false },
   { word: "Trung bình", missing: 2, counts: false },
 ];
 

@@ -95,6 +95,13 @@ export async function roundsTaking(db: Database, { unitId, rates }: { unitId: Un
   return taking;
 }
 
+/** What a round rates, for whoever looks after it and fills it with things of other slices. */
+export async function ratesOf(db: Database, actor: Actor, id: AppraisalRoundId): Promise<Rated[]> {
+  const { round, sides } = await seeRound(db, actor, id);
+  authorise(mayManage(actor, sides), "appraisal:manage");
+  return round.rubric_id === null ? [] : ((await findRubric(db, round.rubric_id))?.rates ?? []);
+}
+
 export type NewSubject = { kind: Exclude<SubjectKind, "named">; id: string; unitId: UnitId; title: string };
 
 /**
@@ -112,7 +119,7 @@ export async function addSubjects(
     const { sides } = await roundSides(tx, actor, round, []);
     const manages = mayManage(actor, sides);
     if (!manages && round.state !== "open") throw problem("not_found", say("noRound"));
-    for (const { unitId } of subjects) {
+    for (const unitId of new Set(subjects.map((each) => each.unitId))) {
       const below = (await reaches(tx, round.body_id, unitId)) || (await lineReaches(tx, round.body_id, unitId));
       if (!manages) {
         // A round that is not for the unit does not exist for it.
@@ -136,14 +143,14 @@ export async function addSubjects(
 
 /**
  * Reached, of all: the share over all units that reports on grassroots democracy ask for. Only of a closed round; the
- * denominator is what the body says there is in all (every enterprise of the area), or else the round's own subjects.
+ * denominator is what the body says there is in all (every enterprise of the area), and never less than the round's own subjects.
  */
 export async function shareOf(db: Database, id: AppraisalRoundId): Promise<{ numerator: number; denominator: number } | null> {
   const round = await findRound(db, id);
   if (round?.state !== "closed" || round.rubric_id === null) return null;
   const subjects = await subjectsOf(db, id);
   const numerator = subjects.filter(({ state, counts }) => state === "concluded" && counts === true).length;
-  return { numerator, denominator: round.all_units ?? subjects.length };
+  return { numerator, denominator: Math.max(round.all_units ?? 0, subjects.length) };
 }
 
 /** What waits on a desk: a judge's own sheets, and what the own unit has still to score itself or to register. */
@@ -191,6 +198,9 @@ export const canSeeRubric = async (db: Database, actor: Actor, id: string): Prom
 
 export const canSeeRound = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
   isId(id) && found(seeRound(db, actor, id as AppraisalRoundId));
+
+/** Whether somebody may open what a closed round came to on one subject. */
+export const canSeeResult = (db: Database, actor: Actor, id: SubjectId): Promise<boolean> => found(seeSubject(db, actor, id));
 
 /** Names the judges and says when each sent: for whoever looks after the panel, and for the panel once all are in. */
 export async function canSeeSubject(db: Database, actor: Actor, id: string): Promise<boolean> {

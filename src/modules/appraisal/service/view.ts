@@ -33,7 +33,7 @@ export const rowOf = (round: RoundRecord, rubric: RubricRecord | null, units: Un
   purpose: round.purpose,
   state: round.state,
   body: unitIn(units, round.body_id),
-  rubric: rubric && { id: rubric.id, title: rubric.title, edition: rubric.edition, sample: rubric.sample !== null },
+  rubric: rubric && { id: rubric.id, title: rubric.title, edition: rubric.edition, sample: rubric.sample !== null, rates: rubric.rates },
   periodFrom: round.period_from,
   periodUntil: round.period_until,
   selfUntil: round.self_until,
@@ -124,7 +124,7 @@ export async function roundDetail(db: Database, actor: Actor, { round, subjects,
   const enough = (subject: SubjectRecord) => (of.get(subject.id) ?? []).filter(active).length >= round.judges;
   const count = (is: (subject: SubjectRecord) => boolean) => subjects.filter(is).length;
   const reached = count(({ counts, state }) => state === "concluded" && counts === true);
-  const all = round.all_units ?? subjects.length;
+  const all = Math.max(round.all_units ?? 0, subjects.length);
   return {
     ...rowOf(round, rubric, units),
     selfScoring: round.self_scoring,

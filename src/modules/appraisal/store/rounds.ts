@@ -85,6 +85,20 @@ export async function takingRounds(db: Database): Promise<RoundRecord[]> {
   return rows;
 }
 
+/** Whether the body has prepared it already, under this name for this period. */
+export async function hasRound(
+  db: Database,
+  body: UnitId,
+  { title, period_from }: Pick<RoundFacts, "title" | "period_from">,
+): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (
+      select from appraisal_round r
+      where r.body_id = ${body}::int and r.title = ${title}::text and r.period_from = ${period_from}::date and r.state <> 'cancelled'
+    ) as there`.execute(db);
+  return rows[0]?.there ?? false;
+}
+
 export async function insertRound(
   tx: Transaction,
   { facts, bodyId, by }: { facts: RoundFacts; bodyId: UnitId; by: PersonId },
