@@ -5,6 +5,8 @@ export const say = phrasebook(
     title: "Nhắc việc",
     note: ({ day }: { day: string }) =>
       `Ngày ${day}: những gì đơn vị còn nợ trong bảy ngày tới hoặc đã quá ngày, gộp vào một danh sách. Gửi xong thì không nhắc nữa.`,
+    news: "Tin mới",
+    newsNote: "Những gì đơn vị chờ đã có kết quả trong bảy ngày qua.",
     none: "Không có việc nào đến hạn trong bảy ngày tới",
     noneText: "Việc có hạn xa hơn nằm ở trang Việc của tôi.",
     toDesk: "Mở Việc của tôi",
@@ -54,6 +56,8 @@ export const say = phrasebook(
     title: "Reminders",
     note: ({ day }: { day: string }) =>
       `${day}: what your unit owes in the next seven days and what is overdue, in one list. What has been sent is not mentioned again.`,
+    news: "News",
+    newsNote: "What your unit waited for and what became of it in the last seven days.",
     none: "Nothing is due within seven days",
     noneText: "What is due later is under My work.",
     toDesk: "Open My work",

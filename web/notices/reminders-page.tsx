@@ -28,7 +28,7 @@ export function RemindersPage() {
   }, [day]);
   if (query.isPending) return <Busy rows={6} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
-  const { lines, mail } = query.data;
+  const { lines, news, mail } = query.data;
   const groups = [
     { key: "over" as const, rows: lines.filter(({ daysLeft }) => daysLeft < 0) },
     { key: "today" as const, rows: lines.filter(({ daysLeft }) => daysLeft === 0) },
@@ -38,6 +38,20 @@ export function RemindersPage() {
     <>
       <PageHeader title={t(say("title"))} note={t(say("note", { day: showDate(query.data.day) }))} />
       <RequestsSections />
+      {news.length > 0 && (
+        <Section title={t(say("news"))} note={t(say("newsNote"))}>
+          <ul className={styles["lines"]}>
+            {news.map(({ kind, id, unit, text, path, on }) => (
+              <li key={`${kind} ${id} ${unit.id}`} className={styles["line"]}>
+                <Link to={path} className={styles["title"]}>
+                  {t(text)}
+                </Link>
+                <div className={styles["facts"]}>{showDate(on)}</div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {groups.length === 0 && (
         <EmptyState title={t(say("none"))}>
           {t(say("noneText"))} <Link to="/desk">{t(say("toDesk"))}</Link>

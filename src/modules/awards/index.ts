@@ -14,6 +14,7 @@ export { contestsOnDesk } from "./contests/service/waiting.ts";
 export { canSeeContest, canSeeContestEntry } from "./contests/service/view.ts";
 export { awardsRoutes } from "./routes.ts";
 export { canSeeAward } from "./service/register.ts";
+export { awardsToTell } from "./service/news.ts";
 export { awardsOnDesk, searchAwards } from "./service/waiting.ts";
 export { canSeeCampaign as canSeeAwardCampaign, canSeeCandidate as canSeeAwardCandidate } from "./service/view.ts";
 

@@ -13,6 +13,7 @@ export {
   mayGiveRegistrationTime,
   registrationsOnDesk,
   registrationsOwed,
+  returnsToTell,
   type OwedRegistration,
 } from "./registration/service/waiting.ts";
 export { exemplarsRoutes } from "./routes.ts";
@@ -20,7 +21,7 @@ export { canSeeExemplar, canSeeExemplarRound, searchExemplars } from "./service/
 export { forgetTouched } from "./figures/boards.ts";
 export { exemplarMeasures, exemplarNarratives } from "./figures/source.ts";
 export { printOnBlank, type BlankTexts } from "./recognition/paper/blank.ts";
-export { canSeeDecision, decisionsToSign, recognitionNews } from "./recognition/service/for-others.ts";
+export { canSeeDecision, decisionsToSign, recognitionNews, recognitionsToTell } from "./recognition/service/for-others.ts";
 export { verifyCertificate } from "./recognition/service/recognitions.ts";
 export { readBlanks } from "./recognition/service/blanks.ts";
 export { findBlank } from "./recognition/store/blanks.ts";

@@ -12,6 +12,10 @@ export type ThingKind = z.infer<typeof ThingKind>;
 export const Thing = z.object({ kind: ThingKind, id: z.uuid(), unitId: unitIdIn });
 export type Thing = z.infer<typeof Thing>;
 
+/** Something that became of what a unit waited for: recognised, awarded, returned. Told once, nothing is owed. */
+export const NewsKind = z.enum(["recognition", "award", "returned"]);
+export type NewsKind = z.infer<typeof NewsKind>;
+
 export const ExtensionState = z.enum(["asked", "granted", "refused", "withdrawn"]);
 export type ExtensionState = z.infer<typeof ExtensionState>;
 
@@ -56,6 +60,16 @@ export const Line = z.object({
 });
 export type Line = z.infer<typeof Line>;
 
+export const NewsLine = z.object({
+  kind: NewsKind,
+  id: z.uuid(),
+  unit: UnitRef,
+  text: z.object({ vi: z.string(), en: z.string() }),
+  path: z.string(),
+  on: Day,
+});
+export type NewsLine = z.infer<typeof NewsLine>;
+
 const reason = z.string().trim().min(1).max(2000);
 const read = { method: "GET", access: "work:view", tag: "notices" } as const;
 
@@ -63,9 +77,14 @@ export const noticesContract = {
   today: endpoint({
     ...read,
     path: "/notices/today",
-    summary: "Read the one list of what one's units owe within a week, or owed already",
+    summary: "Read the one list of what one's units owe within a week, or owed already, and the news of what they waited for",
   }).output(
-    z.object({ day: Day, lines: z.array(Line), mail: z.object({ configured: z.boolean(), address: z.boolean(), on: z.boolean() }) }),
+    z.object({
+      day: Day,
+      lines: z.array(Line),
+      /** Of the last days, the newest first. */ news: z.array(NewsLine),
+      mail: z.object({ configured: z.boolean(), address: z.boolean(), on: z.boolean() }),
+    }),
   ),
   seen: endpoint({ ...read, method: "POST", path: "/notices/seen", summary: "Say that today's list was read" }).output(z.object({})),
   mail: endpoint({ ...read, method: "PUT", path: "/notices/mail", summary: "Choose whether the list comes by mail as well" })

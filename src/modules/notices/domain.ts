@@ -7,6 +7,9 @@ const stages = [-7, -3, -1, 0, 1, 3, 7, 14] as const;
 /** The stage of what has just begun and is due only later. */
 export const begun = -1000;
 
+/** How many days something is news: on the page, and to be told to whoever was not told yet. */
+export const newsDays = 7;
+
 /** How far ahead the daily list looks. */
 export const ahead = -stages[0];
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testApp, type Person } from "../../../test/support/app.ts";
 import { startSmtpSink } from "../../../test/support/smtp.ts";
 import { unit } from "../../../test/support/units.ts";
@@ -147,6 +147,166 @@ describe("what is due is told", () => {
     await tell("2026-06-06");
     await app.runJobs();
     expect(post.take().some(({ text }) => text.includes(third.title))).toBe(false);
+  });
+});
+
+describe("news of what a unit waited for", () => {
+  const exemplar = (lead: UnitId, name: string, state: "accepted" | "returned" = "accepted") =>
+    app.db
+      .insertInto("exemplar")
+      .values({
+        kind: "model",
+        state,
+        name,
+        stream: "new",
+        lead_id: lead,
+        registered_on: "2026-03-01",
+        accepted_on: state === "accepted" ? "2026-03-02" : null,
+        moved_on: "2026-03-02",
+        typed_by: tong.id,
+        typed_at: lead,
+        created_at: new Date("2026-03-01T00:00:00Z"),
+        updated_at: new Date("2026-06-19T00:00:00Z"),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+  afterAll(() => app.now("2026-06-05T06:30:00+07:00"));
+  const mailsTo = async (address: string) => {
+    await app.runJobs();
+    return post.take().filter(({ to }) => to === address);
+  };
+  const news = async (person: Person) => (await person.get("/notices/today")).body.news;
+
+  test("is one line for a decision however many it names, told once, to the units it is about", async () => {
+    app.now("2026-06-20T06:30:00+07:00");
+    await app.db.updateTable("person").set({ email: "mai@tan-giang.example" }).where("id", "=", mai.id).execute();
+    const { id: decision } = await app.db
+      .insertInto("exemplar_decision")
+      .values({
+        body_id: front,
+        level: "province",
+        year: 2026,
+        title: "Công nhận mô hình năm 2026",
+        state: "signed",
+        header: JSON.stringify({ called: "Ủy ban MTTQ Việt Nam tỉnh" }),
+        number: "12/QĐ-MTTQ",
+        decided_on: "2026-06-18",
+        signer_name: "Trần Quốc Vinh",
+        signer_post: "CHỦ TỊCH",
+        signed_how: "here",
+        signed_by: vinh.id,
+        signed_at: new Date("2026-06-18T03:00:00Z"),
+        frozen: "{}",
+        docx_hash: "a".repeat(64),
+        created_by: hanh.id,
+        created_by_name: "Lê Thị Hạnh",
+        created_at: new Date("2026-06-17T03:00:00Z"),
+        updated_at: new Date("2026-06-18T03:00:00Z"),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const leads = [...Array.from({ length: 12 }, () => binhLam), sonHoa];
+    for (const [at, lead] of leads.entries()) {
+      const { id } = await exemplar(lead, `Mô hình ${at + 1}`);
+      await app.db
+        .insertInto("exemplar_recognition")
+        .values({
+          exemplar_id: id,
+          decision_id: decision,
+          level: "province",
+          year: 2026,
+          recognised_on: "2026-06-18",
+          kind: "model",
+          printed_as: `Mô hình ${at + 1}`,
+          unit_name: "Ủy ban MTTQ Việt Nam xã",
+          certificate_code: `ABCDE-FGHJK-000${String(at).padStart(2, "0")}`,
+        })
+        .execute();
+    }
+    expect(await news(tong)).toMatchObject([
+      { kind: "recognition", text: { vi: "12 mô hình, điển hình của Ủy ban MTTQ Việt Nam xã Bình Lâm đã được công nhận cấp tỉnh." } },
+    ]);
+    expect(await news(luc)).toEqual([]);
+    expect((await tong.get("/desk")).body.waiting.cards.filter(({ kind }: { kind: string }) => kind === "recognition")).toHaveLength(1);
+    await tong.put("/notices/mail", { on: true });
+    await tell("2026-06-20");
+    const [mail, ...more] = await mailsTo("tong@tan-giang.example");
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain("- 12 mô hình, điển hình của Ủy ban MTTQ Việt Nam xã Bình Lâm đã được công nhận cấp tỉnh.");
+    await tell("2026-06-21");
+    expect((await mailsTo("tong@tan-giang.example")).filter(({ text }) => text.includes("12 mô hình"))).toEqual([]);
+  });
+
+  test("tells of registrations that came back and of awards in the list of the day, and to nobody who switched mail off", async () => {
+    app.now("2026-06-20T06:30:00+07:00");
+    await exemplar(sonHoa, "Sáng đường quê", "returned");
+    await exemplar(sonHoa, "Ngõ không rác", "returned");
+    const { id: campaign } = await app.db
+      .insertInto("award_campaign")
+      .values({
+        body_id: front,
+        title: "Khen thưởng năm 2026",
+        kind: "regular",
+        state: "decided",
+        period_from: "2026-01-01",
+        period_until: "2026-12-31",
+        opens_on: "2026-05-01",
+        closes_on: "2026-05-31",
+        forms: JSON.stringify([{ form: "x" }]),
+        needed_percent: "50",
+        needed_more: true,
+        needed_of: "members",
+        quorum_percent: "66.67",
+        created_by: hanh.id,
+        created_at: new Date("2026-05-01T00:00:00Z"),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const { id: decision } = await app.db
+      .insertInto("award_decision")
+      .values({
+        campaign_id: campaign,
+        body_id: front,
+        state: "signed",
+        candidates: [nowhere],
+        number: "15/QĐ-MTTQ",
+        decided_on: "2026-06-18",
+        signer_name: "Trần Quốc Vinh",
+        created_by: hanh.id,
+        created_at: new Date("2026-06-17T00:00:00Z"),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    for (const deed of ["Đường điện", "Bến đò"])
+      await app.db
+        .insertInto("award")
+        .values({
+          campaign_id: campaign,
+          decision_id: decision,
+          body_id: front,
+          unit_id: sonHoa,
+          subject: "collective",
+          form: "x",
+          form_name: "Giấy khen",
+          deed,
+          period_from: "2026-01-01",
+          period_until: "2026-12-31",
+          number: "15/QĐ-MTTQ",
+          granted_on: "2026-06-18",
+          granter: "Ủy ban MTTQ Việt Nam tỉnh",
+          printed_name: deed,
+          typed_by: hanh.id,
+          typed_at: new Date("2026-06-18T00:00:00Z"),
+        })
+        .execute();
+    expect((await news(mai)).map(({ kind, text }: { kind: string; text: { vi: string } }) => [kind, text.vi])).toEqual([
+      ["returned", "2 bản đăng ký của Ủy ban MTTQ Việt Nam xã Sơn Hòa được trả lại để bổ sung; mở từng bản để đọc lý do."],
+      ["recognition", "“Mô hình 13” (Ủy ban MTTQ Việt Nam xã Sơn Hòa) đã được công nhận cấp tỉnh."],
+      ["award", "2 tập thể, cá nhân của Ủy ban MTTQ Việt Nam xã Sơn Hòa được khen thưởng: Khen thưởng năm 2026."],
+    ]);
+    await mai.put("/notices/mail", { on: false });
+    await tell("2026-06-22");
+    expect(await mailsTo("mai@tan-giang.example")).toEqual([]);
   });
 });
 

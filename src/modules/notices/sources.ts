@@ -1,18 +1,22 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { UnitId, WorkId } from "../../kernel/ids.ts";
+import type { Text } from "../../kernel/language.ts";
 import type { CalendarDate } from "../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../platform/database/index.ts";
+import { awardsToTell } from "../awards/index.ts";
 import {
   findRegistrationOwed,
   giveRegistrationTime,
   mayGiveRegistrationTime,
+  recognitionsToTell,
   registrationsOwed,
+  returnsToTell,
   type OwedRegistration,
 } from "../exemplars/index.ts";
 import { extendUnit, findRoundOwed, mayGiveRoundTime, roundsOwed, type OwedRound } from "../indicators/index.ts";
 import type { Edge } from "../units/contract.ts";
 import { findOwed, mayGiveTime, owedWork, rollOverWork, type OwedWork } from "../work/index.ts";
-import type { ThingKind } from "./contract.ts";
+import type { NewsKind, ThingKind } from "./contract.ts";
 
 /** Something with a day that a unit has not sent yet, whatever slice it lives in. */
 export type Owed = {
@@ -116,3 +120,34 @@ const registrations: OwedSource = {
 export const sources: OwedSource[] = [work, rounds, registrations];
 
 export const sourceOf = (kind: ThingKind): OwedSource | undefined => sources.find((source) => source.kind === kind);
+
+/** What became of something that a unit waited for. One event and unit is one piece of news, however many models it is about. */
+export type News = {
+  kind: NewsKind;
+  id: string;
+  unitId: UnitId;
+  /** Tells one time from the next where the same thing may happen again. */
+  stage: number;
+  text: Text;
+  path: string;
+  on: CalendarDate;
+};
+
+type Wanted = { units: readonly UnitId[] | null; since: CalendarDate };
+
+const newsSources: {
+  kind: NewsKind;
+  news(db: Database, wanted: Wanted): Promise<(Omit<News, "kind" | "stage"> & { stage?: number })[]>;
+}[] = [
+  { kind: "recognition", news: recognitionsToTell },
+  { kind: "award", news: awardsToTell },
+  { kind: "returned", news: returnsToTell },
+];
+
+/** News since the day, the newest first; of all units when `units` is null. */
+export async function newsSince(db: Database, wanted: Wanted): Promise<News[]> {
+  const found = await Promise.all(
+    newsSources.map(async ({ kind, news }) => (await news(db, wanted)).map((one): News => ({ stage: 0, ...one, kind }))),
+  );
+  return found.flat().toSorted((a, b) => b.on.localeCompare(a.on));
+}

@@ -43,6 +43,9 @@ export const say = phrasebook(
     fieldTwice: "Một ô có hai vị trí. Hãy bỏ bớt một.",
     "why.noRule":
       "Theo quy định đang có hiệu lực, đơn vị này không được công nhận ở cấp này. Người điều phối có thể xem mục “Ai được công nhận gì”.",
+    notAcceptedNamed: ({ name }: { name: string }) => `“${name}” chưa được chấp nhận đăng ký. Hãy duyệt đăng ký trước, hoặc bỏ chọn.`,
+    notRatedNamed: ({ name }: { name: string }) =>
+      `Bộ tiêu chí của đợt này không dùng cho loại của “${name}”. Hãy bỏ chọn, hoặc lập đợt với bộ tiêu chí khác.`,
     "why.notAccepted": "Chưa được chấp nhận đăng ký. Hãy duyệt đăng ký trước.",
     "why.stopped": "Đã dừng. Chỉ công nhận mô hình đang hoạt động.",
     "why.same": "Đã xác định là trùng với một mô hình khác. Hãy chọn mô hình kia.",
@@ -60,6 +63,11 @@ export const say = phrasebook(
     waitsSignature: "Quyết định công nhận chờ ký",
     recognised: "Được công nhận “Dân vận khéo”",
     recognisedPart: "Mô hình cùng tham gia được công nhận",
+    newsMany: ({ count, unit }: { count: number; unit: string }) => `${count} mô hình, điển hình (${unit})`,
+    toldOne: ({ name, unit, level }: { name: string; unit: string; level: string; levelEn: string }) =>
+      `“${name}” (${unit}) đã được công nhận ${level}.`,
+    toldMany: ({ count, unit, level }: { count: number; unit: string; level: string; levelEn: string }) =>
+      `${count} mô hình, điển hình của ${unit} đã được công nhận ${level}.`,
   },
   {
     milestone: ({ number, day }) => `Decision ${number} of ${day}`,
@@ -100,6 +108,9 @@ export const say = phrasebook(
     blankOutside: "A field lies outside the paper. Correct its place or width.",
     fieldTwice: "A field has two places. Take one out.",
     "why.noRule": "By the rules in force this unit does not recognise at this level. A coordinator may look at “Who may recognise what”.",
+    notAcceptedNamed: ({ name }: { name: string }) => `The registration of “${name}” was not accepted. Review it first, or leave it out.`,
+    notRatedNamed: ({ name }: { name: string }) =>
+      `This round's rubric does not rate the kind of “${name}”. Leave it out, or set up a round with another rubric.`,
     "why.notAccepted": "Its registration was not accepted. Review it first.",
     "why.stopped": "Stopped. Only what is carried out is recognised.",
     "why.same": "Found to be the same as another one. Choose that one.",
@@ -114,6 +125,9 @@ export const say = phrasebook(
     waitsSignature: "A decision waits for your signature",
     recognised: "Recognised as an exemplar",
     recognisedPart: "An exemplar you take part in was recognised",
+    newsMany: ({ count, unit }) => `${count} exemplars (${unit})`,
+    toldOne: ({ name, unit, levelEn }) => `“${name}” (${unit}) was recognised (${levelEn}).`,
+    toldMany: ({ count, unit, levelEn }) => `${count} exemplars of ${unit} were recognised (${levelEn}).`,
   },
 );
 

@@ -48,6 +48,9 @@ export const say = phrasebook(
     cardReady: "Đợt đăng ký đã đủ điều kiện, chờ mở",
     cardReview: ({ count }: { count: number }) => `${count} bản đăng ký chờ duyệt`,
     cardReturned: "Được trả lại để bổ sung",
+    toldReturned: ({ count, unit }: { count: number; unit: string }) =>
+      `${count} bản đăng ký của ${unit} được trả lại để bổ sung; mở từng bản để đọc lý do.`,
+    toldReturnedOne: ({ name }: { name: string }) => `Bản đăng ký “${name}” được trả lại để bổ sung; mở bản đó để đọc lý do.`,
     cardOffers: ({ count }: { count: number }) => `${count} bản người dân gửi chờ đơn vị xác nhận`,
     cardReviewTitle: "Mô hình, điển hình đã đăng ký",
     cardOffersTitle: "Bản đăng ký qua đường dẫn mời",
@@ -100,6 +103,8 @@ export const say = phrasebook(
     cardReady: "The round is ready to open",
     cardReview: ({ count }: { count: number }) => `${count} registrations wait for review`,
     cardReturned: "Returned to be completed",
+    toldReturned: ({ count, unit }) => `${count} registrations of ${unit} were returned to be completed; open each to read why.`,
+    toldReturnedOne: ({ name }) => `The registration “${name}” was returned to be completed; open it to read why.`,
     cardOffers: ({ count }: { count: number }) => `${count} offers wait for the unit`,
     cardReviewTitle: "Registered exemplars",
     cardOffersTitle: "Offers through invitations",

@@ -1,21 +1,22 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { may } from "../../../kernel/actor.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
-import { daysBetween, vietnamDate } from "../../../kernel/time/index.ts";
+import { addDays, daysBetween, vietnamDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import type { Mailer } from "../../../platform/mail.ts";
 import { recordAct } from "../../audit/index.ts";
 import { unitsByIds } from "../../units/index.ts";
 import { deskUnits } from "../../work/index.ts";
-import type { Line } from "../contract.ts";
-import { horizon } from "../domain.ts";
+import type { Line, NewsLine } from "../contract.ts";
+import { horizon, newsDays } from "../domain.ts";
 import { mailSetting, markSeen, saveMailSetting } from "../store/digests.ts";
 import { openExtensionsOf } from "../store/extensions.ts";
 import { remindersTo } from "../store/reminders.ts";
-import { sources, type Owed } from "../sources.ts";
+import { newsSince, sources, type Owed } from "../sources.ts";
 
 /** Reminders older than this have been read or will not be. */
 const remembered = 30;
+const mostNews = 50;
 
 export const keyOf = ({ kind, id, unitId }: { kind: string; id: string; unitId: number }): string => `${kind} ${id} ${unitId}`;
 
@@ -32,14 +33,19 @@ export async function owedNow(db: Database, units: readonly UnitId[] | null, tod
 export async function readToday(db: Database, actor: Actor, mailer: Mailer, now: Date) {
   const day = vietnamDate(now);
   const units = await deskUnits(db, actor);
-  const [owed, reminders, asked, setting] = await Promise.all([
+  const [owed, reminders, asked, setting, news] = await Promise.all([
     owedNow(db, units, day),
     remindersTo(db, units, new Date(now.getTime() - remembered * 86_400_000)),
     openExtensionsOf(db, units),
     mailSetting(db, actor.personId),
+    newsSince(db, { units, since: addDays(day, -newsDays) }),
   ]);
   const names = await unitsByIds(db, [
-    ...new Set([...owed.flatMap(({ unitId, askedBy }) => [unitId, askedBy]), ...reminders.map(({ fromUnit }) => fromUnit)]),
+    ...new Set([
+      ...owed.flatMap(({ unitId, askedBy }) => [unitId, askedBy]),
+      ...[...owed, ...news].map(({ unitId }) => unitId),
+      ...reminders.map(({ fromUnit }) => fromUnit),
+    ]),
   ]);
   const named = (id: UnitId) => names.get(id) ?? { id, name: `#${id}`, kind: "other-body" as const };
   const remindersOf = Map.groupBy(reminders, keyOf);
@@ -65,7 +71,10 @@ export async function readToday(db: Database, actor: Actor, mailer: Mailer, now:
       })),
     };
   });
-  return { day, lines, mail: { configured: mailer.configured, ...setting } };
+  const told = news
+    .slice(0, mostNews)
+    .map(({ kind, id, unitId, text, path, on }): NewsLine => ({ kind, id, unit: named(unitId), text, path, on }));
+  return { day, lines, news: told, mail: { configured: mailer.configured, ...setting } };
 }
 
 export function sawToday(db: Database, actor: Actor, now: Date): Promise<void> {

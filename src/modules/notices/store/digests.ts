@@ -3,9 +3,10 @@ import type { PersonId, UnitId } from "../../../kernel/ids.ts";
 import type { Language } from "../../../kernel/language.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
-import type { Thing, ThingKind } from "../contract.ts";
+import type { NewsKind, ThingKind } from "../contract.ts";
 
-export type NewLine = { kind: ThingKind; id: string; unitId: UnitId; personId: PersonId; stage: number };
+export type ToldKind = ThingKind | NewsKind;
+export type NewLine = { kind: ToldKind; id: string; unitId: UnitId; personId: PersonId; stage: number };
 
 /**
  * Writes what people are to be told today: a list for each person who has something new, and its lines. Lines that were
@@ -58,8 +59,10 @@ export async function findDigestForUpdate(tx: Transaction, id: string): Promise<
   return rows[0];
 }
 
-export async function linesOf(db: Database, digestId: string): Promise<Thing[]> {
-  const { rows } = await sql<Thing>`
+export type ToldLine = { kind: ToldKind; id: string; unitId: UnitId };
+
+export async function linesOf(db: Database, digestId: string): Promise<ToldLine[]> {
+  const { rows } = await sql<ToldLine>`
     select distinct thing_kind as kind, thing_id as id, unit_id as "unitId" from notice_line where digest_id = ${digestId}::uuid`.execute(
     db,
   );

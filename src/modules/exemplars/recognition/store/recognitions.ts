@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { ExemplarId, PersonId, UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../../platform/database/index.ts";
-import { deskSpan } from "../domain/telling.ts";
 import type { ExemplarField, ExemplarKind } from "../../shapes.ts";
 import type { DecisionHeader, RecognitionLevel } from "../shapes.ts";
 
@@ -110,16 +109,38 @@ export async function saveConsent(tx: Transaction, id: string, consent: { on: Ca
      where id = ${id}::uuid`.execute(tx);
 }
 
-export type News = { exemplar_id: ExemplarId; name: string; level: RecognitionLevel; called: string; signed_at: Date; lead: boolean };
+export type News = {
+  decision_id: string;
+  unit_id: UnitId;
+  level: RecognitionLevel;
+  called: string;
+  signed_at: Date;
+  /** Of what the unit leads or typed; false: it only takes part. */
+  lead: boolean;
+  count: number;
+  /** One of them: the only one where `count` is 1. Of an exemplary person no name is told. */
+  exemplar_id: ExemplarId;
+  name: string | null;
+};
 
-/** What these units lead or take part in that was recognised lately, the last first. */
-export async function newsFor(db: Database, units: readonly UnitId[], now: CalendarDate): Promise<News[]> {
+/**
+ * What was recognised since the day, once for each decision and unit: units that lead it, take part in it or typed it for others;
+ * of all units when `units` is null. Whoever decided knows.
+ */
+export async function newsFor(db: Database, { units, since }: { units: readonly UnitId[] | null; since: CalendarDate }): Promise<News[]> {
   const { rows } = await sql<News>`
-    select r.exemplar_id, e.name, r.level, d.header ->> 'called' as called, d.signed_at, e.lead_id = any(${units}::int[]) as lead
-      from exemplar_recognition r join exemplar_decision d on d.id = r.decision_id join exemplar e on e.id = r.exemplar_id
-     where d.signed_at > ${now}::date - ${deskSpan}::int and r.revoked_on is null
-       and (e.lead_id = any(${units}::int[]) or exists (select from exemplar_partner p where p.exemplar_id = e.id and p.unit_id = any(${units}::int[])))
-     order by d.signed_at desc limit 20`.execute(db);
+    with lately as materialized (select id, body_id, level, header, signed_at from exemplar_decision where state = 'signed' and signed_at > ${since}::date)
+    select d.id as decision_id, told.unit_id, d.level, d.header ->> 'called' as called, d.signed_at, bool_or(told.lead) as lead,
+           count(distinct e.id)::int as count, (array_agg(e.id))[1] as exemplar_id,
+           case when count(distinct e.id) = 1 and bool_and(e.kind <> 'person') then min(e.name) end as name
+      from lately d
+      join exemplar_recognition r on r.decision_id = d.id and r.revoked_on is null
+      join exemplar e on e.id = r.exemplar_id
+     cross join lateral (
+       select e.lead_id as unit_id, true as lead union select e.typed_at, true
+       union select p.unit_id, false from exemplar_partner p where p.exemplar_id = e.id and p.unit_id not in (e.lead_id, e.typed_at)) told
+     where told.unit_id <> d.body_id and (${units === null}::boolean or told.unit_id = any(${[...(units ?? [])]}::int[]))
+     group by d.id, told.unit_id, d.level, d.header, d.signed_at order by d.signed_at desc, d.id, told.unit_id`.execute(db);
   return rows;
 }
 

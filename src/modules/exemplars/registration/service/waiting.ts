@@ -1,5 +1,6 @@
 import { may, type Actor } from "../../../../kernel/actor.ts";
 import type { ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
+import type { Text } from "../../../../kernel/language.ts";
 import { daysBetween, formatShortDate, vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../../platform/database/index.ts";
 import { recordAct } from "../../../audit/index.ts";
@@ -14,6 +15,7 @@ import { say } from "../messages.ts";
 import {
   extendUnitOfRound,
   offersWaiting,
+  returnedSince,
   returnedTo,
   roundsPrepared,
   standingsIn,
@@ -106,6 +108,26 @@ export async function giveRegistrationTime(
     after: { closesOn: until },
     note: reason,
   });
+}
+
+/** A stage is a small number in the list of what was told. */
+const mostStage = 30_000;
+
+/** Registrations that came back since the day, for whoever tells people: once for each unit, and again when another comes back. */
+export async function returnsToTell(
+  db: Database,
+  wanted: { units: readonly UnitId[] | null; since: CalendarDate },
+): Promise<{ id: string; unitId: UnitId; stage: number; text: Text; path: string; on: CalendarDate }[]> {
+  const rows = await returnedSince(db, wanted);
+  const names = await unitsByIds(db, [...new Set(rows.map(({ unitId }) => unitId))]);
+  return rows.map(({ unitId, count, lastId, name, version, lastAt }) => ({
+    id: lastId,
+    unitId,
+    stage: version % mostStage,
+    text: name === null ? say("toldReturned", { count, unit: unitIn(names, unitId).name }) : say("toldReturnedOne", { name }),
+    path: count === 1 ? `/exemplars/${lastId}` : "/exemplars?state=returned",
+    on: vietnamDate(lastAt),
+  }));
 }
 
 /** What of registration lies on a desk: rounds that wait for one's units, for review, for opening; what came back, what was offered. */

@@ -81,6 +81,24 @@ export async function returnedTo(db: Database, units: readonly UnitId[]): Promis
   return rows;
 }
 
+export type ReturnedLately = { unitId: UnitId; count: number; lastId: ExemplarId; name: string | null; version: number; lastAt: Date };
+
+/** Registrations that came back since the day and still wait, once for each unit that leads or typed them; of all units when `units` is null. */
+export async function returnedSince(
+  db: Database,
+  { units, since }: { units: readonly UnitId[] | null; since: CalendarDate },
+): Promise<ReturnedLately[]> {
+  const { rows } = await sql<ReturnedLately>`
+    select told.unit_id as "unitId", count(*)::int as count, (array_agg(e.id order by e.updated_at desc, e.id))[1] as "lastId",
+           case when count(*) = 1 and bool_and(e.kind <> 'person') then min(e.name) end as name,
+           (array_agg(e.version order by e.updated_at desc, e.id))[1] as version, max(e.updated_at) as "lastAt"
+      from exemplar e cross join lateral (select e.lead_id as unit_id union select e.typed_at) told
+     where e.state = 'returned' and e.updated_at > ${since}::date
+       and (${units === null}::boolean or told.unit_id = any(${[...(units ?? [])]}::int[]))
+     group by told.unit_id order by "lastAt" desc, told.unit_id`.execute(db);
+  return rows;
+}
+
 export async function offersWaiting(db: Database, units: readonly UnitId[]): Promise<{ count: number; since: Date } | null> {
   const { rows } = await sql<{ count: number; since: Date | null }>`
     select count(*)::int as count, min(o.changed_at) as since from exemplar_offer o join exemplar_invitation i on i.id = o.invitation_id
