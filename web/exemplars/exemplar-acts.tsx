@@ -1,15 +1,15 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { ExemplarAct, ExemplarDetail } from "../../src/modules/exemplars/contract.ts";
-import { asApiError } from "../shell/api-error.ts";
 import { api } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { showDone } from "../ui/notices.ts";
+import { ReasonForm } from "../ui/reason-form.tsx";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./exemplars.module.css";
 import { say } from "./messages.ts";
@@ -54,8 +54,11 @@ export function ExemplarActs({ exemplar, onChanged, children }: Props & { childr
         {exemplar.can.includes("accept") && <Review exemplar={exemplar} />}
         {act !== null ? (
           <ReasonForm
-            exemplar={exemplar}
-            act={act}
+            title={t(say(act))}
+            note={t(say(reasonWords[act].text))}
+            confirm={t(say(act))}
+            question={t(say(reasonWords[act].label))}
+            send={(reason) => api.exemplars[act]({ id: exemplar.id, version: exemplar.version, reason })}
             onCancel={() => setAct(null)}
             onDone={(changed) => done(changed, t(say(reasonWords[act].done)))}
           />
@@ -157,52 +160,8 @@ function Buttons({ exemplar, onAct, onDone }: ButtonsProps) {
           {t(say("publish"))}
         </Link>
       )}
-      {state === "registered" && !has("accept") && (
-        <p className={styles["quiet"]}>{t(say("waits", { body: round?.title ?? t(say("sentAbove")) }))}</p>
-      )}
+      {state === "registered" && !has("accept") && <p className={styles["quiet"]}>{t(say("waits", { round: round?.title ?? null }))}</p>}
       {can.length === 0 && state !== "registered" && <p className={styles["quiet"]}>{t(say("nothingToDo"))}</p>}
     </div>
-  );
-}
-
-type ReasonFormProps = { exemplar: ExemplarDetail; act: WithReason; onCancel(): void; onDone(exemplar: ExemplarDetail): void };
-
-function ReasonForm({ exemplar: { id, version }, act, onCancel, onDone }: ReasonFormProps) {
-  const t = useText();
-  const words = reasonWords[act];
-  const [reason, setReason] = useState("");
-  const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const run = useMutation({
-    mutationFn: () => api.exemplars[act]({ id, version, reason: reason.trim() }),
-    onSuccess: onDone,
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run.mutate();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      <h2>{t(say(act))}</h2>
-      <p className={styles["quiet"]}>{t(say(words.text))}</p>
-      <Textarea
-        ref={first}
-        label={t(say(words.label))}
-        required
-        autosize
-        minRows={3}
-        maxLength={1000}
-        value={reason}
-        error={run.error ? asApiError(run.error).fields["reason"] : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <ErrorNote error={run.error} />
-      <Button type="submit" loading={run.isPending} disabled={reason.trim() === ""}>
-        {t(say(act))}
-      </Button>
-      <Button variant="default" disabled={run.isPending} onClick={onCancel}>
-        {t(say("cancel"))}
-      </Button>
-    </form>
   );
 }

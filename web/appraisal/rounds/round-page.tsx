@@ -18,6 +18,7 @@ import { Section } from "../../ui/section.tsx";
 import styles from "../appraisal.module.css";
 import { say } from "../messages.ts";
 import { roundTone, sheetTone, subjectText, subjectTone } from "../words.ts";
+import { ExemplarsIntoRound } from "../../exemplars/recognition/into-round.tsx";
 import { AddSubjects } from "./add-subjects.tsx";
 import { Panel } from "./panel.tsx";
 import { RoundActs } from "./round-acts.tsx";
@@ -33,6 +34,7 @@ export function AppraisalRoundPage() {
   if (query.isPending) return <Busy rows={6} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   const round = query.data;
+  const ofExemplars = round.can.includes("panel") && round.rubric?.rates.some((rated) => rated === "collective" || rated === "individual");
   const onChanged = (changed: RoundDetail) => {
     client.setQueryData(orpc.appraisal.rounds.get.queryKey({ input: { id: roundId } }), changed);
     void client.invalidateQueries({ queryKey: orpc.appraisal.rounds.list.key() });
@@ -65,6 +67,14 @@ export function AppraisalRoundPage() {
           <RoundActs round={round} onEdit={() => setEditing(true)} onChanged={onChanged} />
           <div>
             <Files round={round} />
+            {ofExemplars && (
+              <ExemplarsIntoRound
+                roundId={round.id}
+                refs={round.rows.map(({ ref }) => ref)}
+                open={round.rows.length === 0}
+                onAdded={() => void query.refetch()}
+              />
+            )}
             {round.can.includes("panel") && <AddSubjects round={round} onChanged={onChanged} />}
             {(round.members.length > 0 || round.can.includes("panel")) && round.rubric && <Panel round={round} onChanged={onChanged} />}
             <What round={round} />
@@ -152,7 +162,7 @@ function Files({ round }: { round: RoundDetail }) {
         rows={round.rows}
         columns={columns}
         rowKey={({ id }) => id}
-        empty={<p className={styles["quiet"]}>{t(say("panelNone"))}</p>}
+        empty={<p className={styles["quiet"]}>{t(say("subjectsNone"))}</p>}
       />
     </Section>
   );
@@ -184,6 +194,7 @@ function What({ round }: { round: RoundDetail }) {
           [t(say("judges")), emulation ? null : String(round.judges)],
           [t(say("final")), emulation ? null : t(say(`final.${round.final}`))],
           [t(say("share")), share && t(say("shareText", { ...share, percent: share.percent ? grouped(share.percent) : "0" }))],
+          [t(say("allUnits")), round.allUnits === null ? null : grouped(String(round.allUnits))],
           [t(say("note")), round.note],
         ]}
       />

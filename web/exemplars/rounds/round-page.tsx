@@ -1,7 +1,7 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState } from "react";
 import type { Text } from "../../../src/kernel/language.ts";
 import type { RoundDetail, RoundUnit } from "../../../src/modules/exemplars/contract.ts";
 import { fieldTitles, kindNames } from "../../../src/modules/exemplars/messages.ts";
@@ -16,6 +16,7 @@ import { HistoryPanel } from "../../ui/history-panel.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { ReasonForm } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
 import styles from "../exemplars.module.css";
 import { askedName, periodText, roundStateText, roundStateTone, span } from "../words.ts";
@@ -95,7 +96,16 @@ function What({ round }: { round: RoundDetail }) {
               t(say("guidanceKept"))
             ),
           ],
-          [t(say("clause")), clause && [clause.label, clause.clause].filter(Boolean).join(", ")],
+          [
+            t(say("clause")),
+            clause && (
+              <span key="clause">
+                {[clause.label, clause.clause].filter(Boolean).join(", ")}
+                <br />
+                {t(say("quoted", { quote: clause.quote }))}
+              </span>
+            ),
+          ],
           [t(say("kinds")), round.kinds.map((kind) => t(kindNames[kind])).join("; ")],
           [t(say("asked")), round.asked.map((key) => t(askedName(key))).join("; ")],
           [t(say("localFields")), round.localFields.map(({ label, field }) => `${label} (${t(fieldTitles[field])})`).join("; ")],
@@ -139,9 +149,13 @@ function Acts({ round, onEdit, onChanged }: ActsProps) {
       )}
       {can.includes("open") && !blocked && state === "draft" && <p className={styles["quiet"]}>{t(say("readyToOpen"))}</p>}
       {cancelling ? (
-        <CancelForm
-          round={round}
-          onBack={() => setCancelling(false)}
+        <ReasonForm
+          confirm={t(say("cancelRound"))}
+          back={t(say("back"))}
+          note={t(say("cancelText"))}
+          question={t(say("cancelReason"))}
+          send={(reason) => api.exemplars.rounds.cancel({ id, version, reason })}
+          onCancel={() => setCancelling(false)}
           onDone={(changed) => {
             setCancelling(false);
             onChanged(changed);
@@ -195,43 +209,6 @@ function Acts({ round, onEdit, onChanged }: ActsProps) {
         </div>
       )}
     </aside>
-  );
-}
-
-function CancelForm({ round: { id, version }, onBack, onDone }: { round: RoundDetail; onBack(): void; onDone(round: RoundDetail): void }) {
-  const t = useText();
-  const [reason, setReason] = useState("");
-  const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const run = useMutation({
-    mutationFn: () => api.exemplars.rounds.cancel({ id, version, reason: reason.trim() }),
-    onSuccess: onDone,
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run.mutate();
-  };
-  return (
-    <form className={styles["acts"]} onSubmit={submit}>
-      <p className={styles["quiet"]}>{t(say("cancelText"))}</p>
-      <Textarea
-        ref={first}
-        label={t(say("cancelReason"))}
-        required
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <ErrorNote error={run.error} />
-      <Button type="submit" loading={run.isPending} disabled={reason.trim() === ""}>
-        {t(say("cancelRound"))}
-      </Button>
-      <Button variant="default" disabled={run.isPending} onClick={onBack}>
-        {t(say("back"))}
-      </Button>
-    </form>
   );
 }
 

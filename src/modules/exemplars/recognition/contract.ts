@@ -124,6 +124,14 @@ export const recognitionContract = {
   })
     .input(z.object({ id, roundId: id }))
     .output(z.object({ added: z.number().int() })),
+  appraiseMany: endpoint({
+    ...write,
+    access: "appraisal:manage",
+    path: "/appraisal-rounds/{roundId}/exemplars",
+    summary: "Put exemplars into a round of appraisal that one looks after",
+  })
+    .input(z.object({ roundId: id, ids: z.array(id).min(1).max(100) }))
+    .output(z.object({ added: z.number().int(), already: z.number().int() })),
   revoke: endpoint({ ...write, path: "/exemplar-recognitions/{id}/revoke", summary: "Revoke a recognition that was wrong, with a reason" })
     .input(z.object({ ...at, reason, number: words(80).nullish(), on: Day.nullish() }))
     .output(Recognition),

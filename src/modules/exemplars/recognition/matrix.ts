@@ -124,6 +124,12 @@ export function recognitionMatrix(exemplarAt: ExemplarAt): Matrix {
       why: "rounds of appraisal are another slice's: there is none here",
       answers: 404,
     },
+    "recognition.appraiseMany": {
+      ...both((at) => async (world) => ({ ids: [await exemplarAt(world, at(world))], roundId: "019a0000-0000-7000-8000-000000000000" })),
+      beyond: "hidden",
+      why: "rounds of appraisal are another slice's: there is none here",
+      answers: 404,
+    },
     "recognition.revoke": recognition("model", { reason: "Số liệu không đúng" }),
     "recognition.consent": recognition("person", { consent: { on: day, how: "Bản giấy có chữ ký" } }),
     "recognition.rules.list": { inside: () => ({}), why: "who may recognise what is for everybody to know" },

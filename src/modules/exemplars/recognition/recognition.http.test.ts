@@ -315,3 +315,40 @@ test("strangers are refused everywhere", async () => {
   expect((await app.anonymous.post("/exemplar-decisions", { year: 2026 })).status).toBe(401);
   expect((await tong.post("/exemplar-decisions", { year: "sớm" })).status).toBe(400);
 });
+
+describe("a round of appraisal", () => {
+  const asked = (key: string) => ({ key, text: "Có kết quả đếm được", max: "10" });
+
+  async function round(rates: string[]): Promise<string> {
+    const content = {
+      sections: [{ title: "Kết quả", lines: [asked("a-1")] }],
+      outcomes: [{ from: "5", word: "Đề nghị công nhận" }],
+      unmet: "Chưa đạt",
+    };
+    const rubric = ok(await hanh.post("/appraisal-rubrics", { title: "Tiêu chí mô hình", rates, content }), 201);
+    ok(await hanh.post(`/appraisal-rubrics/${rubric.id}/publish`, { version: 1 }));
+    const days = { periodFrom: "2026-01-01", periodUntil: "2026-12-31", selfUntil: "2026-11-30", judgeUntil: "2026-12-15" };
+    return ok(await hanh.post("/appraisal-rounds", { title: "Thẩm định mô hình năm 2026", rubricId: rubric.id, ...days }), 201).id;
+  }
+
+  test("is filled from the register at once by whoever looks after it, and by nobody else", async () => {
+    const ids = [await accepted("Ngõ hoa"), await accepted("Tổ đọc sách")];
+    const roundId = await round(["collective"]);
+    const put = (by: Person, list: string[]) => by.post(`/appraisal-rounds/${roundId}/exemplars`, { ids: list });
+    expect(ok(await put(hanh, ids))).toEqual({ added: 2, already: 0 });
+    expect(ok(await put(hanh, ids))).toEqual({ added: 0, already: 2 });
+    const rows = ok(await hanh.get(`/appraisal-rounds/${roundId}`)).rows;
+    expect(rows.map(({ ref }: { ref: string }) => ref).toSorted()).toEqual(ids.toSorted());
+    // A round that is being prepared does not exist for others; a person has no collective's rubric; a draft is no file yet.
+    expect((await put(tong, ids)).status).toBe(404);
+    const person = await accepted("Bà Lò Thị Hoa giữ tiếng hát", { kind: "person" });
+    const refused = await put(hanh, [person]);
+    expect([refused.status, refused.body.message]).toEqual([409, expect.stringContaining("Bà Lò Thị Hoa")]);
+    const { id: unread } = ok(await dua.post("/exemplars", { kind: "model", name: "Vườn thuốc nam", ...whole }), 201);
+    expect((await put(hanh, [unread])).status).toBe(404);
+    ok(await dua.post(`/exemplars/${unread}/register`, { version: 1 }));
+    expect((await put(hanh, [unread])).status).toBe(409);
+    expect((await put(hanh, [])).status).toBe(400);
+    expect(ok(await hanh.get(`/appraisal-rounds/${roundId}`)).rows).toHaveLength(2);
+  });
+});

@@ -2,7 +2,7 @@ import type { ExemplarId } from "../../../kernel/ids.ts";
 import { actorOf } from "../../../platform/http/context.ts";
 import { routesFor } from "../../../platform/http/routes-for.ts";
 import { recognitionContract } from "./contract.ts";
-import { appraiseExemplar } from "./service/appraised.ts";
+import { appraiseExemplar, appraiseExemplars } from "./service/appraised.ts";
 import { createBlank, editBlank, readBlanks } from "./service/blanks.ts";
 import { readCandidates } from "./service/candidates.ts";
 import { cancelDecision, chooseItems, createDecision, editDecision, presentDecision, takeBackDecision } from "./service/drafting.ts";
@@ -18,6 +18,7 @@ export const recognitionRoutes = os.router({
   appraise: os.appraise.handler(({ input, context }) =>
     appraiseExemplar(context, actorOf(context), { ...input, id: input.id as ExemplarId }),
   ),
+  appraiseMany: os.appraiseMany.handler(({ input, context }) => appraiseExemplars(context, actorOf(context), input)),
   revoke: os.revoke.handler(({ input, context }) => revokeRecognition(context, actorOf(context), input)),
   consent: os.consent.handler(({ input, context }) => recordConsent(context, actorOf(context), input)),
   rules: {

@@ -2,7 +2,7 @@ import { authorise, may, type Actor } from "../../../../kernel/actor.ts";
 import { problem } from "../../../../kernel/errors.ts";
 import type { AppraisalRoundId, ExemplarId } from "../../../../kernel/ids.ts";
 import type { Database } from "../../../../platform/database/index.ts";
-import { addSubjects, resultsOf, roundsTaking, type AppraisalResult } from "../../../appraisal/index.ts";
+import { addSubjects, ratesOf, resultsOf, roundsTaking, type AppraisalResult } from "../../../appraisal/index.ts";
 import { getVisible } from "../../service/view.ts";
 import type { ExemplarRecord } from "../../store/exemplars.ts";
 import { mayRegister, type Sides } from "../../policy.ts";
@@ -35,11 +35,15 @@ export async function appraisalsOf(db: Database, ids: readonly string[]): Promis
 const mayPut = (actor: Actor, sides: Sides, { state }: Pick<ExemplarRecord, "state">): boolean =>
   state === "accepted" && may(actor, "exemplar:register") && mayRegister(actor, sides);
 
+const ratedAs = ({ kind }: Pick<ExemplarRecord, "kind">) => (kind === "person" ? "individual" : "collective");
+
+const subjectFor = ({ id, lead_id, name }: ExemplarRecord) => ({ kind: "exemplar" as const, id, unitId: lead_id, title: name });
+
 /** Rounds of appraisal that would take the exemplar, without those that have it. */
 export async function roundsFor(db: Database, actor: Actor, { record, sides }: { record: ExemplarRecord; sides: Sides }) {
   if (!mayPut(actor, sides, record)) return [];
   const had = new Set((await resultsOf(db, "exemplar", [record.id])).get(record.id)?.map(({ round }) => round.id));
-  const rounds = await roundsTaking(db, { unitId: record.lead_id, rates: [record.kind === "person" ? "individual" : "collective"] });
+  const rounds = await roundsTaking(db, { unitId: record.lead_id, rates: [ratedAs(record)] });
   return rounds
     .filter(({ id }) => !had.has(id))
     .map(({ id, title, bodyName, selfUntil }) => ({ id, title, body: bodyName, until: selfUntil }));
@@ -54,7 +58,23 @@ export async function appraiseExemplar(
   const { record, sides } = await getVisible(db, actor, id);
   authorise(mayRegister(actor, sides), "exemplar:register");
   if (record.state !== "accepted") throw problem("wrong_state", say("why.notAccepted"));
-  const subject = { kind: "exemplar" as const, id, unitId: record.lead_id, title: record.name };
-  const { added } = await addSubjects(db, actor, { roundId: roundId as AppraisalRoundId, subjects: [subject], now: clock() });
+  const { added } = await addSubjects(db, actor, { roundId: roundId as AppraisalRoundId, subjects: [subjectFor(record)], now: clock() });
   return { added };
+}
+
+/** The same for many at once, by whoever looks after the round. One that cannot be rated there refuses all, by its name. */
+export async function appraiseExemplars(
+  { db, clock }: Recognising,
+  actor: Actor,
+  { roundId, ids }: { roundId: string; ids: readonly string[] },
+): Promise<{ added: number; already: number }> {
+  const rates = await ratesOf(db, actor, roundId as AppraisalRoundId);
+  const records = [];
+  for (const id of new Set(ids)) records.push((await getVisible(db, actor, id as ExemplarId)).record);
+  for (const record of records) {
+    const { name } = record;
+    if (record.state !== "accepted") throw problem("wrong_state", say("notAcceptedNamed", { name }));
+    if (!rates.includes(ratedAs(record))) throw problem("wrong_state", say("notRatedNamed", { name }));
+  }
+  return addSubjects(db, actor, { roundId: roundId as AppraisalRoundId, subjects: records.map(subjectFor), now: clock() });
 }
