@@ -28,11 +28,14 @@ export default function ContentsTab({ exemplar }: TabProps) {
     void client.invalidateQueries({ queryKey: orpc.exemplars.rounds.key() });
     void client.invalidateQueries({ queryKey: ["history", "exemplar", id] });
   };
+  // Whoever is to answer meets the questions first; whoever reviews or reads meets what it is about.
+  const asked = exemplar.state !== "accepted" && !exemplar.can.includes("accept");
   return (
     <ExemplarActs key={id} exemplar={exemplar} onChanged={onChanged}>
-      <LikenessQuestions exemplarId={id} />
+      {asked && <LikenessQuestions exemplarId={id} />}
       <ExemplarContents exemplar={exemplar} />
       <Goals exemplar={exemplar} />
+      {!asked && <LikenessQuestions exemplarId={id} />}
       <Facts exemplar={exemplar} />
       <HistoryPanel kind="exemplar" id={id} />
     </ExemplarActs>
