@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { grouped } from "../../../src/kernel/decimals.ts";
+import { countedKind } from "../../../src/modules/appraisal/domain.ts";
 import type { RoundDetail, SubjectRow } from "../../../src/modules/appraisal/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -70,6 +71,7 @@ export function AppraisalRoundPage() {
             {ofExemplars && (
               <ExemplarsIntoRound
                 roundId={round.id}
+                rates={rates}
                 refs={round.rows.map(({ ref }) => ref)}
                 open={round.rows.length === 0}
                 onAdded={() => void query.refetch()}
@@ -90,10 +92,19 @@ function Files({ round }: { round: RoundDetail }) {
   const t = useText();
   const emulation = round.purpose === "emulation";
   const panel = round.rows.some(({ sheets }) => sheets !== null);
+  const { share } = round;
+  const note = share
+    ? [
+        t(say("shareNote", { ...share, percent: grouped(share.percent ?? "0") })),
+        ...(round.rubric && countedKind(round.rubric.rates) ? [t(say("fillsForms"))] : []),
+      ].join(" ")
+    : emulation || round.state !== "open"
+      ? undefined
+      : t(say("subjectsNote"));
   const columns: Column<SubjectRow>[] = [
     {
       key: "subject",
-      header: t(say("columnSubject")),
+      header: t(say(emulation ? "columnUnit" : "columnSubject")),
       onPhone: "title",
       sort: ({ title }) => title,
       cell: ({ id, title, unit, mySheet }) => (
@@ -151,12 +162,17 @@ function Files({ round }: { round: RoundDetail }) {
             header: t(say("columnResult")),
             width: "11rem",
             cell: ({ result }: SubjectRow) =>
-              result && t(say("resultText", { points: grouped(result.points), of: grouped(result.of), outcome: result.outcome })),
+              result && (
+                <div className={styles["badges"]}>
+                  <span>{t(say("resultText", { points: grouped(result.points), of: grouped(result.of), outcome: result.outcome }))}</span>
+                  {result.counts && <StateBadge tone="good">{t(say("reached"))}</StateBadge>}
+                </div>
+              ),
           },
         ]),
   ];
   return (
-    <Section title={t(say("subjects"))} note={emulation ? undefined : t(say("subjectsNote"))}>
+    <Section title={t(say("subjects"))} note={note}>
       <DataTable
         label={t(say("subjects"))}
         rows={round.rows}
@@ -170,7 +186,7 @@ function Files({ round }: { round: RoundDetail }) {
 
 function What({ round }: { round: RoundDetail }) {
   const t = useText();
-  const { share, rubric } = round;
+  const { rubric } = round;
   const emulation = round.purpose === "emulation";
   return (
     <Section title={t(say("what"))}>
@@ -187,13 +203,12 @@ function What({ round }: { round: RoundDetail }) {
               </span>
             ),
           ],
-          [t(say("period")), `${showDate(round.periodFrom)} – ${showDate(round.periodUntil)}`],
-          [t(say(emulation ? "registerUntil" : "selfUntil")), showDate(round.selfUntil)],
+          [t(say(emulation ? "emulationPeriod" : "period")), `${showDate(round.periodFrom)} – ${showDate(round.periodUntil)}`],
+          [t(say(emulation ? "registerUntil" : "selfUntil")), round.selfScoring ? showDate(round.selfUntil) : null],
           [t(say("judgeUntil")), emulation ? null : showDate(round.judgeUntil)],
           [t(say("titles")), round.titles.join("; ")],
           [t(say("judges")), emulation ? null : String(round.judges)],
           [t(say("final")), emulation ? null : t(say(`final.${round.final}`))],
-          [t(say("share")), share && t(say("shareText", { ...share, percent: share.percent ? grouped(share.percent) : "0" }))],
           [t(say("allUnits")), round.allUnits === null ? null : grouped(String(round.allUnits))],
           [t(say("note")), round.note],
         ]}

@@ -1,6 +1,7 @@
 import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ExemplarKind } from "../../../src/modules/exemplars/contract.ts";
 import { fieldTitles, kindNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -14,11 +15,11 @@ import { ExemplarLink } from "./exemplar-link.tsx";
 import { say } from "./messages.ts";
 import own from "./recognition.module.css";
 
-/** `refs`: exemplars that are in the round. `open`: shown unfolded, when the round has nothing yet. */
-type Props = { roundId: string; refs: readonly string[]; open: boolean; onAdded(): void };
+/** `rates`: what the round's rubric is for. `refs`: exemplars that are in the round. `open`: unfolded, when the round has nothing yet. */
+type Props = { roundId: string; rates: readonly string[]; refs: readonly string[]; open: boolean; onAdded(): void };
 
 /** Fills a round of appraisal from the register: one by one, or a page at once. */
-export function ExemplarsIntoRound({ roundId, refs, open, onAdded }: Props) {
+export function ExemplarsIntoRound({ roundId, rates, refs, open, onAdded }: Props) {
   const t = useText();
   const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
@@ -38,7 +39,8 @@ export function ExemplarsIntoRound({ roundId, refs, open, onAdded }: Props) {
     },
   });
   const rows = found.data?.items ?? [];
-  const left = rows.filter(({ id, paused }) => !refs.includes(id) && !paused);
+  const rated = (kind: ExemplarKind) => rates.includes(kind === "person" ? "individual" : "collective");
+  const left = rows.filter(({ id, kind, paused }) => !refs.includes(id) && !paused && rated(kind));
   return (
     <details open={open} className={own["fold"]}>
       <summary>{t(say("intoRound"))}</summary>
@@ -79,7 +81,7 @@ export function ExemplarsIntoRound({ roundId, refs, open, onAdded }: Props) {
               </Button>
             )}
           </div>
-          <ul className={own["lines"]}>
+          <ul className={`${own["lines"]} ${own["long"]}`}>
             {rows.map(({ id, name, kind, field, lead, step: at }) => (
               <li key={id}>
                 <div>
@@ -94,6 +96,8 @@ export function ExemplarsIntoRound({ roundId, refs, open, onAdded }: Props) {
                 </div>
                 {refs.includes(id) ? (
                   <StateBadge tone="good">{t(say("inRound"))}</StateBadge>
+                ) : !rated(kind) ? (
+                  <span className={own["quiet"]}>{t(say("notRated"))}</span>
                 ) : (
                   <Button
                     variant="default"
