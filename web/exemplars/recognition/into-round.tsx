@@ -21,6 +21,8 @@ type Props = { roundId: string; rates: readonly string[]; refs: readonly string[
 /** Fills a round of appraisal from the register: one by one, or a page at once. */
 export function ExemplarsIntoRound({ roundId, rates, refs, open, onAdded }: Props) {
   const t = useText();
+  // As it stood when the page came: the first one added must not fold the list away.
+  const [unfolded] = useState(open);
   const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
   const [step, setStep] = useState<string | null>(null);
@@ -42,7 +44,7 @@ export function ExemplarsIntoRound({ roundId, rates, refs, open, onAdded }: Prop
   const rated = (kind: ExemplarKind) => rates.includes(kind === "person" ? "individual" : "collective");
   const left = rows.filter(({ id, kind, paused }) => !refs.includes(id) && !paused && rated(kind));
   return (
-    <details open={open} className={own["fold"]}>
+    <details open={unfolded} className={own["fold"]}>
       <summary>{t(say("intoRound"))}</summary>
       <p className={own["quiet"]}>{t(say("intoRoundNote"))}</p>
       <div className={own["finder"]}>
