@@ -32,7 +32,7 @@ export function Panel({ round, onChanged }: Props) {
   });
   const members = sitting.map(({ personId, unit, part }) => ({ personId, unitId: unit.id, part }));
   return (
-    <Section title={t(say("panel"))} note={t(say("panelNote"))}>
+    <Section title={t(say("panel"))} note={editing && t(say("panelNote"))}>
       <div className={styles["form"]}>
         {round.members.length === 0 && <p className={styles["quiet"]}>{t(say("panelNone"))}</p>}
         <ul className={styles["rows"]}>

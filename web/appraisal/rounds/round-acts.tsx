@@ -17,6 +17,7 @@ type Props = { round: RoundDetail; onEdit(): void; onChanged(round: RoundDetail)
 export function RoundActs({ round, onEdit, onChanged }: Props) {
   const t = useText();
   const { id, version, can, state } = round;
+  const emulation = round.purpose === "emulation";
   const act = (run: () => Promise<RoundDetail>, done: "opened" | "closed" | "drawn") => async () => {
     onChanged(await run());
     showDone(t(say(done)));
@@ -59,12 +60,12 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
       )}
       {can.includes("close") && (
         <ConfirmButton
-          question={t(say("closeQuestion"))}
-          consequence={t(say("closeText"))}
-          confirm={t(say("close"))}
+          question={t(say(emulation ? "closeListQuestion" : "closeQuestion"))}
+          consequence={t(say(emulation ? "closeListText" : "closeText"))}
+          confirm={t(say(emulation ? "closeList" : "close"))}
           onConfirm={act(() => api.appraisal.rounds.close({ id, version }), "closed")}
         >
-          {t(say("close"))}
+          {t(say(emulation ? "closeList" : "close"))}
         </ConfirmButton>
       )}
       {can.includes("edit") && (
@@ -81,7 +82,7 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
           wide
         />
       )}
-      {can.includes("copy") && <NextYear round={round} />}
+      {can.includes("copy") && (state === "closed" || emulation) && <NextYear round={round} />}
       {can.length === 0 && !round.mayMinutes && state !== "closed" && <p className={styles["quiet"]}>{t(say("notYet"))}</p>}
     </aside>
   );

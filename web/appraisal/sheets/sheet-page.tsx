@@ -19,6 +19,7 @@ import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ReasonAct } from "../../ui/reason-form.tsx";
 import styles from "../appraisal.module.css";
+import { ThingLink } from "../subjects/thing-link.tsx";
 import { AnswerInput, Criteria, showFirstWrong, wrongLines } from "../criteria.tsx";
 import { say } from "../messages.ts";
 import { given, sheetTone, typedPoints } from "../words.ts";
@@ -45,6 +46,7 @@ export function SheetPage() {
         title={t(say("sheetTitle", { title: subject.title }))}
         note={[subject.round.title, t(say("sheetDue", { day: showDate(subject.round.judgeUntil) }))].join(" · ")}
         badge={<StateBadge tone={sheetTone[sheet.state]}>{t(say(`sheet.${sheet.state}`))}</StateBadge>}
+        actions={<ThingLink subject={subject} />}
         back={{ to: "/appraisal/sheets", text: t(say("mySheets")) }}
       />
       <Standing sheet={sheet} />

@@ -23,6 +23,7 @@ import { CheckForm } from "./check-form.tsx";
 import { Judges } from "./judges.tsx";
 import { Scores } from "./scores.tsx";
 import { SelfForm } from "./self-form.tsx";
+import { ThingLink } from "./thing-link.tsx";
 import { TitlesForm } from "./titles-form.tsx";
 
 /** One file of a round: its unit scores itself here, the office checks it, the panel sees the sheets side by side. */
@@ -55,6 +56,7 @@ export function SubjectPage() {
             {subject.late && <StateBadge tone="attention">{t(say("late"))}</StateBadge>}
           </>
         }
+        actions={<ThingLink subject={subject} />}
         back={{ to: `/appraisal/rounds/${round.id}`, text: t(say("toRound")) }}
       />
       {subject.state === "returned" && <Note title={t(say("returnedBecause"))} text={subject.returnReason} attention />}

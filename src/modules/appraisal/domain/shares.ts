@@ -14,6 +14,12 @@ export const countedKinds = [
 ] as const satisfies readonly Rated[];
 export type CountedKind = (typeof countedKinds)[number];
 
+/** The one kind that a rubric is made for, when it is one that is counted: a rubric for several does not say which a thing is. */
+export function countedKind(rates: readonly Rated[]): CountedKind | null {
+  const [kind, another] = countedKinds.filter((each) => rates.includes(each));
+  return kind !== undefined && another === undefined ? kind : null;
+}
+
 export const shareParts = ["reached", "of"] as const;
 export type SharePart = (typeof shareParts)[number];
 
