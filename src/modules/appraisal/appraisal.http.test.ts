@@ -341,7 +341,8 @@ describe("judges", () => {
       }),
     );
     ok(await mai.post(`/appraisal-sheets/${sheets.mai}/send`, { version: 2 }));
-    const leaks = (text: string) => text.includes("37.25") || text.includes("37,25") || text.includes("72.25") || text.includes(remark);
+    // A time of day has seconds like points.
+    const leaks = (text: string) => [/(?<!:)37[.,]25/, /(?<!:)72\.25/].some((points) => points.test(text)) || text.includes(remark);
     for (const person of [hanh, vinh, bao, tong, buoi, viewer]) {
       const tries = await Promise.all([
         person.get(`/appraisal-sheets/${sheets.mai}`),
