@@ -35,7 +35,8 @@ export function AppraisalRoundPage() {
   if (query.isPending) return <Busy rows={6} />;
   if (query.error) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   const round = query.data;
-  const ofExemplars = round.can.includes("panel") && round.rubric?.rates.some((rated) => rated === "collective" || rated === "individual");
+  const rates = round.rubric?.rates ?? [];
+  const ofExemplars = round.can.includes("panel") && rates.some((rated) => rated === "collective" || rated === "individual");
   const onChanged = (changed: RoundDetail) => {
     client.setQueryData(orpc.appraisal.rounds.get.queryKey({ input: { id: roundId } }), changed);
     void client.invalidateQueries({ queryKey: orpc.appraisal.rounds.list.key() });
