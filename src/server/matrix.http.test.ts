@@ -7,6 +7,8 @@ import {
   endpointsOf,
   type Endpoint,
   type Example,
+  type Input,
+  type Make,
   type Matrix,
   type MatrixCaller,
   type MatrixWorld,
@@ -29,18 +31,31 @@ const outside = await unit(app.db, { kind: "commune", name: "xã Hòa Phú", par
 const maker = await app.person({ name: "Lê Thị Hạnh", unit: province, role: "administrator" });
 const world: MatrixWorld = { app, province, inside, outside, maker };
 
-/** A new person for each call: an act of one call (a closed session, a rotated token) must not reach into the next. */
-async function callerIn(role: Role): Promise<MatrixCaller> {
+/** A new person for each call that acts: what it does (a closed session, a rotated token) must not reach into the next. */
+async function actingIn(role: Role): Promise<MatrixCaller> {
   const person = await app.person({ name: `Người ${role}`, unit: inside, role });
   return { ...person, person };
 }
 
-/** Who is refused has changed nothing, so one person of each role can be refused everywhere. */
-const refused = new Map<Role, Promise<MatrixCaller>>();
-function refusedIn(role: Role): Promise<MatrixCaller> {
-  const known = refused.get(role) ?? callerIn(role);
-  refused.set(role, known);
+/** Who only reads or is refused changes nothing, so one person of each role can do so everywhere. */
+const standing = new Map<Role, Promise<MatrixCaller>>();
+function standingIn(role: Role): Promise<MatrixCaller> {
+  const known = standing.get(role) ?? actingIn(role);
+  standing.set(role, known);
   return known;
+}
+
+/**
+ * Inputs of one endpoint. One that was only read or refused is as it was and serves the next caller too, unless it is made for
+ * the caller.
+ */
+function inputsOf(make: Make) {
+  let kept: Promise<Input> | null = null;
+  return async (caller: MatrixCaller, used: boolean): Promise<Input> => {
+    if (used || make.length > 1) return make(world, caller);
+    kept ??= Promise.resolve(make(world, caller));
+    return kept;
+  };
 }
 
 /** Somebody who has given the password and owes the second factor: refused everywhere too. */
@@ -81,7 +96,11 @@ describe.each(slices)("%s", async (slice) => {
   );
 
   test.each(tried)("$name", async ({ endpoint, example }) => {
-    const input = await example.inside(world, stranger);
+    const reads = endpoint.method === "GET";
+    const changesBeyond = !reads && typeof example.beyond === "object" && "without" in example.beyond;
+    const within = inputsOf(example.inside);
+    const beyondReach = example.outside && inputsOf(example.outside);
+    const input = await within(stranger, false);
     const told = (answer: { body: unknown }) => `${endpoint.method} ${endpoint.path}: ${JSON.stringify(answer.body)?.slice(0, 400)}`;
     const permitted = example.answers ?? endpoint.success;
 
@@ -94,17 +113,17 @@ describe.each(slices)("%s", async (slice) => {
 
     for (const role of roles) {
       const admitted = admits(endpoint, role);
-      const caller = await (admitted ? callerIn(role) : refusedIn(role));
-      const within = await call(caller, endpoint, admitted ? await example.inside(world, caller) : input);
+      const caller = await (admitted && !reads ? actingIn(role) : standingIn(role));
+      const answer = await call(caller, endpoint, admitted ? await within(caller, !reads) : input);
       if (!admitted) {
-        expect([within.status, within.body.code], `${role}, ${told(within)}`).toEqual([403, "forbidden"]);
+        expect([answer.status, answer.body.code], `${role}, ${told(answer)}`).toEqual([403, "forbidden"]);
         continue;
       }
       const allowed = !example.roles || example.roles.includes(role);
-      expect(within.status, `${role} within reach, ${told(within)}`).toBe(allowed ? permitted : 403);
-      if (!example.outside) continue;
-      const further = await callerIn(role);
-      const wished = await example.outside(world, further);
+      expect(answer.status, `${role} within reach, ${told(answer)}`).toBe(allowed ? permitted : 403);
+      if (!beyondReach) continue;
+      const further = await (changesBeyond ? actingIn(role) : standingIn(role));
+      const wished = await beyondReach(further, changesBeyond);
       const beyond = await call(further, endpoint, wished);
       if (typeof example.beyond === "object" && "without" in example.beyond) {
         expect(beyond.status, `${role} beyond reach, ${told(beyond)}`).toBe(endpoint.success);

@@ -23,15 +23,18 @@ export type MatrixWorld = {
 /** Who is about to call; a stranger has nothing. */
 export type MatrixCaller = Visitor & { person: Person | null };
 
+/** Makes an input. One that asks for the caller makes it for that caller. */
+export type Make = (world: MatrixWorld, caller: MatrixCaller) => Input | Promise<Input>;
+
 /**
  * How one endpoint is called in the matrix. The expectation comes from its declared access: who is not admitted is refused
  * (401, 403) whatever they send; who is admitted succeeds within reach, and beyond it gets what `beyond` says.
  */
 export type Example = {
-  /** Input for a call on something within the caller's reach. Made anew for each call, so it may be used up by it. */
-  inside: (world: MatrixWorld, caller: MatrixCaller) => Input | Promise<Input>;
+  /** Input for a call on something within the caller's reach. Made anew for each call that acts, so it may be used up by it. */
+  inside: Make;
   /** The same on something beyond reach. Without it the endpoint must touch no unit, and `why` says so. */
-  outside?: (world: MatrixWorld, caller: MatrixCaller) => Input | Promise<Input>;
+  outside?: Make;
   /** What a call beyond reach gets: refused (403), hidden (404), another status, or an answer in which the thing is not (`without`). */
   beyond?: "forbidden" | "hidden" | { status: number } | { without: (body: any, input: Input) => boolean }; // oxlint-disable-line typescript/no-explicit-any -- answers of every shape
   /** Why the endpoint touches no unit, when there is no `outside`. */
