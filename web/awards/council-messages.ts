@@ -55,7 +55,7 @@ export const say = phrasebook(
 
     blanks: "In trên phôi",
     blanksNote: "Đặt phôi bằng khen, giấy khen vào máy in; tệp chỉ có chữ, mỗi trang một phôi. Khi in, chọn cỡ 100% (không co giãn).",
-    blanksOf: ({ number, day }: { number: string; day: string }) => `Quyết định số ${number}, ngày ${day}`,
+    blanksOf: ({ number, day }: { number: string; day: string }) => `quyết định số ${number}, ngày ${day}`,
     blankName: "Mẫu phôi",
     blankTest: "In thử có khung",
     blankAll: ({ count }: { count: number }) => `In tất cả (${count})`,

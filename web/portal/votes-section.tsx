@@ -1,6 +1,7 @@
 import { Button, NumberInput, Select, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { vietnamDate } from "../../src/kernel/time/index.ts";
 import type { ContestVotes, Vote } from "../../src/modules/portal/votes/contract.ts";
 import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
@@ -9,7 +10,7 @@ import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { DateInput } from "../ui/date-input.tsx";
-import { showInstant, today } from "../ui/dates.ts";
+import { showDate, showInstant, today } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
 import { showDone } from "../ui/notices.ts";
@@ -28,8 +29,7 @@ export function VotesSection({ contestId }: { contestId: string }) {
     void client.invalidateQueries({ queryKey: ["history", "contest", contestId] });
   };
   const votes = query.data;
-  const open = votes?.rounds.filter(({ position, reached }) => reached && !votes.votes.some(({ round }) => round === position)) ?? [];
-  const latest = open.at(-1);
+  const votable = votes?.rounds.find((round) => round.votable);
   return (
     <Section title={t(say("title"))} note={t(say("note"))}>
       {query.isPending && <Busy rows={3} />}
@@ -43,10 +43,15 @@ export function VotesSection({ contestId }: { contestId: string }) {
         />
       ))}
       {votes && votes.page === null && <p className={styles["quiet"]}>{t(say("notPublic"))}</p>}
-      {votes?.page && latest && <OpenForm key={latest.position} contestId={contestId} round={latest} onChanged={onChanged} />}
+      {votes?.page && votable && <OpenForm key={votable.position} contestId={contestId} round={votable} onChanged={onChanged} />}
+      {votes?.page && !votable && votes.votes.length === 0 && <p className={styles["quiet"]}>{t(say("notJudging"))}</p>}
     </Section>
   );
 }
+
+/** Whole days in Vietnam: a vote ends with the last instant of a day. */
+const span = ({ opensAt, closesAt }: Vote): string =>
+  [new Date(opensAt), new Date(Date.parse(closesAt) - 1)].map((instant) => showDate(vietnamDate(instant))).join(" – ");
 
 const tones = { coming: "neutral", open: "good", counting: "attention", closed: "neutral" } as const;
 
@@ -60,7 +65,7 @@ function Standing({ vote, name, onChanged }: { vote: Vote; name: string; onChang
       </p>
       <KeyValue
         items={[
-          [t(say("window")), `${showInstant(vote.opensAt)} – ${showInstant(vote.closesAt)}`],
+          [t(say("window")), span(vote)],
           [t(say("most")), vote.most],
           [t(say("mostPerNetwork")), vote.mostPerNetwork],
           [t(say("openedBy")), `${vote.openedBy}, ${showInstant(vote.openedAt)}. ${vote.reason}`],
@@ -144,8 +149,8 @@ function OpenForm({ contestId, round, onChanged }: { contestId: string; round: R
       <h3>{t(say("openFor", { name: round.name }))}</h3>
       <p className={styles["quiet"]}>{t(say("openNote", { count: round.entries }))}</p>
       <div className={styles["pair"]}>
-        <DateInput label={t(say("opensOn"))} required value={opensOn} error={fields["opensOn"]} onChange={setOpensOn} />
-        <DateInput label={t(say("closesOn"))} required value={closesOn} error={fields["closesOn"]} onChange={setClosesOn} />
+        <DateInput label={t(say("opensOn"))} value={opensOn} error={fields["opensOn"]} onChange={setOpensOn} />
+        <DateInput label={t(say("closesOn"))} value={closesOn} error={fields["closesOn"]} onChange={setClosesOn} />
       </div>
       <Select
         label={t(say("most"))}
@@ -168,6 +173,7 @@ function OpenForm({ contestId, round, onChanged }: { contestId: string; round: R
       <Textarea
         label={t(say("reason"))}
         required
+        withAsterisk={false}
         autosize
         minRows={2}
         maxLength={1000}

@@ -227,6 +227,10 @@ describe("a candidate", () => {
     expect(back.body).toMatchObject({ state: "returned", reason: "Bổ sung số hộ" });
     expect((await dua.get("/desk")).body.waiting.cards).toContainEqual(expect.objectContaining({ kind: "award-candidate", id: draft.id }));
     expect((await dua.post(`/award-candidates/${draft.id}/return`, { version: 3, reason: "x" })).status).toBe(403);
+    // A commune writes for a village whose head has no screen: the draft is its own too, and nobody else's above.
+    const written = await begun(tong, campaign.id, person({ unitId: village, printedName: "Lò Thị Én" }));
+    expect((await tong.get(`/award-campaigns/${campaign.id}/candidates`)).body.items.map(({ id }: any) => id)).toContain(written.id);
+    expect((await hanh.get(`/award-candidates/${written.id}`)).status).toBe(404);
   });
 });
 

@@ -21,12 +21,15 @@ export const mayManage = (actor: Actor, { body }: Pick<CampaignSides, "body">): 
 export const possibleCampaignActs = (actor: Actor, state: CampaignState, sides: CampaignSides): CampaignAct[] =>
   mayManage(actor, sides) ? campaignActs.filter((act) => nextCampaign(state, act) !== null) : [];
 
-/** `unit`: the post reaches the proposing unit; `line`: the unit is below the post's in its line; `body`: the campaign's office. */
-export type CandidateSides = { unit: boolean; line: boolean; body: boolean };
+/**
+ * `unit`: the post reaches the proposing unit; `line`: the unit is below the post's in its line; `body`: the campaign's office;
+ * `typed`: this person wrote it for a unit that has nobody at a screen.
+ */
+export type CandidateSides = { unit: boolean; line: boolean; body: boolean; typed: boolean };
 
 /** Candidates are seen by those who propose them, those above in their line, and the office once they are proposed. */
-export const mayViewCandidate = (actor: Actor, state: CandidateState, { unit, line, body }: CandidateSides): boolean =>
-  may(actor, "exemplar:view") && (unit || (state !== "draft" && (line || body)));
+export const mayViewCandidate = (actor: Actor, state: CandidateState, { unit, line, body, typed }: CandidateSides): boolean =>
+  may(actor, "exemplar:view") && (unit || (state !== "draft" && (line || body)) || (line && typed));
 
 export const mayPropose = (actor: Actor, { unit, line }: Pick<CandidateSides, "unit" | "line">): boolean =>
   may(actor, "award:propose") && (unit || line);

@@ -21,7 +21,8 @@ import * as site from "./service/site.ts";
 import { storyDocument } from "./service/story-document.ts";
 import { votePages } from "./votes/downloads.ts";
 
-const styles = readFileSync(new URL("./pages/look.css", import.meta.url), "utf8");
+// Without the indentation, as pages are.
+const styles = readFileSync(new URL("./pages/look.css", import.meta.url), "utf8").replace(/\n\s*/g, "\n");
 const stylesPath = `/cong-khai/${createHash("sha256").update(styles).digest("hex").slice(0, 12)}.css`;
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#8c1a1d"/><path d="M10 8v16M10 17l9-7M13.5 14.5 20 24" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/><path d="m21 7 3-2.6" stroke="#f3c6a5" stroke-width="2.4" stroke-linecap="round"/></svg>';

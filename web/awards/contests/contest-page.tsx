@@ -18,6 +18,7 @@ import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ReasonAct } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
+import own from "../awards.module.css";
 import { span } from "../words.ts";
 import { ContestForm, writtenOf } from "./contest-form.tsx";
 import { FilesSection } from "./files-section.tsx";
@@ -180,9 +181,14 @@ function What({ contest }: { contest: ContestDetail }) {
             round.name,
             `${t(say("window"))} ${span(round.entriesFrom, round.entriesUntil)}; ${t(say("judging"))} ${span(round.judgingFrom, round.judgingUntil)}. ${t(say(`way.${round.way}`))}.`,
           ]),
-          [t(say("rules")), writtenText(contest.rules)],
         ]}
       />
+      {contest.rules && (
+        <>
+          <h3>{t(say("rules"))}</h3>
+          <p className={own["written"]}>{writtenText(contest.rules)}</p>
+        </>
+      )}
       <p className={styles["fieldHint"]}>{t(say("noVote"))}</p>
     </Section>
   );

@@ -15,6 +15,7 @@ import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ReasonAct } from "../../ui/reason-form.tsx";
 import { Section } from "../../ui/section.tsx";
+import own from "../awards.module.css";
 import { EntryForm, writtenEntry } from "./entry-form.tsx";
 import { FilesSection } from "./files-section.tsx";
 import { say } from "./messages.ts";
@@ -121,10 +122,10 @@ export function EntryPage() {
                 items={[
                   [t(say("team")), writtenText(entry.team)],
                   [t(say("exemplar")), exemplar],
-                  [t(say("text")), writtenText(entry.text)],
                   [t(say("sentOn")), entry.sentOn && [showDate(entry.sentOn), entry.sentBy].filter(Boolean).join(", ")],
                 ]}
               />
+              {entry.text && <p className={own["written"]}>{writtenText(entry.text)}</p>}
             </Section>
             <FilesSection
               contestId={entry.contest.id}

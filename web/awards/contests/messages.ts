@@ -257,6 +257,6 @@ export const say = phrasebook(
     takeOffNamed: ({ name }) => `Take off ${name}`,
     takeOff: "Take off",
     noVote: "The jury decides. A vote of the public, if an editor opens one, is for orientation only.",
-    publish: "Publish, vote of the public",
+    publish: "Make public, vote of the public",
   },
 );

@@ -121,6 +121,7 @@ export function ResultsSection({ contest, round, onChanged }: Props) {
       <ErrorNote error={save.error} />
       {lines.length > 0 && (
         <Button
+          mt="md"
           loading={save.isPending}
           onClick={() => {
             const bad = lines.some(({ typed }) => typed.trim() !== "" && !(number(typed) >= 0));

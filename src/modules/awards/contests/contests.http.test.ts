@@ -145,6 +145,17 @@ test("what is late says so, what is too much is refused, what was returned is se
   expect([late.body.state, late.body.late, late.body.reason]).toEqual(["sent", true, null]);
 });
 
+test("whoever writes for a unit of the own line sees the draft and sends it; nobody else beside the unit does", async () => {
+  on("2026-11-03");
+  const { id } = await opened();
+  const draft = await hanh.post(`/contests/${id}/entries`, team({ unitId: binhLam }));
+  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
+  expect((await hanh.get(`/contests/${id}/entries`)).body.total).toBe(1);
+  expect((await tong.get(`/contest-entries/${draft.body.id}`)).status).toBe(200);
+  expect((await buoi.get(`/contest-entries/${draft.body.id}`)).status).toBe(404);
+  expect((await hanh.post(`/contest-entries/${draft.body.id}/send`, { version: 1 })).body.state).toBe("sent");
+});
+
 test("strangers, other units, readers and wrong input are refused", async () => {
   on("2026-11-03");
   const { id } = await opened({ units: [binhLam] });

@@ -13,11 +13,14 @@ export const mayManageContest = (actor: Actor, { body }: Pick<ContestSides, "bod
 export const possibleContestActs = (actor: Actor, state: ContestState, sides: ContestSides, last: boolean): ContestAct[] =>
   mayManageContest(actor, sides) ? contestActs.filter((act) => nextContest(state, act, { last }) !== null) : [];
 
-/** `unit`: the post reaches the entering unit; `line`: the unit is below the post's in its line; `body`: the organiser. */
-export type EntrySides = { unit: boolean; line: boolean; body: boolean };
+/**
+ * `unit`: the post reaches the entering unit; `line`: the unit is below the post's in its line; `body`: the organiser;
+ * `typed`: this person wrote it for a unit that has nobody at a screen.
+ */
+export type EntrySides = { unit: boolean; line: boolean; body: boolean; typed: boolean };
 
-export const mayViewEntry = (actor: Actor, state: EntryState, { unit, line, body }: EntrySides): boolean =>
-  may(actor, "exemplar:view") && (unit || (state !== "draft" && (line || body)));
+export const mayViewEntry = (actor: Actor, state: EntryState, { unit, line, body, typed }: EntrySides): boolean =>
+  may(actor, "exemplar:view") && (unit || (state !== "draft" && (line || body)) || (line && typed));
 
 export const mayEnter = (actor: Actor, { unit, line }: Pick<EntrySides, "unit" | "line">): boolean =>
   may(actor, "award:propose") && (unit || line);

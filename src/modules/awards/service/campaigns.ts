@@ -100,7 +100,7 @@ export async function readCandidates(
   { id, state, page }: { id: string; state?: CandidateState | undefined; page: number },
 ) {
   const { sides } = await getCampaign(db, actor, id);
-  const asked = { reader: actor.unitId, campaign: id, body: sides.body, state };
+  const asked = { reader: actor.unitId, person: actor.personId, campaign: id, body: sides.body, state };
   const { rows, total } = await listCandidates(db, asked, { offset: (page - 1) * pageSize, limit: pageSize });
   return { items: await candidateRows(db, rows), total, pageSize };
 }

@@ -99,14 +99,14 @@ export async function campaignDetail(db: Database, actor: Actor, campaign: Campa
 export async function candidateSides(
   db: Database,
   actor: Actor,
-  { unit_id, campaign }: Pick<CandidateRecord, "unit_id" | "campaign">,
+  { unit_id, campaign, typed_by }: Pick<CandidateRecord, "unit_id" | "campaign" | "typed_by">,
 ): Promise<CandidateSides> {
   const [unit, line, body] = await Promise.all([
     covers(db, actor, unit_id),
     lineReaches(db, actor.unitId, unit_id),
     covers(db, actor, campaign.body_id),
   ]);
-  return { unit, line, body };
+  return { unit, line, body, typed: typed_by === actor.personId };
 }
 
 export async function getCandidate(db: Database, actor: Actor, id: string): Promise<{ candidate: CandidateRecord; sides: CandidateSides }> {

@@ -78,7 +78,13 @@ export const candidatesOf = (db: Database, ids: readonly string[]): Promise<Cand
 /** Of one campaign: the office sees what was proposed, a unit its own and those of its line. The same rules as `mayViewCandidate`. */
 export async function listCandidates(
   db: Database,
-  { reader, campaign, body, state }: { reader: UnitId; campaign: string; body: boolean; state?: CandidateState | undefined },
+  {
+    reader,
+    person,
+    campaign,
+    body,
+    state,
+  }: { reader: UnitId; person: PersonId; campaign: string; body: boolean; state?: CandidateState | undefined },
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ rows: CandidateRecord[]; total: number }> {
   const { rows } = await sql<CandidateRecord & { total: number }>`
@@ -88,7 +94,8 @@ export async function listCandidates(
        where x.campaign_id = ${campaign}::uuid and (${state ?? null}::text is null or x.state = ${state ?? null}::text)
          and (${state ?? null}::text is not null or x.state <> 'withdrawn')
          and (x.unit_id in (select unit_id from own)
-              or x.state <> 'draft' and (${body}::boolean or x.unit_id in (select unit_id from line)))
+              or x.state <> 'draft' and (${body}::boolean or x.unit_id in (select unit_id from line))
+              or x.typed_by = ${person}::uuid and x.unit_id in (select unit_id from line))
     )
     select ${columns}, (select count(*)::int from seen) as total from ${from}
      where x.id in (select id from seen) order by x.subject, x.unit_id, x.id limit ${limit} offset ${offset}`.execute(db);

@@ -10,7 +10,14 @@ export const ContestVotes = z.object({
   contestId: id,
   /** Address of the contest's public page; null: it is not public, and so nothing can be voted on. */
   page: z.string().nullable(),
-  rounds: z.array(z.object({ position: z.number().int(), name: z.string(), entries: z.number().int(), reached: z.boolean() })),
+  rounds: z.array(
+    z.object({
+      position: z.number().int(),
+      name: z.string(),
+      entries: z.number().int(),
+      /** A vote may be opened for it now. */ votable: z.boolean(),
+    }),
+  ),
   votes: z.array(Vote),
 });
 export type ContestVotes = z.infer<typeof ContestVotes>;

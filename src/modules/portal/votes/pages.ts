@@ -108,7 +108,7 @@ type Section = { slug: string; vote: PublicVote; state: VoteState; entries: Publ
 function voteSection(place: Place, { slug, vote, state, entries }: Section): Html {
   const t = reader(place.language);
   const link = html`<p><a href="${href(place, `/hoi-thi/${slug}/binh-chon`)}">${t(tell("toVote"))}</a></p>`;
-  return html`<section class="vote">
+  return html`<section class="answer">
     <h2>${t(tell("voteCalled"))}</h2>
     ${
       state === "open"
@@ -204,7 +204,7 @@ function form(place: Place, { item, vote, entries, ballot, chosen }: Omit<VotePa
                 ${
                   exemplar_slug
                     ? html`<p>
-                        <a href="${href(place, `/mo-hinh/${exemplar_slug}`)}">${t(tell("more"))}<span class="hidden">: ${title}</span></a>
+                        <a href="${href(place, `/mo-hinh/${exemplar_slug}`)}">${t(tell("more"))} ${title}</a>
                       </p>`
                     : ""
                 }

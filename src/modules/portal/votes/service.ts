@@ -39,8 +39,8 @@ export async function readVotes({ db, clock }: Tools, actor: Actor, contestId: s
   );
   const rounds = [];
   for (const { position, name } of contest.rounds) {
-    const reached = position <= contest.round;
-    rounds.push({ position, name, reached, entries: reached ? (await tellEntries(db, contestId, position)).length : 0 });
+    const votable = isVotable(contest, position) && !records.some(({ round }) => round === position);
+    rounds.push({ position, name, votable, entries: votable ? (await tellEntries(db, contestId, position)).length : 0 });
   }
   return {
     contestId,
@@ -49,6 +49,9 @@ export async function readVotes({ db, clock }: Tools, actor: Actor, contestId: s
     votes: records.map((record) => shown(record, counted, clock())),
   };
 }
+
+/** While its entries are judged they change no more, and nobody knows the results. */
+const isVotable = ({ state, round }: ToldContest, position: number): boolean => state === "judging" && round === position;
 
 const shown = (record: VoteRecord, counted: Awaited<ReturnType<typeof countedEntries>>, now: Date): Vote => ({
   id: record.id,
@@ -87,7 +90,7 @@ export async function putVote(
   const contest = await editable(tx, actor, contestId);
   const wrong = (field: string, text: Text) => problem("invalid_input", text, { fields: { [field]: text.vi } });
   if (!(await publicationOf(tx, "contest", contestId))?.visible) throw problem("wrong_state", say("notPublic"));
-  if (contest.state !== "judging" || contest.round !== round) throw problem("wrong_state", say("notJudging"));
+  if (!isVotable(contest, round)) throw problem("wrong_state", say("notJudging"));
   if ((await votesOf(tx, contestId)).some((vote) => vote.round === round)) throw problem("conflict", say("twice"));
   if (opensOn < vietnamDate(now)) throw wrong("opensOn", say("inPast"));
   if (closesOn < opensOn) throw wrong("closesOn", say("daysBefore"));

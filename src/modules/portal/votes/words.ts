@@ -33,7 +33,7 @@ export const tell = phrasebook(
     sum: ({ a, b }: { a: number; b: number }) => `Để biết không phải máy gửi: ${a} + ${b} bằng mấy?`,
     send: "Gửi bình chọn",
     privacy: ({ most }: { most: number }) =>
-      `Mỗi trình duyệt bình chọn một lần; mỗi địa chỉ mạng nhiều nhất ${most} phiếu. Trang đặt một cookie chỉ chứa số phiếu ngẫu nhiên. Không lưu tên, địa chỉ mạng hay bạn đã chọn gì; mọi dấu vết chống trùng bị xóa khi khép bình chọn.`,
+      `Mỗi trình duyệt bình chọn một lần; mỗi địa chỉ mạng nhiều nhất ${most} phiếu. Trang đặt một cookie chỉ chứa số phiếu ngẫu nhiên. Không ai biết bạn là ai hay đã chọn gì; để đếm, địa chỉ mạng chỉ được giữ dưới dạng mã không đọc ngược được, và bị xóa cùng khóa của nó khi khép bình chọn.`,
     counted: "Đã ghi nhận bình chọn của bạn. Xin cảm ơn.",
     closed: "Bình chọn đã khép nên phiếu này không được nhận.",
     repeated: "Trình duyệt này đã bình chọn ở vòng này rồi. Mỗi người một lần; xin cảm ơn.",
@@ -82,7 +82,7 @@ export const tell = phrasebook(
     sum: ({ a, b }) => `To tell people from machines: what is ${a} + ${b}?`,
     send: "Send",
     privacy: ({ most }) =>
-      `One vote for each browser; at most ${most} from one network address. The page sets one cookie that holds a random number only. No name, no network address and no choice of yours is kept; whatever tells repeats is deleted when the vote closes.`,
+      `One vote for each browser; at most ${most} from one network address. The page sets one cookie that holds a random number only. Nobody knows who you are or what you chose; to be counted, the network address is kept only as a code that cannot be read back, deleted with its key when the vote closes.`,
     counted: "Your vote is counted. Thank you.",
     closed: "The vote is closed; this one was not taken.",
     repeated: "This browser has voted in this round already. Once is enough, thank you.",

@@ -53,7 +53,7 @@ async function factsFrom(
 
 export async function readEntries(db: Database, actor: Actor, { id, page }: { id: string; page: number }) {
   const { sides } = await getContest(db, actor, id);
-  const asked = { contest: id, reader: actor.unitId, body: sides.body };
+  const asked = { contest: id, reader: actor.unitId, person: actor.personId, body: sides.body };
   const { rows, total } = await listEntries(db, { ...asked, offset: (page - 1) * pageSize, limit: pageSize });
   return { items: await entryRows(db, rows), total, pageSize };
 }
@@ -70,7 +70,7 @@ export async function enterContest({ db, clock }: Tools, actor: Actor, { contest
   return transaction(db, async (tx) => {
     const { contest } = await visibleContest(tx, actor, await lockContest(tx, contestId));
     const unitId = input.unitId ?? actor.unitId;
-    const sides = await entrySides(tx, actor, { unit_id: unitId, contest: { body_id: contest.body_id } } as EntryRecord);
+    const sides = await entrySides(tx, actor, { unit_id: unitId, typed_by: actor.personId, contest });
     authorise(mayEnter(actor, sides), "award:propose");
     if (contest.state !== "open" || contest.round !== 1) throw problem("wrong_state", say("notTaking"), { state: contest.state });
     if (!(await isConcerned(tx, contestId, unitId))) throw refuse("unitId", say("notYours"));

@@ -147,13 +147,17 @@ export async function contestDetail(db: Database, actor: Actor, contest: Contest
   };
 }
 
-export async function entrySides(db: Database, actor: Actor, { unit_id, contest }: EntryRecord): Promise<EntrySides> {
+export async function entrySides(
+  db: Database,
+  actor: Actor,
+  { unit_id, contest, typed_by }: Pick<EntryRecord, "unit_id" | "typed_by"> & { contest: Pick<EntryRecord["contest"], "body_id"> },
+): Promise<EntrySides> {
   const [unit, line, body] = await Promise.all([
     covers(db, actor, unit_id),
     lineReaches(db, actor.unitId, unit_id),
     covers(db, actor, contest.body_id),
   ]);
-  return { unit, line, body };
+  return { unit, line, body, typed: typed_by === actor.personId };
 }
 
 export async function visibleEntry(db: Database, actor: Actor, entry: EntryRecord | undefined) {

@@ -25,12 +25,13 @@ export type EntryRecord = EntryFacts & {
   late: boolean;
   sent_on: CalendarDate | null;
   sent_by: PersonId | null;
+  typed_by: PersonId;
   contest: { title: string; state: ContestState; round: number; body_id: UnitId };
 };
 
 /** `e` is contest_entry, `c` its contest. */
 const columns = sql`e.id, e.version, e.contest_id, e.unit_id, e.quota_unit_id, e.kind, e.title, e.text, e.team, e.exemplar_id, e.state,
-  e.round, e.reason, e.late, e.sent_on, e.sent_by,
+  e.round, e.reason, e.late, e.sent_on, e.sent_by, e.typed_by,
   jsonb_build_object('title', c.title, 'state', c.state, 'round', c.round, 'body_id', c.body_id) as contest`;
 
 export async function findEntry(db: Database, id: string): Promise<EntryRecord | undefined> {
@@ -46,18 +47,19 @@ export async function lockEntry(tx: Transaction, id: string): Promise<EntryRecor
   return findEntry(tx, id);
 }
 
-type Asked = { contest: string; reader: UnitId; body: boolean; offset: number; limit: number };
+type Asked = { contest: string; reader: UnitId; person: PersonId; body: boolean; offset: number; limit: number };
 
 /** Own ones in any state, those below in the line and, for the organiser, all that were sent. */
 export async function listEntries(
   db: Database,
-  { contest, reader, body, offset, limit }: Asked,
+  { contest, reader, person, body, offset, limit }: Asked,
 ): Promise<{ rows: EntryRecord[]; total: number }> {
   const { rows } = await sql<EntryRecord & { total: number }>`
     with recursive ${scopes(sql`array[${reader}::int]`)},
     seen as materialized (
       select e.id from contest_entry e where e.contest_id = ${contest}::uuid
-         and (e.unit_id in (select unit_id from own) or e.state <> 'draft' and (${body}::boolean or e.unit_id in (select unit_id from line)))
+         and (e.unit_id in (select unit_id from own) or e.state <> 'draft' and (${body}::boolean or e.unit_id in (select unit_id from line))
+              or e.typed_by = ${person}::uuid and e.unit_id in (select unit_id from line))
     )
     select ${columns}, (select count(*)::int from seen) as total
       from contest_entry e join contest c on c.id = e.contest_id
