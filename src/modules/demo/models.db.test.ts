@@ -30,7 +30,7 @@ test("models of two years, at different steps, in rounds that name their guidanc
   ]);
   const shown = await whatIsShown();
   expect(shown.levels).toEqual(["commune", "province"]);
-  expect(shown.open).toEqual(["exemplar", "recognition", "statistics"]);
+  expect(shown.open).toEqual(["contest", "exemplar", "recognition", "statistics"]);
   await fillModels(app.services, { every: 12 });
   expect(await whatIsShown()).toEqual(shown);
   expect(await app.db.selectFrom("exemplar").select("id").execute()).toHaveLength(rows.length);
