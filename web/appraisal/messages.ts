@@ -2,6 +2,9 @@ import { phrasebook } from "../../src/kernel/language.ts";
 
 type Count = { count: number };
 
+/** English alone has a plural. */
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
 export const say = phrasebook(
   {
     title: "Thẩm định",
@@ -418,12 +421,12 @@ export const say = phrasebook(
     cancelledBecause: "The round was cancelled",
     minutes: "Download the minutes (Word)",
     left: "Still to do",
-    "left.unsent": ({ count }) => `${count} units have not sent their own scores`,
-    "left.unregistered": ({ count }) => `${count} units have not registered`,
-    "left.unchecked": ({ count }) => `${count} files wait for the check`,
-    "left.unassigned": ({ count }) => `${count} files have too few judges`,
-    "left.unopened": ({ count }) => `${count} files wait for sheets`,
-    "left.unconcluded": ({ count }) => `${count} files wait for a conclusion`,
+    "left.unsent": ({ count }) => `Have not sent their own scores: ${counted(count, "unit")}`,
+    "left.unregistered": ({ count }) => `Have not registered: ${counted(count, "unit")}`,
+    "left.unchecked": ({ count }) => `Wait for the check: ${counted(count, "file")}`,
+    "left.unassigned": ({ count }) => `Have too few judges: ${counted(count, "file")}`,
+    "left.unopened": ({ count }) => `Wait for sheets: ${counted(count, "file")}`,
+    "left.unconcluded": ({ count }) => `Wait for a conclusion: ${counted(count, "file")}`,
     nothingLeft: "Every file has its conclusion.",
     reached: "Reached",
     shareNote: ({ reached, of, percent }) => `Reached: ${reached} of ${of} (${percent}%).`,
@@ -463,7 +466,7 @@ export const say = phrasebook(
     part: "Part",
     removeMember: ({ name }) => `Take ${name} out`,
     leftPanel: "has left",
-    sheetsCount: ({ count }) => `${count} sheets`,
+    sheetsCount: ({ count }) => counted(count, "sheet"),
     draw: "Draw lots for judges",
     drawn: "Drawn.",
     drawQuestion: "Draw judges for the files that lack them?",

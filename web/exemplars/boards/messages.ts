@@ -41,9 +41,9 @@ export const say = phrasebook(
     countedAt: ({ at }: { at: string }) => `Số liệu đúng đến ${at}.`,
   },
   {
-    title: "The picture",
+    title: "Overview",
     note: ({ unit, year }) => `${unit}, ${year}. Added up from the register by itself; each model counts once, for its lead.`,
-    open: "The picture",
+    open: "Overview",
     year: "Year",
     up: ({ unit }) => `Up to ${unit}`,
     funnel: ({ year }) => `From registration to award: exemplars of ${year}`,
