@@ -79,6 +79,121 @@ CREATE OR REPLACE FUNCTION public.contest_vote_hash(key bytea, kind text, words 
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select sha256(key || sha256(key || convert_to(kind || ':' || words, 'UTF8'))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.exemplar_enter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into exemplar_entry (id, state, registered_on, lead_id, typed_at, round_id, money, quiet_since, marks, said)
+    select id, state, registered_on, lead_id, typed_at, round_id, money, case when state = 'accepted' and not paused then moved_on end,
+           exemplar_marks(id), exemplar_said(name, place, contents)
+      from after_rows;
+    insert into exemplar_word
+    select distinct word from after_rows join exemplar_entry using (id), unnest(tsvector_to_array(said)) told (word)
+     where word not like '/%' and not exists (select from exemplar_word known where known.word = told.word collate "C") order by word
+    on conflict do nothing;
+  else
+    update exemplar_entry entry
+       set (state, registered_on, lead_id, typed_at, round_id, money, quiet_since, marks, said) = (
+             e.state, e.registered_on, e.lead_id, e.typed_at, e.round_id, e.money, case when e.state = 'accepted' and not e.paused then e.moved_on end,
+             exemplar_marks(e.id),
+             case when (b.name, b.place, b.contents) is distinct from (e.name, e.place, e.contents) then exemplar_said(e.name, e.place, e.contents) else entry.said end)
+      from after_rows e join before_rows b using (id)
+     where entry.id = e.id
+       and (b.name, b.place, b.contents, b.kind, b.state, b.field, b.stream, b.themes, b.step, b.first_year, b.registered_on, b.lead_id, b.typed_at, b.round_id, b.money, b.moved_on, b.paused)
+         is distinct from (e.name, e.place, e.contents, e.kind, e.state, e.field, e.stream, e.themes, e.step, e.first_year, e.registered_on, e.lead_id, e.typed_at, e.round_id, e.money, e.moved_on, e.paused);
+    insert into exemplar_word
+    select distinct word from after_rows e join before_rows b using (id) join exemplar_entry using (id), unnest(tsvector_to_array(said)) told (word)
+     where (b.name, b.place, b.contents) is distinct from (e.name, e.place, e.contents)
+       and word not like '/%' and not exists (select from exemplar_word known where known.word = told.word collate "C") order by word
+    on conflict do nothing;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.exemplar_marks(exemplar uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT ((array_remove(ARRAY[('k:'::text || e.kind), ('f:'::text || e.field), ('w:'::text || e.stream), ('s:'::text || e.state), ('n:'::text || e.step), ('y:'::text || e.first_year), ('m:'::text || to_char((e.registered_on)::timestamp with time zone, 'YYYY-MM'::text)),
+         CASE
+             WHEN told.read THEN 'r:read'::text
+             ELSE 'r:none'::text
+         END,
+         CASE
+             WHEN told.reached THEN 'r:reached'::text
+             ELSE NULL::text
+         END, ('g:'::text || ( SELECT g.next_step
+            FROM exemplar_grade g
+           WHERE ((g.exemplar_id = e.id) AND (g.grade IS NOT NULL))
+           ORDER BY g.year DESC
+          LIMIT 1))], NULL::text) || ARRAY( SELECT DISTINCT ('t:'::text || theme.theme)
+            FROM unnest(e.themes) theme(theme))) || ARRAY( SELECT DISTINCT ('l:'::text || r.level)
+            FROM exemplar_recognition r
+           WHERE ((r.exemplar_id = e.id) AND (r.revoked_on IS NULL))))
+    FROM (exemplar e
+      CROSS JOIN LATERAL ( SELECT (count(last.value) > 0) AS read,
+             COALESCE(bool_or(
+                 CASE
+                     WHEN (o.goal >= COALESCE(o.baseline, (0)::numeric)) THEN (last.value >= o.goal)
+                     ELSE (last.value <= o.goal)
+                 END), false) AS reached
+            FROM (exemplar_goal o
+              LEFT JOIN LATERAL ( SELECT r.value
+                    FROM exemplar_reading r
+                   WHERE (r.goal_id = o.id)
+                   ORDER BY r.on_date DESC
+                  LIMIT 1) last ON (true))
+           WHERE ((o.exemplar_id = e.id) AND (o."position" IS NOT NULL))) told)
+   WHERE (e.id = exemplar_marks.exemplar);
+END
+;
+CREATE OR REPLACE FUNCTION public.exemplar_remark(exemplars uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Held first, in one order: two who change what hangs on the same exemplar then both see what the other wrote.
+  perform from exemplar_entry where id = any(exemplars) order by id for no key update;
+  update exemplar_entry entry set marks = told.marks
+    from (select id, exemplar_marks(id) as marks from unnest(exemplars) id offset 0) told
+   where entry.id = told.id and entry.marks is distinct from told.marks;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.exemplar_remark_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform exemplar_remark(array(select distinct exemplar_id from before_rows));
+  else
+    perform exemplar_remark(array(select distinct exemplar_id from after_rows));
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.exemplar_remark_read()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform exemplar_remark(array(select distinct g.exemplar_id from before_rows r join exemplar_goal g on g.id = r.goal_id));
+  else
+    perform exemplar_remark(array(select distinct g.exemplar_id from after_rows r join exemplar_goal g on g.id = r.goal_id));
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.exemplar_said(name text, place text, contents jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (array_to_tsvector(ARRAY(SELECT ('/'::text || word.word) FROM unnest(tsvector_to_array(exemplar_word_list(exemplar_said.name))) word(word))) || exemplar_word_list(((((((((((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE((contents ->> 'situation'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text))))
+;
 CREATE OR REPLACE FUNCTION public.exemplar_touch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -112,6 +227,18 @@ AS $function$
   order by coalesce(lower(valid) <= day, true) desc, case when coalesce(lower(valid) <= day, true) then lower(valid) end desc nulls last, lower(valid)
   limit 1
 $function$
+;
+CREATE OR REPLACE FUNCTION public.picture_neighbours(phash bigint)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT (quarter.quarter # near."bit") FROM unnest(picture_quarters(picture_neighbours.phash)) quarter(quarter), (SELECT 0 AS "bit" UNION ALL SELECT (1 << at.at) FROM generate_series(0, 15) at(at)) near)
+;
+CREATE OR REPLACE FUNCTION public.picture_quarters(phash bigint)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT ((at.at << 16) | (((picture_quarters.phash >> (16 * at.at)) & (65535)::bigint))::integer) FROM generate_series(0, 3) at(at))
 ;
 CREATE OR REPLACE FUNCTION public.place_indicator(wanted integer)
  RETURNS void
@@ -1362,8 +1489,6 @@ create table exemplar (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   import_id uuid,
-  name_words tsvector generated always as (exemplar_word_list(name)) stored not null,
-  words tsvector generated always as (exemplar_word_list(((((((((((((name || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE((contents ->> 'situation'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'goals'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'method'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'area'::text), ''::text)) || ' '::text) || COALESCE((contents ->> 'output'::text), ''::text)))) stored not null,
   constraint exemplar_pkey PRIMARY KEY (id),
   constraint exemplar_area_id_fkey FOREIGN KEY (area_id) REFERENCES unit(id),
   constraint exemplar_check CHECK (((adapted IS NULL) = (copied_from IS NULL))),
@@ -1474,6 +1599,21 @@ create table exemplar_decision_item (
   constraint exemplar_decision_item_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES exemplar_decision(id) ON DELETE CASCADE,
   constraint exemplar_decision_item_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(id),
   constraint exemplar_decision_item_printed_as_check CHECK ((printed_as <> ''::text))
+);
+
+create table exemplar_entry (
+  id uuid not null,
+  state text not null,
+  registered_on date,
+  lead_id integer not null,
+  typed_at integer not null,
+  round_id uuid,
+  money bigint,
+  quiet_since date,
+  marks text[] not null,
+  said tsvector not null,
+  constraint exemplar_entry_pkey PRIMARY KEY (id),
+  constraint exemplar_entry_id_fkey FOREIGN KEY (id) REFERENCES exemplar(id) ON DELETE CASCADE
 );
 
 create table exemplar_event (
@@ -2020,6 +2160,11 @@ create table exemplar_touched (
   id bigint generated always as identity not null,
   lead_id integer not null,
   constraint exemplar_touched_pkey PRIMARY KEY (id)
+);
+
+create table exemplar_word (
+  word text collate "C" not null,
+  constraint exemplar_word_pkey PRIMARY KEY (word)
 );
 
 create table extension (
@@ -3896,6 +4041,14 @@ CREATE INDEX exemplar_decision_body ON public.exemplar_decision USING btree (bod
 CREATE INDEX exemplar_decision_item_of ON public.exemplar_decision_item USING btree (exemplar_id);
 CREATE INDEX exemplar_decision_newest ON public.exemplar_decision USING btree (decided_on DESC, id DESC) WHERE (state = 'signed'::text);
 CREATE INDEX exemplar_decision_signed ON public.exemplar_decision USING btree (signed_at) WHERE (state = 'signed'::text);
+CREATE INDEX exemplar_entry_found ON public.exemplar_entry USING gin (said, marks) WITH (fastupdate=off);
+CREATE INDEX exemplar_entry_lead ON public.exemplar_entry USING btree (lead_id, registered_on DESC, id DESC);
+CREATE INDEX exemplar_entry_money ON public.exemplar_entry USING btree (money) WHERE (money IS NOT NULL);
+CREATE INDEX exemplar_entry_newest ON public.exemplar_entry USING btree (registered_on DESC, id DESC) INCLUDE (state, lead_id, money, quiet_since) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
+CREATE INDEX exemplar_entry_prepared ON public.exemplar_entry USING btree (registered_on DESC, id DESC) INCLUDE (state, lead_id, typed_at, round_id, money) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_entry_prepared_lead ON public.exemplar_entry USING btree (lead_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_entry_prepared_round ON public.exemplar_entry USING btree (round_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_entry_prepared_typed ON public.exemplar_entry USING btree (typed_at) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
 CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE ((kind = ANY (ARRAY['stopped'::text, 'resumed'::text])) AND (struck_at IS NULL));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);
@@ -3905,24 +4058,16 @@ CREATE INDEX exemplar_import_of ON public.exemplar USING btree (import_id) WHERE
 CREATE INDEX exemplar_import_unit ON public.exemplar_import USING btree (unit_id, created_at DESC);
 CREATE INDEX exemplar_invitation_made_at ON public.exemplar_invitation USING btree (made_at);
 CREATE INDEX exemplar_invitation_unit ON public.exemplar_invitation USING btree (unit_id, created_at DESC);
-CREATE INDEX exemplar_kind ON public.exemplar USING btree (kind, registered_on DESC, id DESC) INCLUDE (state, field, step, first_year, lead_id) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
 CREATE INDEX exemplar_lead ON public.exemplar USING btree (lead_id, first_year);
-CREATE INDEX exemplar_money ON public.exemplar USING btree (money) WHERE (money IS NOT NULL);
 CREATE INDEX exemplar_name ON public.exemplar USING gin (vi_fold(name) gin_trgm_ops);
-CREATE INDEX exemplar_name_words ON public.exemplar USING gin (name_words);
-CREATE INDEX exemplar_newest ON public.exemplar USING btree (registered_on DESC, id DESC) INCLUDE (state, kind, field, step, stream, first_year, lead_id) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
 CREATE INDEX exemplar_offer_open ON public.exemplar_offer USING btree (invitation_id) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX exemplar_paper_of ON public.exemplar_paper USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_paper_once ON public.exemplar_paper USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
 CREATE INDEX exemplar_partner_unit ON public.exemplar_partner USING btree (unit_id);
 CREATE UNIQUE INDEX exemplar_picture_cover ON public.exemplar_picture USING btree (exemplar_id) WHERE cover;
-CREATE INDEX exemplar_picture_like ON public.exemplar_picture USING btree (phash, exemplar_id) WHERE (phash IS NOT NULL);
 CREATE INDEX exemplar_picture_of ON public.exemplar_picture USING btree (exemplar_id, id) WHERE (taken_out_at IS NULL);
 CREATE UNIQUE INDEX exemplar_picture_once ON public.exemplar_picture USING btree (exemplar_id, came_as) WHERE (taken_out_at IS NULL);
-CREATE INDEX exemplar_prepared ON public.exemplar USING btree (registered_on DESC, id DESC) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
-CREATE INDEX exemplar_prepared_lead ON public.exemplar USING btree (lead_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
-CREATE INDEX exemplar_prepared_round ON public.exemplar USING btree (round_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
-CREATE INDEX exemplar_prepared_typed ON public.exemplar USING btree (typed_at) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_picture_quarters ON public.exemplar_picture USING gin (picture_quarters(phash)) WHERE (phash IS NOT NULL);
 CREATE INDEX exemplar_print_of ON public.exemplar_print USING gin (prints);
 CREATE INDEX exemplar_quiet ON public.exemplar USING btree (moved_on) WHERE ((state = 'accepted'::text) AND (NOT paused));
 CREATE INDEX exemplar_reading_before_of ON public.exemplar_reading_before USING btree (goal_id, on_date);
@@ -3940,8 +4085,6 @@ CREATE INDEX exemplar_study_of ON public.exemplar_study USING btree (exemplar_id
 CREATE INDEX exemplar_study_unit ON public.exemplar_study USING btree (unit_id);
 CREATE UNIQUE INDEX exemplar_tag_once ON public.exemplar_tag USING btree (vi_fold(name), COALESCE(body_id, 0));
 CREATE INDEX exemplar_themes ON public.exemplar USING gin (themes);
-CREATE INDEX exemplar_words ON public.exemplar USING gin (words);
-CREATE INDEX exemplar_year ON public.exemplar USING btree (first_year, registered_on DESC, id DESC) INCLUDE (state, kind, field, step, lead_id) WHERE (state = ANY (ARRAY['accepted'::text, 'stopped'::text]));
 CREATE UNIQUE INDEX extension_open ON public.extension USING btree (thing_kind, thing_id, unit_id) WHERE (state = 'asked'::text);
 CREATE INDEX extension_unit ON public.extension USING btree (unit_id);
 CREATE INDEX figure_given_submission ON public.figure_given USING btree (submission_id);
@@ -4023,8 +4166,22 @@ CREATE TRIGGER act_stamp BEFORE INSERT ON public.act FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER act_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER act_seal_unchanged BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER appraisal_rubric_stays BEFORE UPDATE ON public.appraisal_rubric FOR EACH ROW EXECUTE FUNCTION appraisal_rubric_stays();
+CREATE TRIGGER exemplar_entered AFTER INSERT ON public.exemplar REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_enter();
+CREATE TRIGGER exemplar_entry_changed AFTER UPDATE ON public.exemplar REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_enter();
 CREATE TRIGGER exemplar_inserted AFTER INSERT ON public.exemplar REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_touch();
 CREATE TRIGGER exemplar_updated AFTER UPDATE ON public.exemplar REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_touch();
+CREATE TRIGGER exemplar_goal_deleted AFTER DELETE ON public.exemplar_goal REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_goal_inserted AFTER INSERT ON public.exemplar_goal REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_goal_updated AFTER UPDATE ON public.exemplar_goal REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_grade_deleted AFTER DELETE ON public.exemplar_grade REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_grade_inserted AFTER INSERT ON public.exemplar_grade REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_grade_updated AFTER UPDATE ON public.exemplar_grade REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_reading_deleted AFTER DELETE ON public.exemplar_reading REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_read();
+CREATE TRIGGER exemplar_reading_inserted AFTER INSERT ON public.exemplar_reading REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_read();
+CREATE TRIGGER exemplar_reading_updated AFTER UPDATE ON public.exemplar_reading REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_read();
+CREATE TRIGGER exemplar_recognition_deleted AFTER DELETE ON public.exemplar_recognition REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_recognition_inserted AFTER INSERT ON public.exemplar_recognition REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
+CREATE TRIGGER exemplar_recognition_updated AFTER UPDATE ON public.exemplar_recognition REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION exemplar_remark_changed();
 
 -- rights on schemas
 
@@ -4090,6 +4247,7 @@ grant delete, insert, select, update on table exemplar_board to kheo_app;
 grant delete, insert, select, update on table exemplar_copy to kheo_app;
 grant delete, insert, select, update on table exemplar_decision to kheo_app;
 grant delete, insert, select, update on table exemplar_decision_item to kheo_app;
+grant delete, insert, select, update on table exemplar_entry to kheo_app;
 grant insert, select on table exemplar_event to kheo_app;
 grant delete, insert, select, update on table exemplar_finding to kheo_app;
 grant insert, select on table exemplar_finding_entry to kheo_app;
@@ -4115,6 +4273,7 @@ grant delete, insert, select, update on table exemplar_similar to kheo_app;
 grant delete, insert, select, update on table exemplar_study to kheo_app;
 grant delete, insert, select, update on table exemplar_tag to kheo_app;
 grant delete, insert, select, update on table exemplar_touched to kheo_app;
+grant delete, insert, select, update on table exemplar_word to kheo_app;
 grant delete, insert, select, update on table extension to kheo_app;
 grant delete, insert, select, update on table figure_built to kheo_app;
 grant delete, insert, select, update on table figure_given to kheo_app;
@@ -4238,9 +4397,17 @@ grant update (wrapped) on table subject_key to kheo_app;
 grant execute on function appraisal_rubric_stays() to kheo_app;
 grant execute on function audit_digest(text[]) to kheo_app;
 grant execute on function contest_vote_hash(bytea,text,text) to kheo_app;
+grant execute on function exemplar_enter() to kheo_app;
+grant execute on function exemplar_marks(uuid) to kheo_app;
+grant execute on function exemplar_remark(uuid[]) to kheo_app;
+grant execute on function exemplar_remark_changed() to kheo_app;
+grant execute on function exemplar_remark_read() to kheo_app;
+grant execute on function exemplar_said(text,text,jsonb) to kheo_app;
 grant execute on function exemplar_touch() to kheo_app;
 grant execute on function exemplar_word_list(text) to kheo_app;
 grant execute on function figure_stray(integer,date) to kheo_app;
+grant execute on function picture_neighbours(bigint) to kheo_app;
+grant execute on function picture_quarters(bigint) to kheo_app;
 grant execute on function place_indicator(integer) to kheo_app;
 grant execute on function portal_cast(uuid,text,text,text,uuid[],timestamp with time zone) to kheo_app;
 grant execute on function portal_cast(uuid,text,text,text,uuid[],timestamp with time zone) to kheo_portal;
@@ -4455,7 +4622,6 @@ comment on column exemplar.same_as is 'The one that this is the same as: not cou
 comment on column exemplar.reason is 'Why it was returned, stopped or withdrawn, the last time.';
 comment on column exemplar.moved_on is 'The last day of which there is news; silence since then is asked about.';
 comment on column exemplar.import_id is 'The old list that it came from.';
-comment on column exemplar.name_words is 'Words of the name, to find what fits best first; words: those of the place and the text too.';
 comment on table exemplar_board is 'A province''s board of a year as it was last counted, by commune, field and kind. Right when it was counted in today''s tree and nothing of the province is in exemplar_touched; otherwise it is counted anew.';
 comment on table exemplar_copy is 'How one was begun as a copy of another (exemplar.copied_from).';
 comment on column exemplar_copy.taken is 'Contents as they were taken over, by key: as long as one stands unchanged it is marked as the original''s.';
@@ -4469,6 +4635,11 @@ comment on column exemplar_decision.frozen is 'What was signed: header and list 
 comment on table exemplar_decision_item is 'The list of a decision.';
 comment on column exemplar_decision_item.printed_as is 'The name as the decision prints it; of an exemplary person with the name of the person. Nothing else about a person is kept.';
 comment on column exemplar_decision_item.deed is 'Of an exemplary person: the deed without the name, which stands in public as long as no consent is recorded.';
+comment on function exemplar_enter() is 'Statement level: an import of 2,000 rows writes their entries at once. Words are split anew only where they changed.';
+comment on table exemplar_entry is 'What lists and search look at: one narrow row for each exemplar, written by triggers in the transaction of the change.';
+comment on column exemplar_entry.quiet_since is 'The last day of news of one that is being carried out; null of all others.';
+comment on column exemplar_entry.marks is 'What a list is narrowed by: k: kind, f: field, w: stream, s: state, n: step, y: year, t: theme, m: month of registration, r: result (reached, read, none), l: level that recognises it, g: what its last class says is to follow.';
+comment on column exemplar_entry.said is 'Words of the name (with a stroke before them, and without), of the place and the text, without marks, each once.';
 comment on table exemplar_event is 'Dated evidence of the four steps: surveys, plans, launches, visits with findings, reviews, passing of steps. Only added to.';
 comment on column exemplar_event.kind is 'survey, plan, assign, communicate, launch, visit, inspect, review, lesson, note; step-passed, step-back, paused, resumed, stopped, sustained.';
 comment on column exemplar_event.unit_id is 'The unit at which it was written: the lead, a partner, or who came to visit.';
@@ -4493,6 +4664,7 @@ comment on column exemplar_lesson.contact is 'Address, office hours, line of the
 comment on table exemplar_life_rule is 'What a body has decided for itself and those below: nearest one above a unit counts, without any the ones of the programme.';
 comment on column exemplar_life_rule.quiet_days is 'After so many days without news the lead is asked.';
 comment on column exemplar_life_rule.grades is 'Grades of the yearly classification, best first: [{code, name, next}], next one of replicate, sustain, consolidate, stop.';
+comment on function exemplar_marks(uuid) is 'exemplar_entry.marks of an exemplar, from its row and what hangs on it.';
 comment on table exemplar_offer is 'What somebody without an account wrote through a link. No name and no contact of theirs: they read the answer with their receipt. Not registered until the unit takes it over.';
 comment on column exemplar_offer.once is 'Made by the page that sends, so that a second press is not a second offer.';
 comment on column exemplar_offer.content is 'kind, name, field, localField, place, contents; as it was written.';
@@ -4527,6 +4699,9 @@ comment on column exemplar_recognition_rule.unit_id is 'The body that set it, fo
 comment on column exemplar_recognition_rule.needs_lower is 'Recognised one level below first, unless the lead itself stands at this level.';
 comment on column exemplar_recognition_rule.needs_appraisal is 'An appraisal that ended well is asked for. Without it results are shown and nothing hangs on them.';
 comment on column exemplar_recognition_rule.basis is 'The document that says so, as it is cited.';
+comment on function exemplar_remark(uuid[]) is 'Writes exemplar_entry.marks anew after goals, readings, recognitions or grades changed.';
+comment on function exemplar_remark_changed() is 'exemplar_remark for the rows of a statement; none of them changes its exemplar.';
+comment on function exemplar_remark_read() is 'exemplar_remark for readings, which stand under a goal.';
 comment on table exemplar_round is 'A round of registration that a body opens for units, from a clause of a plan or by itself.';
 comment on column exemplar_round.period_from is 'First and last day of the year, or the years, that the round counts for: what is new in it is not carried over.';
 comment on column exemplar_round.opens_on is 'First and last day of the window. Later registrations are taken and marked late.';
@@ -4541,6 +4716,7 @@ comment on column exemplar_round_unit.least_new is 'At least so many new ones in
 comment on column exemplar_round_unit.least_recognised is 'At least so many recognised, by level: {"province": 5}.';
 comment on column exemplar_round_unit.allotted is 'Ones whose kind and theme the body has fixed for this unit: [{kind, theme, count}].';
 comment on column exemplar_round_unit.extended_until is 'More time for this unit alone, granted at its request.';
+comment on function exemplar_said(text,text,jsonb) is 'exemplar_entry.said of an exemplar.';
 comment on table exemplar_similar is 'A question whether two exemplars are one, asked of the one that came later. It refuses nothing; the answer stands beside both for the reviewer.';
 comment on column exemplar_similar.reasons is 'name, text: much the same words; place: same place and theme; picture: a photograph used before; renamed: the same lead had it in an earlier year; owned: another organisation of the same area leads it.';
 comment on column exemplar_similar.score is 'How many of a hundred of its words stand in the other as well, in the same order.';
@@ -4550,6 +4726,7 @@ comment on table exemplar_tag is 'Themes, campaigns and drives that are suggeste
 comment on column exemplar_tag.body_id is 'Suggested to the units of this body; null: to everybody.';
 comment on function exemplar_touch() is 'Statement level: an import of 2,000 rows touches each lead once.';
 comment on table exemplar_touched is 'Leads whose exemplars changed since their province''s boards were counted. Written in the transaction of the change; whoever counts takes out what it has seen.';
+comment on table exemplar_word is 'Every word that stands, or stood, in an exemplar. Somebody types the beginning of one: the words it may become are looked up here, since the index of words reads beginnings a hundred times slower than words.';
 comment on function exemplar_word_list(text) is 'The words of a text without marks, each once. What is searched for is split the same way.';
 comment on table extension is 'A unit asks for more time, with a reason; who gave the work out grants it or not, with a reason.';
 comment on column extension.from_day is 'The last day as it was when the unit asked.';
@@ -4605,6 +4782,8 @@ comment on table person is 'Somebody who may enter. What they may do is in post;
 comment on column person.login is 'What the person types to enter: an e-mail address, a phone number or a name that the administrator chose.';
 comment on column person.login_key is 'Comparable form of login (loginKey in identity/domain.ts): no case, no marks, phone numbers as 0…';
 comment on column person.deactivated_at is 'Set: the person cannot enter and their posts have no effect. Rows are never removed, history names them.';
+comment on function picture_neighbours(bigint) is 'The four quarters of a likeness and all that differ from one of them in one bit.';
+comment on function picture_quarters(bigint) is 'The four quarters of a likeness, each with its place.';
 comment on function place_indicator(integer) is 'Gives slots to the cells of an indicator that have none: in a group of its topic and owner with room for all of them, else in a new one.';
 comment on table plan is 'A plan of one unit over its whole life. What it says is in plan_edition: an amendment is a new edition, never a changed row.';
 comment on column plan.parent_id is 'The superior''s plan that this one carries out, clause by clause (plan_link).';

@@ -1194,10 +1194,6 @@ export interface Exemplar {
    * Of an exemplary person: the deed, and the name as it is to be printed. Nothing else about a person has a column.
    */
   name: string;
-  /**
-   * Words of the name, to find what fits best first; words: those of the place and the text too.
-   */
-  name_words: Generated<string>;
   paused: Generated<boolean>;
   place: string | null;
   /**
@@ -1231,7 +1227,6 @@ export interface Exemplar {
   typed_for: number | null;
   updated_at: Timestamp;
   version: Generated<number>;
-  words: Generated<string>;
 }
 
 export interface ExemplarBoard {
@@ -1313,6 +1308,28 @@ export interface ExemplarDecisionItem {
    * The name as the decision prints it; of an exemplary person with the name of the person. Nothing else about a person is kept.
    */
   printed_as: string;
+}
+
+export interface ExemplarEntry {
+  id: string;
+  lead_id: number;
+  /**
+   * What a list is narrowed by: k: kind, f: field, w: stream, s: state, n: step, y: year, t: theme, m: month of registration, r: result (reached, read, none), l: level that recognises it, g: what its last class says is to follow.
+   */
+  marks: string[];
+  money: Int8 | null;
+  /**
+   * The last day of news of one that is being carried out; null of all others.
+   */
+  quiet_since: string | null;
+  registered_on: string | null;
+  round_id: string | null;
+  /**
+   * Words of the name (with a stroke before them, and without), of the place and the text, without marks, each once.
+   */
+  said: string;
+  state: string;
+  typed_at: number;
 }
 
 export interface ExemplarEvent {
@@ -1830,6 +1847,10 @@ export interface ExemplarTag {
 export interface ExemplarTouched {
   id: Generated<Int8>;
   lead_id: number;
+}
+
+export interface ExemplarWord {
+  word: string;
 }
 
 export interface Extension {
@@ -3551,6 +3572,7 @@ export interface DB {
   exemplar_copy: ExemplarCopy;
   exemplar_decision: ExemplarDecision;
   exemplar_decision_item: ExemplarDecisionItem;
+  exemplar_entry: ExemplarEntry;
   exemplar_event: ExemplarEvent;
   exemplar_finding: ExemplarFinding;
   exemplar_finding_entry: ExemplarFindingEntry;
@@ -3576,6 +3598,7 @@ export interface DB {
   exemplar_study: ExemplarStudy;
   exemplar_tag: ExemplarTag;
   exemplar_touched: ExemplarTouched;
+  exemplar_word: ExemplarWord;
   extension: Extension;
   figure_built: FigureBuilt;
   figure_given: FigureGiven;

@@ -64,8 +64,8 @@ const questions: Record<SignalKind, (today: string, leads: RawBuilder<unknown>) 
 
 /** Questions of one kind about what the post's units and their line carry out. Nobody is ranked; nothing here is public. */
 export async function readSignals(db: Database, actor: Actor, { kind, page }: { kind: SignalKind; page: number }, today: string) {
-  const { line, units: many } = await reachOf(db, actor.unitId);
-  const leads = many > 2000 ? sql`e.lead_id in (select unnest(${line}::int[]))` : sql`e.lead_id = any(${line}::int[])`;
+  const { line } = await reachOf(db, actor.unitId);
+  const leads = line.count > 2000 ? sql`e.lead_id in (select unnest(${line.ids}::int[]))` : sql`e.lead_id = any(${line.ids}::int[])`;
   const { rows } = await sql<Row>`${questions[kind](today, leads)} limit ${pageSize + 1}::int offset ${(page - 1) * pageSize}::int`.execute(
     db,
   );

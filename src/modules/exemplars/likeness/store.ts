@@ -102,15 +102,21 @@ export async function candidatesFor(
   );
 }
 
-/** Exemplars that show a photograph of this one: so few bits apart that it is the same, cut or re-saved. */
+/**
+ * Exemplars that show a photograph of this one: so few bits apart that it is the same, cut or re-saved. The quarters of each are
+ * looked up by themselves ("offset 0"): the planner, who cannot know how few share one, would compare with every photograph there is.
+ */
 export async function samePictures(db: Database, id: ExemplarId): Promise<ExemplarId[]> {
   const { rows } = await sql<{ id: ExemplarId }>`
-    select distinct other.exemplar_id as id
-      from exemplar_picture mine
-      join exemplar_picture other on other.exemplar_id <> mine.exemplar_id and bit_count((mine.phash # other.phash)::bit(64)) <= 6
-      join exemplar e on e.id = other.exemplar_id and ${living}
-     where mine.exemplar_id = ${id}::uuid and mine.phash is not null and mine.taken_out_at is null and other.phash is not null and other.taken_out_at is null
-     limit 20`.execute(db);
+    with mine as materialized (
+      select p.phash, picture_neighbours(p.phash) as near from exemplar_picture p
+       where p.exemplar_id = ${id}::uuid and p.phash is not null and p.taken_out_at is null),
+    same as materialized (
+      select other.exemplar_id
+        from mine cross join lateral (
+          select p.exemplar_id, p.phash, p.taken_out_at from exemplar_picture p where p.phash is not null and picture_quarters(p.phash) && mine.near offset 0) other
+       where other.exemplar_id <> ${id}::uuid and other.taken_out_at is null and bit_count((mine.phash # other.phash)::bit(64)) <= 6)
+    select distinct same.exemplar_id as id from same join exemplar e on e.id = same.exemplar_id and ${living} limit 20`.execute(db);
   return rows.map(({ id: other }) => other);
 }
 

@@ -1,213 +1,175 @@
 import { sql, type RawBuilder } from "kysely";
-import type { ExemplarId, UnitId } from "../../../kernel/ids.ts";
+import type { ExemplarId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import type { ExemplarFilter } from "../contract.ts";
+import { narrowed, parts, type Asked, type Filter, type Narrowed, type Pace, type Part, type Where } from "./asked.ts";
 import { columns, type ExemplarRecord } from "./exemplars.ts";
-import { reachOf, type Reach } from "./reach.ts";
+import { reachOf } from "./reach.ts";
+import { stretchOf } from "./stretches.ts";
 
-/** As a person gave it; `unitId` of the filter and the reader's own unit are looked up by `askedOf`. */
-export type Filter = Partial<Omit<ExemplarFilter, "text" | "page" | "quiet">> & {
-  /** News of this day or before is silence. */
-  quietUntil?: CalendarDate;
-  /** Unit of the reader's post: what is visible follows from it. */
-  reader: UnitId;
-  /** Without marks and signs; each must occur, the last one may be the beginning of a word. */
-  words?: readonly string[];
-};
+export type { Filter } from "./asked.ts";
 
-/** More than so many are not counted, and not leafed through either: who sees them narrows the list. Words cost more to look at. */
+/** More than so many are not counted, and not leafed through either: who sees them narrows the list. */
 export const mostCounted = 1000;
 const mostFound = 500;
 
-type Asked = { filter: Filter; reader: Reach; unit: Reach | null };
-
-const askedOf = async (db: Database, filter: Filter): Promise<Asked> => {
-  const [reader, unit] = await Promise.all([reachOf(db, filter.reader), filter.unitId === undefined ? null : reachOf(db, filter.unitId)]);
-  return { filter, reader, unit };
-};
-
-/** What is looked for, as the database splits words; null: nothing. A beginning of two letters would be half of all words. */
-export function queryOf(words: readonly string[]): string | null {
-  const [last, ...before] = words.toReversed();
-  if (last === undefined) return null;
-  return [...before.toReversed(), last.length > 2 ? `${last}:*` : last].join(" & ");
-}
-
-/** A few thousand units are looked up one by one; more are hashed, since the planner would weigh each of them. */
-const hashedFrom = 2000;
-const among = (column: RawBuilder<unknown>, units: string, { units: many }: Reach): RawBuilder<unknown> =>
-  many > hashedFrom ? sql`${column} in (select unnest(${units}::int[]))` : sql`${column} = any(${units}::int[])`;
-
-/** The reader has a part in it: it leads, typed, takes part, reviews by a round or from above in the line. */
-function partOf(reach: Reach): RawBuilder<unknown> {
-  const { own, line } = reach;
-  return sql`(${among(sql`e.lead_id`, line, reach)} or ${among(sql`e.typed_at`, own, reach)}
-    or e.round_id = any(array(select r.id from exemplar_round r where ${among(sql`r.body_id`, own, reach)}))
-    or e.id = any(array(select p.exemplar_id from exemplar_partner p where ${among(sql`p.unit_id`, own, reach)})))`;
-}
-
-/** Everything that was accepted is there for all; what is being prepared is seen by the sides that `mayView` of the policy names. */
-const open = sql`e.state in ('accepted', 'stopped')`;
-function prepared(states: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
-  const lead = among(sql`e.lead_id`, reach.own, reach);
-  const typed = among(sql`e.typed_at`, reach.own, reach);
-  return sql`
-    e.state in ('draft', 'registered', 'returned', 'withdrawn') and e.state in ${states}
-    and ${partOf(reach)}
-    and (e.state <> 'draft' or ${lead} or ${typed})`;
-}
-
-const visiblePublic: readonly string[] = ["accepted", "stopped"];
-
-/** `few`: little enough to be gathered before it is put in order; read along the order, a village would read all others first. */
-type Part = { where: RawBuilder<unknown>; few: boolean };
-
-/** The parts of a list that the wanted state leaves: what all see, and what is being prepared. */
-function parts({ filter: { state }, reader }: Asked): Part[] {
-  const few = reader.units <= hashedFrom;
-  if (state === undefined)
-    return [
-      { where: open, few: false },
-      { where: prepared(sql`('draft', 'registered', 'returned')`, reader), few },
-    ];
-  return visiblePublic.includes(state)
-    ? [{ where: sql`${open} and e.state = ${state}::text`, few: false }]
-    : [{ where: prepared(sql`(${state}::text)`, reader), few }];
-}
-
-/** `exemplar_reading` has the newest reading last; a goal that fell from its start counts down. */
-const reached = sql`exists (
-  select from exemplar_goal g cross join lateral (
-    select r.value from exemplar_reading r where r.goal_id = g.id order by r.on_date desc limit 1) last
-  where g.exemplar_id = e.id and g.position is not null
-    and case when g.goal >= coalesce(g.baseline, 0) then last.value >= g.goal else last.value <= g.goal end)`;
-const read = sql`exists (
-  select from exemplar_goal g join exemplar_reading r on r.goal_id = g.id where g.exemplar_id = e.id and g.position is not null)`;
-const results = { reached, read, none: sql`not ${read}` };
-
-function narrowed({ filter, reader, unit }: Asked): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [];
-  if (filter.kind) all.push(sql`e.kind = ${filter.kind}::text`);
-  if (filter.field) all.push(sql`e.field = ${filter.field}::text`);
-  if (filter.stream) all.push(sql`e.stream = ${filter.stream}::text`);
-  if (filter.theme) all.push(sql`e.themes @> array[${filter.theme}::text]`);
-  if (filter.year) all.push(sql`e.first_year = ${filter.year}::int`);
-  if (filter.step) all.push(sql`e.step = ${filter.step}::int`);
-  if (filter.roundId) all.push(sql`e.round_id = ${filter.roundId}::uuid`);
-  if (filter.moneyFrom !== undefined) all.push(sql`e.money >= ${filter.moneyFrom}::bigint`);
-  if (filter.moneyUntil !== undefined) all.push(sql`e.money <= ${filter.moneyUntil}::bigint`);
-  if (filter.result) all.push(results[filter.result]);
-  if (filter.next)
-    all.push(sql`${filter.next}::text = (
-      select g.next_step from exemplar_grade g where g.exemplar_id = e.id and g.grade is not null order by g.year desc limit 1)`);
-  // A grade is read by those who have a part in it; that one is worth replicating is there for all to learn from.
-  if (filter.next && filter.next !== "replicate") all.push(partOf(reader));
-  if (filter.level)
-    all.push(
-      sql`exists (select from exemplar_recognition r where r.exemplar_id = e.id and r.level = ${filter.level}::text and r.revoked_on is null)`,
-    );
-  if (unit) all.push(sql`e.lead_id = any(${unit.line}::int[])`);
-  if (filter.own) all.push(sql`e.lead_id = any(${reader.line}::int[])`);
-  if (filter.quietUntil)
-    all.push(
-      sql`e.state = 'accepted' and not e.paused and e.moved_on <= ${filter.quietUntil}::date and e.lead_id = any(${reader.line}::int[])`,
-    );
-  const query = queryOf(filter.words ?? []);
-  if (query !== null) all.push(sql`e.words @@ ${query}::tsquery`);
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
-}
-
-/**
- * Rows of a part. What is few is gathered before anything else is looked at: read along an order or the index of words, a village
- * would look at everybody's.
- */
-const rowsOf = ({ where, few }: Part, rest: RawBuilder<unknown>): RawBuilder<unknown> =>
-  few ? sql`(select e.* from exemplar e where ${where} offset 0) e where ${rest}` : sql`exemplar e where ${where} and ${rest}`;
-
 export type Found = { records: ExemplarRecord[]; total: number; more: boolean };
 type Place = { offset?: number; limit: number };
+const usual: Pace = { looked: 600, sizes: [10_000, 40_000, 120_000] };
 
 /**
- * A page of exemplars and how many there are. Newest first, by the day of registration; drafts, which have none, before them. By
- * fit: those whose name has all the words come first. Nothing is read further than the page and the count go.
+ * A page of exemplars and how many there are, counted up to a bound. Newest first, by the day of registration; drafts, which have
+ * none, before them. By fit: those whose name has all the words come first. Nothing is read further than the page and the count go.
  */
-export async function findExemplars(db: Database, filter: Filter, place: Place): Promise<Found> {
-  const asked = await askedOf(db, filter);
-  const query = queryOf(filter.words ?? []);
-  return query === null ? newestOf(db, asked, place) : foundBy(db, asked, query, place);
-}
-
-async function newestOf(db: Database, asked: Asked, { offset = 0, limit }: Place): Promise<Found> {
-  const rest = narrowed(asked);
-  const all = parts(asked);
-  const pages = all.map(
-    (part) =>
-      sql`(select e.id, e.registered_on from ${rowsOf(part, rest)} order by e.registered_on desc, e.id desc limit ${offset + limit}::int)`,
-  );
-  const counts = all.map((part) => sql`(select count(*) from (select from ${rowsOf(part, rest)} limit ${mostCounted + 1}::int) counted)`);
-  const [ids, counted] = await Promise.all([
-    sql<{ id: ExemplarId }>`select id from (${sql.join(pages, sql` union all `)}) page
-      order by registered_on desc nulls first, id desc limit ${limit}::int offset ${offset}::int`.execute(db),
-    sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(db),
+export async function findExemplars(db: Database, filter: Filter, { offset = 0, limit }: Place, pace: Pace = usual): Promise<Found> {
+  const [reader, unit, endings] = await Promise.all([
+    reachOf(db, filter.reader),
+    filter.unitId === undefined ? null : reachOf(db, filter.unitId),
+    endingsOf(db, filter.words?.at(-1) ?? ""),
   ]);
-  const total = counted.rows[0]?.total ?? 0;
-  return { records: await inOrder(db, ids.rows), total: Math.min(total, mostCounted), more: total > mostCounted };
+  if (endings?.length === 0) return { records: [], total: 0, more: false };
+  const asked = { filter, reader, unit, endings, pace };
+  const searched = (filter.words ?? []).length > 0;
+  const most = searched ? mostFound : mostCounted;
+  const first = Math.min(offset + limit, most);
+  // A list is counted up to its bound. Words cost more to look at: with the page found, it is said that there are more.
+  const wanted = { first, most, enough: searched ? first : most };
+  const fit = searched && filter.sort === "fit";
+  const told = await newest(db, asked, "text", fit ? { ...wanted, first: most } : wanted);
+  const ids = fit ? await byName(db, asked, told, wanted) : told.ids;
+  return { records: await inOrder(db, ids.slice(offset, first)), total: Math.min(told.count, most), more: !told.all || told.count > most };
 }
 
-type Words = { column: "name_words" | "words"; query: string; lookThrough: number };
-type Ids = { ids: { id: ExemplarId }[]; more: boolean };
-
-async function foundBy(db: Database, asked: Asked, query: string, { offset = 0, limit }: Place): Promise<Found> {
-  const wanted = Math.min(offset + limit, mostFound) + 1;
-  const none: Ids = { ids: [], more: false };
-  // A text is looked at longer than a name.
-  const byName = asked.filter.sort === "fit";
-  const named = byName ? await withWords(db, asked, { column: "name_words", query, lookThrough: 1500 }, wanted) : none;
-  const text =
-    named.ids.length >= wanted ? { ...none, more: true } : await withWords(db, asked, { column: "words", query, lookThrough: 400 }, wanted);
-  const ids = [...new Set([...named.ids, ...text.ids].map(({ id }) => id))];
-  const page = ids.slice(offset, offset + limit).map((id) => ({ id }));
-  return { records: await inOrder(db, page), total: Math.min(ids.length, mostFound), more: text.more || ids.length > mostFound };
-}
-
-/**
- * The newest that have the words: common words are found at once by looking through the newest rows, rare ones by the index of
- * words. The planner cannot tell them apart, and each way is a hundred times slower than the other where it does not belong.
- */
-async function withWords(db: Database, asked: Asked, { column, query, lookThrough }: Words, wanted: number): Promise<Ids> {
-  const rest = narrowed(asked);
-  const match = sql`e.${sql.ref(column)} @@ ${query}::tsquery`;
-  const all = parts(asked);
-  const windows = all.map(
-    (part) =>
-      sql`(select e.id, e.registered_on, e.${sql.ref(column)} from ${rowsOf(part, rest)} order by e.registered_on desc, e.id desc limit ${lookThrough}::int)`,
-  );
-  const { rows } = await sql<{ id: ExemplarId | null; looked: number }>`
-    with looked as materialized (
-      select e.id, e.registered_on, ${match} as found from (${sql.join(windows, sql` union all `)}) e
-    ), hits as (select id, registered_on from looked where found)
-    select hits.id, counted.looked from (select count(*)::int as looked from looked) counted left join hits on true
-    order by hits.registered_on desc nulls first, hits.id desc`.execute(db);
-  const ids = rows.flatMap(({ id }) => (id === null ? [] : [{ id }]));
-  const everything = (rows[0]?.looked ?? 0) < lookThrough;
-  if (everything || ids.length >= wanted) return { ids, more: !everything };
-  const sources = all.map(
-    (part) =>
-      sql`(select e.id, e.registered_on from (select e.id, e.registered_on from ${rowsOf(part, sql`${rest} and ${match}`)} offset 0) e
-        order by e.registered_on desc, e.id desc limit ${mostFound + 1}::int)`,
-  );
-  const rare = await sql<{ id: ExemplarId }>`
-    select id from (${sql.join(sources, sql` union all `)}) found order by registered_on desc nulls first, id desc limit ${mostFound + 1}::int`.execute(
+/** Those whose name has all the words, then the others. What stands in a name stands in the text as well. */
+async function byName(db: Database, asked: Asked, told: Counted, wanted: Wanted): Promise<ExemplarId[]> {
+  if (told.count === 0) return [];
+  if (!told.all || told.count > wanted.most) return [...new Set([...(await newest(db, asked, "name", wanted)).ids, ...told.ids])];
+  const { where } = narrowed(asked, "name");
+  const { rows } = await sql<{ id: ExemplarId }>`
+    select e.id from exemplar_entry e join unnest(${told.ids}::uuid[]) with ordinality told (id, place) using (id) where ${where} order by told.place`.execute(
     db,
   );
-  return { ids: rare.rows, more: rare.rows.length > mostFound };
+  return [...new Set([...rows.map(({ id }) => id), ...told.ids])];
 }
 
-async function inOrder(db: Database, ids: readonly { id: ExemplarId }[]): Promise<ExemplarRecord[]> {
+/** More would be looked up one by one longer than their beginning is. */
+const mostEndings = 60;
+
+/** The words that begin so; null: too many, or a beginning of two letters, which would be half of all words. */
+async function endingsOf(db: Database, word: string): Promise<string[] | null> {
+  if (word.length <= 2) return null;
+  const { rows } = await sql<{ word: string }>`
+    select word from exemplar_word where word >= ${word}::text and word < ${word}::text || '~' limit ${mostEndings + 1}::int`.execute(db);
+  return rows.length > mostEndings ? null : rows.map((row) => row.word);
+}
+
+/** `ids`: the first ones; `count`: how many there are, at most one more than the bound; of those looked at, unless `all` were. */
+type Counted = { ids: ExemplarId[]; count: number; all: boolean };
+/** `first`: so many are brought; with more than `enough` found nobody looks further, or counts more than one beyond `most`. */
+type Wanted = { first: number; most: number; enough: number };
+
+type Row = { open: boolean; ids: ExemplarId[]; days: (CalendarDate | null)[]; count: number; all: boolean };
+
+/** Of what is less common than this, the index of words and marks finds it sooner than a walk along the days. */
+const commonFrom = 0.05;
+
+/**
+ * The newest of all parts. The planner cannot tell what is common from what is rare, since words and marks hang together, and what
+ * is right for one is a hundred times slower for the other. So some of the newest are looked at first, in the statement that brings
+ * what is being prepared; they say which way to go on.
+ */
+async function newest(db: Database, asked: Asked, where: Where, wanted: Wanted): Promise<Counted> {
+  const condition = narrowed(asked, where);
+  const all = parts(asked);
+  const [open] = all.filter(({ kind }) => kind === "open");
+  const statements = all.map((part) => {
+    if (part.kind !== "open" || !condition.indexed) return gathered(part, condition, null, wanted);
+    return along(part, condition, asked.pace.looked, wanted);
+  });
+  const { rows } = await sql<Row>`${sql.join(statements, sql` union all `)}`.execute(db);
+  const seen = rows.filter((row) => !row.open);
+  const [looked] = rows.filter((row) => row.open);
+  if (!open || !looked) return merged(seen, wanted);
+  return merged([await further(db, { asked, open, condition, looked, wanted }), ...seen], wanted);
+}
+
+type Further = { asked: Asked; open: Part; condition: Narrowed; looked: Row; wanted: Wanted };
+
+/** What is common is walked to along the days; the rest is gathered by the index, from as many months as it will take, or from all. */
+async function further(db: Database, { asked, open, condition, looked, wanted }: Further): Promise<Row> {
+  const enough = ({ count, all }: Row): boolean => all || count > wanted.enough;
+  const one = async (statement: RawBuilder<unknown>): Promise<Row> => (await sql<Row>`${statement}`.execute(db)).rows[0] ?? looked;
+  if (enough(looked)) return looked;
+  const share = looked.count / asked.pace.looked;
+  const expected = share > 0 ? Math.ceil((1.6 * (wanted.enough + 1)) / share) : null;
+  if (expected !== null && share >= commonFrom) {
+    const walked = await one(along(open, condition, expected, wanted));
+    if (enough(walked)) return walked;
+  }
+  // Of words that the newest do not have there are few; marks may come with the years (what is recognised is not of this month).
+  const searched = (asked.filter.words ?? []).length > 0;
+  const stretch = expected === null && searched ? null : await stretchOf(db, asked.filter, { rows: expected, sizes: asked.pace.sizes });
+  const near = stretch && (await one(gathered(open, condition, stretch, wanted)));
+  return near && enough(near) ? near : one(gathered(open, condition, null, wanted));
+}
+
+const order = sql`order by registered_on desc, id desc`;
+
+/** The first rows of what a query `found (id, registered_on)` found, and how many it has. */
+const shown = (kind: Part["kind"], { first }: Wanted, all: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  shown as (select id, registered_on from found ${order} limit ${first}::int)
+  select ${kind === "open"}::boolean as open, array(select id from shown ${order}) as ids, array(select registered_on from shown ${order}) as days,
+         (select count(*)::int from found) as count, ${all} as all`;
+
+/** Among so many of the newest rows of a part, in their order: each is opened and asked, until there are enough. */
+function along({ where, kind }: Part, { where: rest }: Narrowed, rows: number, wanted: Wanted): RawBuilder<unknown> {
+  const most = Math.max(wanted.enough, wanted.first);
+  const all = sql`(select count(*) <= ${most}::int from found) and not exists (select from exemplar_entry e where ${where} ${order} offset ${rows}::int)`;
+  return sql`(
+    with found as materialized (
+      select id, registered_on from (select e.* from exemplar_entry e where ${where} ${order} limit ${rows}::int) e
+       where ${rest} limit ${most + 1}::int),
+    ${shown(kind, wanted, all)})`;
+}
+
+/**
+ * All of a part, or of a stretch of months. What is few is gathered before anything else is asked of it, and what the index of words
+ * and marks narrows before it is put in order ("offset 0"): along the order, the planner would open every entry for what hardly any
+ * of them says.
+ */
+function gathered({ where, kind, marked }: Part, { where: rest, indexed }: Narrowed, stretch: RawBuilder<unknown> | null, wanted: Wanted) {
+  const within = stretch ?? (indexed ? marked : undefined) ?? sql`true`;
+  const columns = sql`e.id, e.registered_on`;
+  const rows =
+    kind === "few"
+      ? sql`select ${columns} from (select e.* from exemplar_entry e where ${where} offset 0) e where ${rest}`
+      : sql`select ${columns} from exemplar_entry e where ${where} and ${within} and ${rest}`;
+  return sql`(
+    with found as materialized (${indexed ? sql`select * from (${rows} offset 0) gathered` : rows} ${order} limit ${wanted.most + 1}::int),
+    ${shown(kind, wanted, stretch ? sql`false` : sql`true`)})`;
+}
+
+function merged(rows: readonly Row[], { first, most }: Wanted): Counted {
+  const count = Math.min(
+    rows.reduce((sum, row) => sum + row.count, 0),
+    most + 1,
+  );
+  const all = rows.every((row) => row.all);
+  const filled = rows.filter(({ ids }) => ids.length > 0);
+  if (filled.length <= 1) return { ids: filled[0]?.ids ?? [], count, all };
+  // No day comes before every day, as the database sorts it downwards; of a day, the later id comes first.
+  const ids = filled
+    .flatMap((row) => row.ids.map((id, at) => ({ id, day: row.days[at] ?? "9999" })))
+    .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? 1 : -1) : a.day < b.day ? 1 : -1))
+    .slice(0, first)
+    .map(({ id }) => id);
+  return { ids, count, all };
+}
+
+async function inOrder(db: Database, ids: readonly ExemplarId[]): Promise<ExemplarRecord[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<ExemplarRecord>`
-    select ${columns} from exemplar e join unnest(${ids.map(({ id }) => id)}::uuid[]) with ordinality wanted (id, place) using (id)
+    select ${columns} from exemplar e join unnest(${[...ids]}::uuid[]) with ordinality wanted (id, place) using (id)
     order by wanted.place`.execute(db);
   return rows;
 }
@@ -216,8 +178,8 @@ async function inOrder(db: Database, ids: readonly { id: ExemplarId }[]): Promis
 export async function themesInUse(db: Database, limit: number): Promise<string[]> {
   const { rows } = await sql<{ theme: string }>`
     select theme
-    from (select themes from exemplar where state in ('accepted', 'stopped') order by registered_on desc, id desc limit 2000) late,
-         unnest(themes) theme
+    from (select entry.id from exemplar_entry entry where entry.state in ('accepted', 'stopped') order by entry.registered_on desc, entry.id desc limit 2000) late
+         join exemplar e using (id), unnest(e.themes) theme
     group by theme order by count(*) desc, theme collate "vi-x-icu" limit ${limit}`.execute(db);
   return rows.map(({ theme }) => theme);
 }

@@ -3,8 +3,11 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { scopes } from "../../units/index.ts";
 
-/** Units as the database reads an int[]: `own`, what a post reaches; `line`, those and everything below them in their line; `units`: how many. */
-export type Reach = { own: string; line: string; units: number };
+/** Units as the database reads an int[], and how many. */
+type Units = { ids: string; count: number };
+
+/** `own`: what a post reaches; `line`: those and everything below them in their line. */
+export type Reach = { own: Units; line: Units };
 
 type Kept = { tree: string; until: number; reach: Promise<Reach> };
 
@@ -36,8 +39,8 @@ export async function reachOf(db: Database, unit: UnitId): Promise<Reach> {
 async function readReach(db: Database, unit: UnitId): Promise<Reach> {
   const { rows } = await sql<Reach>`
     with recursive ${scopes(sql`${[unit]}`)}
-    select coalesce((select array_agg(unit_id) from own), '{}')::text as own,
-           coalesce((select array_agg(unit_id) from line), '{}')::text as line,
-           (select count(*)::int from line) as units`.execute(db);
-  return rows[0] ?? { own: "{}", line: "{}", units: 0 };
+    select (select jsonb_build_object('ids', coalesce(array_agg(unit_id), '{}')::text, 'count', count(*)) from own) as own,
+           (select jsonb_build_object('ids', coalesce(array_agg(unit_id), '{}')::text, 'count', count(*)) from line) as line`.execute(db);
+  const none = { ids: "{}", count: 0 };
+  return rows[0] ?? { own: none, line: none };
 }
