@@ -30,7 +30,7 @@ export function RoundActs({ round, onEdit, onChanged }: Props) {
           <p className={styles["quiet"]}>{round.cancelReason}</p>
         </>
       )}
-      {state === "open" && can.includes("edit") && <Left round={round} />}
+      {state === "open" && can.length > 0 && <Left round={round} />}
       {can.includes("open") && (
         <ConfirmButton
           variant="filled"
