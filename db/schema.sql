@@ -4037,6 +4037,7 @@ CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
 CREATE INDEX exemplar_area ON public.exemplar USING btree (area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE (copied_from IS NOT NULL);
+CREATE INDEX exemplar_counted ON public.exemplar USING btree (lead_id) INCLUDE (id, kind, field, state, step, stream, paused, first_year, registered_on, copied_from) WHERE ((same_as IS NULL) AND (state = ANY (ARRAY['registered'::text, 'accepted'::text, 'stopped'::text])));
 CREATE INDEX exemplar_decision_body ON public.exemplar_decision USING btree (body_id, year DESC);
 CREATE INDEX exemplar_decision_item_of ON public.exemplar_decision_item USING btree (exemplar_id);
 CREATE INDEX exemplar_decision_newest ON public.exemplar_decision USING btree (decided_on DESC, id DESC) WHERE (state = 'signed'::text);
@@ -4049,6 +4050,7 @@ CREATE INDEX exemplar_entry_prepared ON public.exemplar_entry USING btree (regis
 CREATE INDEX exemplar_entry_prepared_lead ON public.exemplar_entry USING btree (lead_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
 CREATE INDEX exemplar_entry_prepared_round ON public.exemplar_entry USING btree (round_id) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
 CREATE INDEX exemplar_entry_prepared_typed ON public.exemplar_entry USING btree (typed_at) WHERE (state = ANY (ARRAY['draft'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text]));
+CREATE INDEX exemplar_event_awarded ON public.exemplar_event USING btree (exemplar_id) WHERE (kind = ANY (ARRAY['awarded'::text, 'award-revoked'::text]));
 CREATE INDEX exemplar_event_ended ON public.exemplar_event USING btree (exemplar_id, on_date DESC) WHERE ((kind = ANY (ARRAY['stopped'::text, 'resumed'::text])) AND (struck_at IS NULL));
 CREATE INDEX exemplar_event_of ON public.exemplar_event USING btree (exemplar_id, on_date DESC);
 CREATE INDEX exemplar_finding_entry_of ON public.exemplar_finding_entry USING btree (finding_id, id);

@@ -98,9 +98,9 @@ export async function countArea(db: Database, area: Area, year: number, { only }
                select max(array_position(array['commune', 'district', 'province', 'centre'], recognition.level))
                from exemplar_recognition recognition where recognition.exemplar_id = e.id and recognition.revoked_on is null), 0) as level,
              exists (
-               select from exemplar_event event where event.exemplar_id = e.id and event.kind = 'awarded' and not exists (
+               select from exemplar_event event where event.exemplar_id = e.id and event.kind in ('awarded', 'award-revoked') and event.kind = 'awarded' and not exists (
                  select from exemplar_event back
-                 where back.exemplar_id = e.id and back.kind = 'award-revoked' and back.details ->> 'of' = event.details ->> 'of')) as awarded
+                 where back.exemplar_id = e.id and back.kind in ('awarded', 'award-revoked') and back.kind = 'award-revoked' and back.details ->> 'of' = event.details ->> 'of')) as awarded
       from lead join exemplar e on e.lead_id = lead.unit_id
       where e.state in ('registered', 'accepted', 'stopped') and e.same_as is null
     )
