@@ -183,7 +183,7 @@ export function exemplarPage(place: Place, { item, pictures, recognitions, award
     [t(told("field")), fieldName(place, shown.field)],
     [t(told("area")), shown.area],
     [t(told("leadUnit")), shown.lead],
-    [t(told("since")), shown.startedOn ? day(shown.startedOn) : shown.year ? String(shown.year) : null],
+    shown.startedOn ? [t(told("since")), day(shown.startedOn)] : [t(told("ofYear")), shown.year ? String(shown.year) : null],
     [t(told("step")), shown.step ? t(told("stepOf", { step: shown.step })) : null],
     [t(told("theme")), shown.themes.join(", ") || null],
   ];
