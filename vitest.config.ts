@@ -52,6 +52,8 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          // As for http: the application is loaded once for all files of a worker.
+          isolate: false,
           include: ["test/e2e/**/*.e2e.test.ts"],
           globalSetup: [...database, "./test/support/web-setup.ts"],
           env: { TZ: "America/Los_Angeles" },

@@ -6,7 +6,8 @@ import type { UnitId } from "../../src/kernel/ids.ts";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, widths, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -57,17 +58,8 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-/** No violation and nothing cut off at either width. */
-async function sound(name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, `appraisal-${name}`);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const looks = soundAs("appraisal");
+const sound = (name: string) => looks(page, name);
 
 const box = (name: string | RegExp) => page.getByRole("textbox", { name });
 const button = (name: string) => page.getByRole("button", { name, exact: true });

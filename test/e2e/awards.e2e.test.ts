@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -65,17 +66,7 @@ afterAll(async () => {
   for (const each of [hanh, vinh, doan]) await each?.browser.close();
 });
 
-/** No violation and nothing cut off at either width. */
-async function sound(page: Page, name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, `awards-${name}`);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("awards");
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name: new RegExp(`^${name}`) });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

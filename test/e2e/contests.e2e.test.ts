@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Answer, type Person } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /** A contest in real browsers: a commune enters on a phone, the province publishes round by round, a visitor without scripts votes. */
@@ -61,17 +62,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(browsers.map((browser) => browser.close())));
 
-/** No violation and nothing cut off at either width. */
-async function sound(page: Page, name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, `contests-${name}`);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("contests");
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, widths, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -101,16 +102,7 @@ afterAll(async () => {
 /** Other work may keep the machine busy. */
 const patiently = { timeout: 15_000 };
 
-async function sound(page: Page, name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, `figures-${name}`);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("figures");
 
 /** Pages whose parts other pages show are looked at when somebody looks. */
 const look = async (page: Page, name: string): Promise<void> => (process.env["LOOK"] ? sound(page, name) : undefined);

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -87,16 +88,7 @@ const patiently = { timeout: 20_000 };
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name, exact: true });
 
-async function sound(page: Page, name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, `journey-${name}`);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("journey");
 
 describe("from the journal to the signed report", () => {
   test("the head of a village's board writes it down on his phone", async () => {

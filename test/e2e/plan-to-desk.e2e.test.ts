@@ -3,23 +3,34 @@ import { join } from "node:path";
 import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { fillDemo } from "../../src/modules/demo/index.ts";
+import { setUpNotice } from "../../src/modules/identity/index.ts";
+import { startJobs, type JobRunner } from "../../src/platform/job-runner.ts";
+import type { Transaction } from "../../src/platform/database/index.ts";
+import { silentLog } from "../../src/platform/log.ts";
+import { buildWeb } from "../../src/platform/web-build.ts";
+import { modules } from "../../src/server/modules.ts";
+import { testApp } from "../support/app.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { officialPlan } from "../support/plan-document.ts";
-import { startServer, type RunningServer } from "../support/server.ts";
+import { freePort } from "../support/server.ts";
+import { soundAs } from "../support/sound.ts";
 
 /**
- * The whole way in a browser, from the link that the server prints: the demo province at one click, bà Hạnh's plan from upload to
+ * The whole way in a browser, from the link that a new installation prints: the demo province at one click, bà Hạnh's plan from upload to
  * issue, ông Tòng's desk. Each test goes on from the one before. `LOOK=1` keeps pictures of every page.
  */
 const browsers: TestBrowser[] = [];
 const errors: string[] = [];
-let server: RunningServer;
+let url: string;
+let setUpLink: string;
+let jobs: JobRunner;
 let admin: Page;
 let hanh: Page;
 let tong: Page;
 
 async function somebody(): Promise<Page> {
-  const browser = await openBrowser({ baseURL: server.url });
+  const browser = await openBrowser({ baseURL: url });
   browsers.push(browser);
   const page = await browser.newPage("desk");
   page.on("pageerror", ({ message }) => errors.push(message));
@@ -35,7 +46,17 @@ async function somebody(): Promise<Page> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  // The two hundred models of the demo are not looked at here.
+  const demo = { fill: (tx: Transaction) => fillDemo(tx, { models: false }) };
+  const app = await testApp({ at: new Date().toISOString(), settings: { url }, demo, web: await buildWeb(silentLog) });
+  await app.app.listen({ host: "127.0.0.1", port });
+  jobs = await startJobs(
+    app.services,
+    modules.flatMap(({ jobs: own = [] }) => own),
+  );
+  setUpLink = /http\S+/.exec((await setUpNotice(app.services, url))?.vi ?? "")?.[0] ?? "";
   admin = await somebody();
   hanh = await somebody();
   tong = await somebody();
@@ -43,20 +64,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const browser of browsers) await browser.close();
-  await server?.stop();
+  await jobs?.stop();
 });
 
-/** No violation and nothing cut off at either width. */
-async function sound(page: Page, name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, name);
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("plan-to-desk");
 
 /** A machine that is busy with other tests takes longer than the second that is waited for otherwise. */
 const patient = { timeout: 20_000 };
@@ -74,7 +85,7 @@ async function enter(page: Page, url: string, password: string): Promise<void> {
 
 describe("a demo province at one click", () => {
   test("the first administrator sets it up, with a second factor", async () => {
-    await admin.goto(server.setUpLink);
+    await admin.goto(setUpLink);
     await admin.getByRole("radio", { name: /Tỉnh minh họa/ }).check();
     await sound(admin, "set-up");
     await field(admin, "Họ và tên").fill("Ngô Quản Trị");

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { planWithTargets } from "../support/plan-with-targets.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -59,16 +60,8 @@ afterAll(async () => {
   expect(errors).toEqual([]);
 });
 
-/** No violation and nothing cut off, at both widths. */
-async function sound(name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, name);
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  await page.setViewportSize(widths.desk);
-}
+const looks = soundAs("targets");
+const sound = (name: string) => looks(page, name);
 
 const letter = `Số: 215/MTTQ-BTT
 V/v báo cáo kết quả công tác Mặt trận 6 tháng cuối năm 2026

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp } from "../support/app.ts";
-import { axe, openBrowser, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /** Bà Hạnh keeps the directory of the province: she walks the tree, edits a village, imports some, and asks who is meant. */
@@ -30,15 +31,8 @@ afterAll(async () => {
   expect(errors).toEqual([]);
 });
 
-/** No violation and nothing cut off, at both widths. */
-async function sound(name: string): Promise<void> {
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  await page.setViewportSize(widths.desk);
-}
+const looks = soundAs("units");
+const sound = (name: string) => looks(page, name);
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const link = (name: string) => page.getByRole("link", { name, exact: true });

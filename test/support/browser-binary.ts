@@ -11,11 +11,18 @@ export type BrowserBinary = { path: string; env: Record<string, string>; from: "
 
 const INSTALLED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+let found: Promise<BrowserBinary> | null = null;
+
 /**
  * A Chromium to test with: KHEO_BROWSER, else an installed one, else the one that npm brought. None is a failure that says
- * what was tried, never a skipped test.
+ * what was tried, never a skipped test. Looked for once in a process.
  */
-export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserBinary> {
+export function findBrowser(): Promise<BrowserBinary> {
+  found ??= lookFor(process.env);
+  return found;
+}
+
+async function lookFor(env: NodeJS.ProcessEnv): Promise<BrowserBinary> {
   const tried: string[] = [];
   const works = (path: string, more: Record<string, string> = {}) => {
     const { status, error, stderr } = spawnSync(path, ["--version", "--no-sandbox"], {

@@ -5,11 +5,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const long = [
   "matrix.http.test.ts",
   "plan-to-desk.e2e.test.ts",
-  "figures.e2e.test.ts",
+  "exemplars.e2e.test.ts",
+  "register.e2e.test.ts",
   "identity.e2e.test.ts",
   "survival.db.test.ts",
-  "documents.http.test.ts",
+  "recognition.http.test.ts",
   "submissions.http.test.ts",
+  "demo.http.test.ts",
+  "register.http.test.ts",
+  "models.db.test.ts",
   "backup.db.test.ts",
   "rules.test.ts",
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Example, Input, Matrix, MatrixCaller, MatrixWorld } from "../../../../test/support/matrix.ts";
+import type { Example, Input, Matrix, MatrixWorld } from "../../../../test/support/matrix.ts";
 import { unit } from "../../../../test/support/units.ts";
 import type { Role } from "../../../kernel/permissions.ts";
 import type { PersonId, SubmissionId, UnitId } from "../../../kernel/ids.ts";
@@ -68,7 +68,7 @@ async function submissionIn(
 
 /** The same act on a report in the caller's commune, and on one in the commune beside it, which does not exist for the caller. */
 function on(wish: Wish, input: (made: Made) => Input, more: Partial<Example> = {}): Example {
-  const at = (commune: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld, _caller: MatrixCaller) =>
+  const at = (commune: (world: MatrixWorld) => UnitId) => async (world: MatrixWorld) =>
     input(await submissionIn(world, commune(world), wish));
   return { inside: at(({ inside }) => inside), outside: at(({ outside }) => outside), beyond: "hidden", ...more };
 }
