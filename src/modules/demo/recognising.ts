@@ -2,10 +2,21 @@ import type { Actor } from "../../kernel/actor.ts";
 import { addDays, vietnamDate, type CalendarDate } from "../../kernel/time/index.ts";
 import { transaction } from "../../platform/database/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { createDecision, enterPaper, presentDecision, printOnBlank, signDecision, type DecisionDetail } from "../exemplars/index.ts";
+import { activityMeasures } from "../activities/index.ts";
+import { appraisalMeasures } from "../appraisal/index.ts";
+import {
+  createDecision,
+  enterPaper,
+  exemplarMeasures,
+  presentDecision,
+  printOnBlank,
+  signDecision,
+  type DecisionDetail,
+} from "../exemplars/index.ts";
 import { actorByLogin } from "../identity/index.ts";
 import { openPublication, type PublicationKind } from "../portal/index.ts";
-import { hasDecisions, ledUnder } from "./store.ts";
+import { takePictures } from "./picturing.ts";
+import { hasDecisions, unshownPlanOf, ledUnder } from "./store.ts";
 
 /** In each commune at most so many are recognised; the province takes the first of each; so many are shown to the public. */
 const perCommune = 4;
@@ -15,9 +26,9 @@ const inPublic = 10;
 /**
  * Last year's models at the year's end: communes recognise on paper what has come to step 3, the province some of these, signed
  * here, and bà Hạnh opens ten models, the list of the province and the year's figures to the public. All or nothing, once.
- * `locals`: who works at the Front of a commune.
+ * `locals`: who works at the Front of a commune; `pictured`: how many of what is shown have photographs.
  */
-export function recogniseAndShow(services: Services, locals: readonly string[]): Promise<void> {
+export function recogniseAndShow(services: Services, locals: readonly string[], { pictured }: { pictured: number }): Promise<void> {
   return transaction(services.db, async (db) => {
     if (await hasDecisions(db)) return;
     const today = vietnamDate(services.clock());
@@ -34,7 +45,7 @@ export function recogniseAndShow(services: Services, locals: readonly string[]):
     const day = earlier(`${year + 1}-01-15`, today);
     const list = await signed(on(within, day), year, turns.slice(0, byProvince));
     // Today: what is shown tells how far each has come by now.
-    await show(within, list, turns.slice(0, inPublic));
+    await show(within, list, turns.slice(0, inPublic), pictured);
   });
 }
 
@@ -88,16 +99,33 @@ async function signed(services: Services, year: number, exemplarIds: readonly st
   return signDecision(services, await as(services, "vinh.demo"), which(laid));
 }
 
-async function show(services: Services, list: DecisionDetail, exemplars: readonly string[]): Promise<void> {
+async function show(services: Services, list: DecisionDetail, exemplars: readonly string[], pictured: number): Promise<void> {
   const hanh = await as(services, "hanh.demo");
+  const pictures = await takePictures(services, exemplars.slice(0, pictured));
   const open = (kind: PublicationKind, thingId: string, reason: string) =>
     openPublication({ ...services, sources: [] }, hanh, {
       kind,
       thingId,
       reason,
-      choice: { leftOut: [], pictures: [], consent: null },
+      choice: { leftOut: [], pictures: pictures.get(thingId) ?? [], consent: null },
     });
   for (const id of exemplars) await open("exemplar", id, "Cách làm hay, nơi khác có thể làm theo.");
   await open("recognition", list.id, "Quyết định đã ký, công khai theo quy chế.");
   await open("statistics", `${hanh.unitId}-${list.year}`, "Số liệu cả năm đã chốt.");
+}
+
+/** The plan with how far its targets have come, once it is issued and not in public yet. */
+export function showPlan(services: Services): Promise<void> {
+  return transaction(services.db, async (db) => {
+    const within: Services = { ...services, db };
+    const hanh = await as(within, "hanh.demo");
+    const plan = await unshownPlanOf(db, hanh.unitId);
+    if (plan === null) return;
+    await openPublication({ ...within, sources: [activityMeasures, appraisalMeasures, exemplarMeasures] }, hanh, {
+      kind: "plan",
+      thingId: plan,
+      reason: "Kế hoạch đã ban hành, người dân theo dõi được tiến độ.",
+      choice: { leftOut: [], pictures: [], consent: null },
+    });
+  });
 }

@@ -54,6 +54,38 @@ export async function ledUnder(db: Database, unit: UnitId, { year, day }: { year
   return rows.map(({ id }) => id);
 }
 
+/** Who typed each exemplar, by login. */
+export async function typistsOf(db: Database, exemplars: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; login: string }>`
+    select e.id, p.login from exemplar e join person p on p.id = e.typed_by where e.id = any(${[...exemplars]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, login }) => [id, login]));
+}
+
+/** Models that are shown to the public, in the order in which they were opened. */
+export async function openedExemplars(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select thing_id::text as id from publication where kind = 'exemplar' and closed_at is null order by opened_at, id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** A plan that was issued and is not in public yet. */
+export async function unshownPlanOf(db: Database, issuer: UnitId): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select plan.id from plan join plan_edition edition on edition.plan_id = plan.id
+     where plan.issuer_id = ${issuer}::int and edition.state = 'issued'
+       and not exists (select from publication shown where shown.kind = 'plan' and shown.thing_id = plan.id::text)
+     order by plan.id limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** Whether models were followed elsewhere, and whether anything was appraised: both are filled in once. */
+export async function hasCopies(db: Database): Promise<boolean> {
+  return (await db.selectFrom("exemplar").select("id").where("copied_from", "is not", null).limit(1).executeTakeFirst()) !== undefined;
+}
+export async function hasAppraisals(db: Database): Promise<boolean> {
+  return (await db.selectFrom("appraisal_round").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Units of today by name, as the demo names them. */
 export async function unitsNamed(db: Database, names: readonly string[]): Promise<Map<string, UnitId>> {
   const { rows } = await sql<{ id: UnitId; name: string }>`

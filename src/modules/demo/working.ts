@@ -6,10 +6,13 @@ import { acceptAllConfident, compileDocument, finishReview, getDocument, uploadD
 import { actorByLogin } from "../identity/index.ts";
 import { createPlan, issuePlan, makeReady, readEdges, setEdges } from "../plans/index.ts";
 import { acceptWork, completeWork, confirmWork, readDesk, reportProgress } from "../work/index.ts";
+import { appraiseFronts } from "./appraising.ts";
 import { holdContest } from "./contests.ts";
 import { demoPlanText } from "./plan.ts";
 import { registerModels } from "./modelling.ts";
+import { showPlan } from "./recognising.ts";
 import { keepJournalAndReport } from "./reporting.ts";
+import { spreadAndTell } from "./spreading.ts";
 
 /**
  * One plan issued and under way: bà Hạnh uploads, reviews and issues it, communes have begun. Every step is the act that a
@@ -28,6 +31,11 @@ export async function fillModels(services: Services, which: { every?: number } =
   const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
   await registerModels(services, await reviewedPlan(services, hanh), which);
   await holdContest(services);
+  // What needs many models is left out where only some are wanted.
+  if ((which.every ?? 1) > 1) return;
+  await spreadAndTell(services);
+  await appraiseFronts(services);
+  await showPlan(services);
 }
 
 async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId> {

@@ -5,7 +5,7 @@ import { actNames as voteActs, fieldNames as voteFields } from "./votes/messages
 export { portalPages } from "./downloads.ts";
 export { portalRoutes } from "./routes.ts";
 export { canSeePublication, openPublication } from "./service/publishing.ts";
-export { canSeeStory, emptyMonthsOnDesk } from "./service/stories.ts";
+export { canSeeStory, emptyMonthsOnDesk, rewriteStory, writeStory } from "./service/stories.ts";
 export type { PublicationKind } from "./shapes.ts";
 export { countVotes } from "./votes/jobs.ts";
 export { openVote } from "./votes/service.ts";

@@ -74,6 +74,7 @@ function SimilarRow({ row, chosen, onDecide }: RowProps) {
           {similar.length > 1 && (
             <Select
               size="xs"
+              className={styles["which"]}
               aria-label={t(say("which"))}
               allowDeselect={false}
               data={similar.map((each, at) => ({ value: String(at), label: t(titleOf(each)) }))}
@@ -88,12 +89,15 @@ function SimilarRow({ row, chosen, onDecide }: RowProps) {
           aria-label={label}
           data={choices.map((value) => ({
             value,
-            label: value === proposed ? `${t(say(`decide.${value}`))} (${t(say("proposed"))})` : t(say(`decide.${value}`)),
+            label: t(say(`decide.${value}`)),
           }))}
           value={chosen.as}
           onChange={(value) => onDecide({ as: value as ImportDecision, which: chosen.which })}
         />
-        <span className={styles["note"]}>{t(say(`told.${chosen.as}`))}</span>
+        <span className={styles["note"]}>
+          {chosen.as === proposed && `${t(say("proposed"))} `}
+          {t(say(`told.${chosen.as}`))}
+        </span>
       </div>
     </li>
   );

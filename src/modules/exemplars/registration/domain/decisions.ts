@@ -48,7 +48,7 @@ export function outcomesOf(
 /** The year an old list is of, as its title, its sheet or its file says. */
 export function yearOfList(texts: readonly string[]): number | null {
   for (const text of texts) {
-    const [, year] = /nam (20\d\d|199\d)\b/.exec(fold(text)) ?? /(?:^|\D)(20\d\d|199\d)(?!\d)/.exec(text) ?? [];
+    const [, year] = /nam (20[0-4]\d|199\d)\b/.exec(fold(text)) ?? /(?:^|\D)(20[1-4]\d|200[1-9])(?!\d)/.exec(text) ?? [];
     if (year) return Number(year);
   }
   return null;
