@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { ExemplarId } from "../../src/kernel/ids.ts";
+import { samePictures } from "../../src/modules/exemplars/likeness/store.ts";
 import { figure, pairsOf, type Bench, type Figure, type Pair } from "../figure.ts";
 import { fill, rare, settle } from "./fill.ts";
 import { openPlace, type Place, type Visitor } from "./place.ts";
@@ -20,7 +22,11 @@ async function filled(total: number): Promise<Filled> {
     const officer = await place.person("hanh", tree.front);
     await fill(place.databases, officer.person, total);
     await settle(place.databases.migrator);
-    const { rows } = await sql<{ id: string }>`select exemplar_id as id from exemplar_picture order by id desc limit 1`.execute(db);
+    const { rows } = await sql<{ id: string }>`
+      select p.exemplar_id as id
+        from exemplar_picture p join exemplar e on e.id = p.exemplar_id and e.state = 'accepted'
+        join unit_at lead on lead.unit_id = e.lead_id and lead.province_id = ${tree.province}::int
+       order by p.id desc limit 1`.execute(db);
     return {
       place,
       tree,
@@ -35,23 +41,61 @@ async function filled(total: number): Promise<Filled> {
   }
 }
 
-/** What people do, each as (whose session, path). */
+/** What people do, each as (whose session, path). Every filter and order that the page offers, each way of searching, every board. */
 const acts = {
   list: (at: Filled) =>
     [
       [at.officer, "/exemplars"],
       [at.commune, "/exemplars"],
+      [at.centre, "/exemplars"],
+      [at.officer, "/exemplars?page=20"],
       [at.officer, `/exemplars?kind=works&year=${year - 1}`],
-      [at.officer, `/exemplars?unitId=${at.tree.commune}`],
+      [at.officer, "/exemplars?kind=friendly-government"],
       [at.commune, "/exemplars?field=economy&page=3"],
+      [at.commune, "/exemplars?stream=existing"],
+      [at.officer, "/exemplars?theme=khuy%E1%BA%BFn+h%E1%BB%8Dc"],
+      [at.officer, `/exemplars?year=${year - 3}`],
+      [at.officer, `/exemplars?unitId=${at.tree.commune}`],
+      [at.centre, `/exemplars?unitId=${at.tree.province}`],
+      [at.officer, "/exemplars?step=4"],
+      [at.officer, "/exemplars?moneyFrom=200000000"],
+      [at.officer, "/exemplars?moneyFrom=900000000"],
+      [at.officer, "/exemplars?result=reached"],
+      [at.officer, "/exemplars?result=none"],
+      [at.officer, "/exemplars?next=replicate"],
+      [at.officer, "/exemplars?next=stop"],
+      [at.officer, "/exemplars?level=province"],
+      [at.officer, "/exemplars?level=centre"],
+      [at.officer, "/exemplars?state=registered"],
+      [at.centre, "/exemplars?state=returned"],
+      [at.officer, "/exemplars?state=draft"],
+      [at.officer, "/exemplars?state=stopped"],
       [at.commune, "/exemplars?own=true"],
+      [at.officer, "/exemplars?own=true"],
+      [at.commune, "/exemplars?quiet=true"],
+      [at.officer, "/exemplars?quiet=true"],
     ] as const,
   search: (at: Filled) =>
     [
       [at.officer, "/exemplars?text=hien+dat+mo+tuyen+duong"],
       [at.commune, "/exemplars?text=may+gat+lien+hop"],
-      [at.officer, "/exemplars?text=cho+que+an+khe&field=economy"],
+      [at.officer, "/exemplars?text=may+gat+lien+hop&sort=fit"],
+      [at.officer, "/exemplars?text=duong&sort=fit"],
+      [at.officer, "/exemplars?text=ho+dan+ban+cong&sort=fit"],
+      [at.commune, "/exemplars?text=hop+dan+ban+tung+khoan+thu+chi&sort=fit"],
+      [at.officer, "/exemplars?text=zalo+kenh+muong+noi+dong&sort=fit"],
+      [at.centre, "/exemplars?text=cuu+chien+binh+gan+camera&sort=fit"],
+      [at.officer, "/exemplars?text=thap+sang+hien+dat+mo+ben+nuoc+cho+que&sort=fit"],
+      [at.commune, "/exemplars?text=khong+ai+viet&sort=fit"],
       [at.commune, "/exemplars?text=thắp+sáng+ngõ&sort=fit"],
+      [at.officer, "/exemplars?text=kenh+muo&sort=fit"],
+      [at.officer, "/exemplars?text=cho+que+an+khe&field=economy"],
+      [at.officer, "/exemplars?text=bang+tin&theme=khuy%E1%BA%BFn+h%E1%BB%8Dc&sort=fit"],
+      [at.officer, `/exemplars?text=duong&unitId=${at.tree.commune}&sort=fit`],
+      [at.officer, `/exemplars?text=kenh+muong&unitId=${at.tree.front}&sort=fit`],
+      [at.officer, "/exemplars?text=kenh+muong&moneyFrom=200000000&sort=fit"],
+      [at.officer, "/exemplars?text=kenh+muong&result=reached&sort=fit"],
+      [at.officer, `/exemplars?text=kenh+muong&year=${year - 2}&sort=fit`],
       [at.officer, "/search?text=bien+ban+hop+cau+dan+sinh"],
     ] as const,
   boards: (at: Filled) =>
@@ -61,6 +105,11 @@ const acts = {
       [at.commune, `/exemplar-boards?year=${year - 1}`],
     ] as const,
   pictures: (at: Filled) => [[at.officer, `/exemplars/${at.photographed}/pictures`]] as const,
+  peers: (at: Filled) =>
+    [
+      [at.officer, "/exemplar-peers"],
+      [at.commune, "/exemplar-peers"],
+    ] as const,
 };
 
 type Kind = keyof typeof acts;
@@ -141,6 +190,13 @@ async function assertRight({ place, officer, centre, tree, photographed }: Fille
   if (items.length === 0) throw new Error("no photographs");
 }
 
+/** Whether a photograph was used before, by anybody in the country. */
+async function reuse({ place, photographed }: Filled): Promise<number> {
+  const started = performance.now();
+  await samePictures(place.databases.app, photographed as ExemplarId);
+  return performance.now() - started;
+}
+
 /** A province's board after one of its exemplars changed: counted anew from its rows. */
 async function changed({ place, officer, photographed }: Filled): Promise<number> {
   await sql`update exemplar set updated_at = now() where id = ${photographed}::uuid`.execute(place.databases.app);
@@ -170,8 +226,14 @@ export const exemplarsBench: Bench = {
           await settle(at.place.databases.migrator);
         }
         const figures: Figure[] = [];
-        const words = { list: "a page of the list", search: "a search", boards: "a board", pictures: "the photographs of one" } as const;
-        for (const kind of ["list", "search", "boards", "pictures"] as const) {
+        const words = {
+          list: "a page of the list",
+          search: "a search",
+          boards: "a board",
+          pictures: "the photographs of one",
+          peers: "what units alike do",
+        } as const;
+        for (const kind of ["list", "search", "boards", "pictures", "peers"] as const) {
           const { value, against } = await pairsOf(
             rounds,
             () => mean(kind, large),
@@ -199,6 +261,22 @@ export const exemplarsBench: Bench = {
             figure({ key: `${kind}-p95`, what, value, unit: "ms", against: { what: "select 1", value: against }, goal, better: "lower" }),
           );
         }
+        const reused = await pairsOf(
+          rounds,
+          () => reuse(large),
+          () => reuse(small),
+        );
+        figures.push(
+          figure({
+            key: "picture-reuse",
+            what: "whether a photograph was used before, among all of the country",
+            value: reused.value,
+            unit: "ms",
+            against: { what: `${scales.small.toLocaleString("en")} exemplars`, value: reused.against },
+            goal: 3,
+            better: "lower",
+          }),
+        );
         const anew = await pairsOf(
           rounds,
           () => changed(large),
