@@ -112,7 +112,9 @@ test("it is read and signed on a phone by somebody else", async () => {
 test("the village is told and has its certificate; what was wrong is revoked", async () => {
   const { page } = doan;
   await page.goto("/app/desk");
+  await page.getByRole("link", { name: /3 mô hình, điển hình/ }).click();
   await page.getByRole("link", { name: "Ngõ không rác thôn Đoài" }).first().click();
+  await page.getByRole("tab", { name: "Chấm điểm, công nhận" }).click();
   await page.getByText(`Cấp xã, năm ${year}`).waitFor();
   await page.getByRole("link", { name: "Giấy chứng nhận (.pdf)" }).waitFor();
   await sound(page, "tab");
