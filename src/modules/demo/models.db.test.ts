@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { testApp } from "../../../test/support/app.ts";
+import { appraiseFronts } from "./appraising.ts";
 import { fillDemo } from "./filling.ts";
+import { spreadAndTell } from "./spreading.ts";
 import { fillModels } from "./working.ts";
 
 test("models of two years, at different steps, in rounds that name their guidance; filled in once", async () => {
@@ -33,5 +35,44 @@ test("models of two years, at different steps, in rounds that name their guidanc
   expect(shown.open).toEqual(["contest", "exemplar", "recognition", "statistics"]);
   await fillModels(app.services, { every: 12 });
   expect(await whatIsShown()).toEqual(shown);
-  expect(await app.db.selectFrom("exemplar").select("id").execute()).toHaveLength(rows.length);
-}, 180_000);
+
+  // Photographs by the way of all: none in quarantine, one with consent, one with covered faces, one that nobody may show yet.
+  const pictures = await app.db
+    .selectFrom("exemplar_picture")
+    .select(["state", "shows", "consent_on", "public_hash", "blurred_hash"])
+    .execute();
+  expect(pictures.every(({ state }) => state === "ready")).toBe(true);
+  const told = pictures
+    .filter(({ shows }) => shows !== "none")
+    .map((one) => [one.shows, one.consent_on !== null, one.blurred_hash !== null, one.public_hash !== null]);
+  expect(told.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
+    ["children-or-poor", false, false, false],
+    ["people", false, true, true],
+    ["people", true, false, true],
+  ]);
+
+  await spreadAndTell(app.services);
+  await appraiseFronts(app.services);
+  const copies = await app.db.selectFrom("exemplar").select(["adapted", "state"]).where("copied_from", "is not", null).execute();
+  expect(copies.length).toBeGreaterThan(1);
+  expect(new Set(copies.map(({ state }) => state))).toEqual(new Set(["accepted"]));
+  expect((await app.db.selectFrom("exemplar_study").select("id").execute()).length).toBe(copies.length);
+  const months = new Set((await app.db.selectFrom("story").select("month").execute()).map(({ month }) => month));
+  expect([months.has("2026-10-01"), months.has("2026-11-01"), months.has("2026-12-01")]).toEqual([true, false, true]);
+  const appraised = await app.db
+    .selectFrom("appraisal_round")
+    .innerJoin("appraisal_subject", "appraisal_subject.round_id", "appraisal_round.id")
+    .select(["appraisal_round.state as round", "appraisal_subject.state as subject"])
+    .orderBy("appraisal_round.period_from")
+    .orderBy("appraisal_subject.state")
+    .execute();
+  expect(appraised.map(({ round, subject }) => `${round} ${subject}`)).toEqual([
+    "closed concluded",
+    "closed concluded",
+    "closed concluded",
+    "open judging",
+    "open judging",
+    "open self",
+  ]);
+  expect(await app.db.selectFrom("exemplar").select("id").execute()).toHaveLength(rows.length + copies.length);
+}, 300_000);

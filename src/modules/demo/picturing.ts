@@ -16,8 +16,8 @@ const otherwise = ["hall", "Nhà văn hóa, nơi bà con họp và sinh hoạt",
 
 type Shows = "none" | "people" | "children-or-poor";
 /** What is done about those whom it shows: they agreed, they are covered, or nothing yet. */
-type Then = "consent" | "cover" | "wait";
-type Taken = { scene: Scene; caption: string; alt: string; shows: Shows; then?: Then };
+type Care = "consent" | "cover" | "wait";
+type Taken = { scene: Scene; caption: string; alt: string; shows: Shows; care?: Care };
 
 const gatherings: readonly Taken[] = [
   {
@@ -25,15 +25,15 @@ const gatherings: readonly Taken[] = [
     caption: "Họp khu dân cư bàn cách làm; mọi người đồng ý đăng ảnh",
     alt: "Hai hàng người ngồi họp trong nhà văn hóa",
     shows: "people",
-    then: "consent",
+    care: "consent",
   },
-  { scene: "meeting", caption: "Buổi góp ý ở nhà văn hóa", alt: "Hai hàng người ngồi họp, mặt được che", shows: "people", then: "cover" },
+  { scene: "meeting", caption: "Buổi góp ý ở nhà văn hóa", alt: "Hai hàng người ngồi họp, mặt được che", shows: "people", care: "cover" },
   {
     scene: "children",
     caption: "Các cháu tham gia ngày cuối tuần",
     alt: "Các cháu đứng trước sân nhà văn hóa",
     shows: "children-or-poor",
-    then: "wait",
+    care: "wait",
   },
 ];
 
@@ -66,13 +66,13 @@ async function put(services: Services, { id, login, seed }: Whose, taken: readon
   const photos = drawn.map(({ jpeg }, at) => new File([new Uint8Array(jpeg)], `anh-${at + 1}.jpg`, { type: "image/jpeg" }));
   const added = await addPictures(services, by, { id, photos });
   for (const { id: picture } of added.items) await processPictureNow(services, picture);
-  for (const [at, { caption, alt, shows, then }] of taken.entries()) {
+  for (const [at, { caption, alt, shows, care }] of taken.entries()) {
     const picture = added.items.find(({ name }) => name === `anh-${at + 1}.jpg`);
     if (!picture) continue;
     const now = async () => ({ id, picture: picture.id, version: await versionOf(picture.id) });
     await editPicture(services, by, { ...(await now()), caption, alt, shows, cover: at === 0 });
-    if (then === "consent") await recordConsent(services, by, { ...(await now()), how: "minutes", where: "Biên bản họp khu dân cư" });
-    if (then === "cover") {
+    if (care === "consent") await recordConsent(services, by, { ...(await now()), how: "minutes", where: "Biên bản họp khu dân cư" });
+    if (care === "cover") {
       const areas = (drawn[at]?.heads ?? []).map((head) => ({ shape: "ellipse" as const, ...head }));
       await blurPicture(services, by, { ...(await now()), areas, coversAll: true });
     }
