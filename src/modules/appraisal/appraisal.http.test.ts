@@ -382,7 +382,8 @@ describe("judges", () => {
     expect((await bao.put(`/appraisal-sheets/${sheets.bao}`, { version: 2, marks: marks("60") })).status).toBe(409);
     const acts = await app.db.selectFrom("act").selectAll().where("thing_id", "in", [id, round.id]).execute();
     expect(acts.length).toBeGreaterThan(5);
-    expect(leaks(JSON.stringify(acts))).toBe(false);
+    // The bytes of the chain's hashes say nothing, and two of them may well be 37 and 25.
+    expect(leaks(JSON.stringify(acts, (_key, value) => (value?.type === "Buffer" ? null : value)))).toBe(false);
   });
 
   test("declare a conflict with a reason; the sheet does not count, and another takes over", async () => {

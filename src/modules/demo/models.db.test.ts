@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { testApp } from "../../../test/support/app.ts";
 import { appraiseFronts } from "./appraising.ts";
+import type { UnitId } from "../../kernel/ids.ts";
+import { exemplarMeasures } from "../exemplars/index.ts";
 import { fillDemo } from "./filling.ts";
 import { spreadAndTell } from "./spreading.ts";
 import { fillModels } from "./working.ts";
@@ -75,4 +77,30 @@ test("models of two years, at different steps, in rounds that name their guidanc
     "open self",
   ]);
   expect(await app.db.selectFrom("exemplar").select("id").execute()).toHaveLength(rows.length + copies.length);
+
+  // What the public statistics say is what the register's measures say, as far as it is not withheld.
+  const { shown: stated, unit_id: unit } = await app.db
+    .selectFrom("publication")
+    .select(["shown", "unit_id"])
+    .where("kind", "=", "statistics")
+    .executeTakeFirstOrThrow();
+  type Table = { key: string; rows: string[]; columns: string[]; cells: (number | null)[][] };
+  const table = (stated as unknown as { tables: Table[] }).tables.find(({ key }) => key === "kind");
+  const cells = (["new", "recognised"] as const).flatMap((column) =>
+    (table?.rows ?? []).map((row, at) => ({
+      name: `exemplar/${column}/kind.${row}`,
+      value: table?.cells[at]?.[table.columns.indexOf(column)] ?? null,
+    })),
+  );
+  const measured = await exemplarMeasures.query(app.db, {
+    names: cells.map(({ name }) => name),
+    units: [unit as UnitId],
+    scope: "line",
+    period: { from: "2025-01-01", to: "2025-12-31" },
+  });
+  const open = cells.filter(({ value }) => value !== null);
+  expect(open.length).toBeGreaterThan(5);
+  expect(open.map(({ name }) => [name, Number(measured.get(name)?.get(unit as UnitId)?.value ?? 0)])).toEqual(
+    open.map(({ name, value }) => [name, value]),
+  );
 }, 300_000);

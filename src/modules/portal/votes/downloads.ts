@@ -74,10 +74,15 @@ export function votePages(app: FastifyInstance, services: Services, { contextOf,
     );
     for (const language of ["vi", "en"] as const) {
       const path = href({ language }, "/hoi-thi/:slug/binh-chon");
-      const crowded = async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const crowded = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
         if (error.statusCode !== 429) throw error;
-        const place = { ...(await placeOf(request, language)), path: "/" };
-        send(reply, place, tooOftenPage(place), 429);
+        placeOf(request, language).then(
+          (at) => {
+            const place = { ...at, path: "/" };
+            return send(reply, place, tooOftenPage(place), 429);
+          },
+          (fault: unknown) => reply.send(fault),
+        );
       };
       scope.get<WithSlug>(path, { config: many, errorHandler: crowded }, async (request, reply) => {
         const found = await findVote(db, request.params.slug, clock());
