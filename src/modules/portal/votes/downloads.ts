@@ -67,6 +67,16 @@ export function votePages(app: FastifyInstance, services: Services, { contextOf,
     );
   };
 
+  /** The framework waits for no handler of errors, so that a fault in it is answered here. */
+  const tooOften = async (request: FastifyRequest, reply: FastifyReply, language: Language): Promise<void> => {
+    try {
+      const place = { ...(await placeOf(request, language)), path: "/" };
+      send(reply, place, tooOftenPage(place), 429);
+    } catch (fault) {
+      reply.send(fault);
+    }
+  };
+
   void app.register(async (scope) => {
     // Only here: nothing else takes what a plain form sends.
     scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string", bodyLimit: 16 * 1024 }, (_request, body, done) =>
@@ -76,13 +86,7 @@ export function votePages(app: FastifyInstance, services: Services, { contextOf,
       const path = href({ language }, "/hoi-thi/:slug/binh-chon");
       const crowded = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
         if (error.statusCode !== 429) throw error;
-        placeOf(request, language).then(
-          (at) => {
-            const place = { ...at, path: "/" };
-            return send(reply, place, tooOftenPage(place), 429);
-          },
-          (fault: unknown) => reply.send(fault),
-        );
+        void tooOften(request, reply, language);
       };
       scope.get<WithSlug>(path, { config: many, errorHandler: crowded }, async (request, reply) => {
         const found = await findVote(db, request.params.slug, clock());
