@@ -94,10 +94,11 @@ export async function countArea(db: Database, area: Area, year: number, { only }
              e.state in ('accepted', 'stopped') and (e.step >= 2 or e.stream = 'existing') as carried,
              e.state = 'accepted' and not e.paused as running,
              e.copied_from is not null as copy,
-             coalesce((
+             -- Looked up for those of the year only, as nothing else of the others is told.
+             case when ${yearOf} = ${year}::int then coalesce((
                select max(array_position(array['commune', 'district', 'province', 'centre'], recognition.level))
-               from exemplar_recognition recognition where recognition.exemplar_id = e.id and recognition.revoked_on is null), 0) as level,
-             exists (
+               from exemplar_recognition recognition where recognition.exemplar_id = e.id and recognition.revoked_on is null), 0) end as level,
+             ${yearOf} = ${year}::int and exists (
                select from exemplar_event event where event.exemplar_id = e.id and event.kind in ('awarded', 'award-revoked') and event.kind = 'awarded' and not exists (
                  select from exemplar_event back
                  where back.exemplar_id = e.id and back.kind in ('awarded', 'award-revoked') and back.kind = 'award-revoked' and back.details ->> 'of' = event.details ->> 'of')) as awarded
