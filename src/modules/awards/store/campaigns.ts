@@ -5,6 +5,7 @@ import type { Database, Transaction } from "../../../platform/database/index.ts"
 import { climb, scopes } from "../../units/index.ts";
 import type { Used } from "../domain/quotas.ts";
 import type { CampaignKind, CampaignState, CampaignUnitIn } from "../shapes.ts";
+import { addressing } from "./addressed.ts";
 
 export type FormInCampaign = { code: string; name: string; granter: string | null };
 
@@ -64,28 +65,11 @@ export async function lockCampaign(tx: Transaction, id: string): Promise<Campaig
   return findCampaign(tx, id);
 }
 
-/** Named units and what is below them in their line; a campaign that names none is for the whole line of its body. */
-export const concerned = sql`
-  select u.campaign_id from award_campaign_unit u where u.unit_id in (select unit_id from above)
-  union
-  select c.id from award_campaign c
-   where c.body_id in (select unit_id from above) and not exists (select from award_campaign_unit u where u.campaign_id = c.id)`;
-
-export async function isConcerned(db: Database, campaign: string, unit: UnitId): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
-    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}, concerned as (${concerned})
-    select ${campaign}::uuid in (select campaign_id from concerned) as is`.execute(db);
-  return rows[0]?.is ?? false;
-}
-
-/** The addressed unit whose quota a unit uses: itself, or the one that it stands below; null when the campaign names none. */
-export async function quotaUnitOf(db: Database, campaign: string, unit: UnitId): Promise<UnitId | null> {
-  const { rows } = await sql<{ unit_id: UnitId }>`
-    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}
-    select unit_id from award_campaign_unit where campaign_id = ${campaign}::uuid and unit_id in (select unit_id from above)
-     order by unit_id <> ${unit}::int, unit_id limit 1`.execute(db);
-  return rows[0]?.unit_id ?? null;
-}
+export const { concerned, isConcerned, quotaUnitOf } = addressing({
+  thing: "award_campaign",
+  units: "award_campaign_unit",
+  id: "campaign_id",
+});
 
 export async function listCampaigns(
   db: Database,

@@ -3,6 +3,7 @@ import type { AppraisalRoundId, PersonId, UnitId } from "../../../../kernel/ids.
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../../platform/database/index.ts";
 import { climb, scopes } from "../../../units/index.ts";
+import { addressing } from "../../store/addressed.ts";
 import type { ContestState, EntryKind, Way } from "../shapes.ts";
 
 export type RoundFacts = {
@@ -47,27 +48,7 @@ export async function lockContest(tx: Transaction, id: string): Promise<ContestR
   return findContest(tx, id);
 }
 
-export const concerned = sql`
-  select u.contest_id from contest_unit u where u.unit_id in (select unit_id from above)
-  union
-  select c.id from contest c
-   where c.body_id in (select unit_id from above) and not exists (select from contest_unit u where u.contest_id = c.id)`;
-
-export async function isConcerned(db: Database, contest: string, unit: UnitId): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
-    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}, concerned as (${concerned})
-    select ${contest}::uuid in (select contest_id from concerned) as is`.execute(db);
-  return rows[0]?.is ?? false;
-}
-
-/** The addressed unit whose entries are counted: itself, or the one that it stands below; null when the contest names none. */
-export async function quotaUnitOf(db: Database, contest: string, unit: UnitId): Promise<UnitId | null> {
-  const { rows } = await sql<{ unit_id: UnitId }>`
-    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}
-    select unit_id from contest_unit where contest_id = ${contest}::uuid and unit_id in (select unit_id from above)
-     order by unit_id <> ${unit}::int, unit_id limit 1`.execute(db);
-  return rows[0]?.unit_id ?? null;
-}
+export const { concerned, isConcerned, quotaUnitOf } = addressing({ thing: "contest", units: "contest_unit", id: "contest_id" });
 
 export async function listContests(
   db: Database,
