@@ -89,6 +89,12 @@ test("a decision is drafted from what can be recognised; the others say what the
   await field(page, "Nơi nhận").fill("Như Điều 4\nĐảng ủy xã (báo cáo)\nỦy ban MTTQ Việt Nam tỉnh (báo cáo)");
   await sound(page, "header");
   await button(page, "Lưu thay đổi").click();
+  // What a form still needs is named, and the cursor goes there.
+  await button(page, "Đã ký trên giấy").click();
+  await button(page, "Lưu bản đã ký").click();
+  await page.getByText("Còn thiếu: “Số, ký hiệu trên bản giấy”, “Ngày ban hành”").waitFor();
+  expect(await field(page, "Số, ký hiệu trên bản giấy").evaluate((input) => input === document.activeElement)).toBe(true);
+  await button(page, "Hủy").click();
   await button(page, "Trình ký").click();
   await page.getByText("Chờ người ký xem và ký.").waitFor();
 });

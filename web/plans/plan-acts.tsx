@@ -7,6 +7,7 @@ import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { useMissing } from "../ui/missing.tsx";
 import { AdjustmentForm } from "./adjustment-form.tsx";
 import { ChildWays } from "./child/child-ways.tsx";
 import { say } from "./messages.ts";
@@ -163,6 +164,7 @@ type ReasonProps = {
 
 function ReasonDialog({ title, text, label, confirm, reason, setReason, busy, error, onClose, onConfirm }: ReasonProps) {
   const t = useText();
+  const { complete, note } = useMissing([reason.trim() === "" && label]);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t(say("closeWindow")) }}>
       <Stack>
@@ -177,11 +179,12 @@ function ReasonDialog({ title, text, label, confirm, reason, setReason, busy, er
           data-autofocus
         />
         <ErrorNote error={error} />
+        {note}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t(say("cancel"))}
           </Button>
-          <Button loading={busy} disabled={reason.trim() === ""} onClick={onConfirm}>
+          <Button loading={busy} onClick={(event) => complete(event.currentTarget) && onConfirm()}>
             {confirm}
           </Button>
         </Group>

@@ -12,6 +12,7 @@ import { showInstant } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { HistoryPanel } from "../ui/history-panel.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
+import { useMissing } from "../ui/missing.tsx";
 import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
@@ -113,6 +114,7 @@ function Opening({ preview, choice, onChoice }: Props) {
   const { language } = useReading();
   const client = useQueryClient();
   const [reason, setReason] = useState("");
+  const missing = useMissing([reason.trim() === "" && t(say("reason"))]);
   const { kind, thingId, blocked, notes, needsConsent, page, publication } = preview;
   const open = useMutation(
     orpc.portal.open.mutationOptions({
@@ -173,10 +175,13 @@ function Opening({ preview, choice, onChoice }: Props) {
             maxLength={1000}
           />
           {open.error && <ErrorNote error={open.error} />}
+          {missing.note}
           <Button
             loading={open.isPending}
-            disabled={reason.trim() === ""}
-            onClick={() => open.mutate({ kind, thingId, choice, reason, ...(publication ? { version: publication.version } : {}) })}
+            onClick={(event) => {
+              if (!missing.complete(event.currentTarget)) return;
+              open.mutate({ kind, thingId, choice, reason, ...(publication ? { version: publication.version } : {}) });
+            }}
           >
             {t(say(publication && publication.state !== "closed" ? "restate" : "openIt"))}
           </Button>
@@ -191,6 +196,7 @@ function Closing({ preview: { publication } }: { preview: Preview }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState("");
+  const { complete, note } = useMissing([reason.trim() === "" && t(say("closeReason"))]);
   const close = useMutation(
     orpc.portal.close.mutationOptions({
       onSuccess: async () => {
@@ -221,12 +227,15 @@ function Closing({ preview: { publication } }: { preview: Preview }) {
             maxLength={1000}
           />
           {close.error && <ErrorNote error={close.error} />}
+          {note}
           <div className={styles["buttons"]}>
             <Button
               variant="default"
               loading={close.isPending}
-              disabled={reason.trim() === ""}
-              onClick={() => close.mutate({ id: publication.id, version: publication.version, reason })}
+              onClick={(event) => {
+                if (!complete(event.currentTarget)) return;
+                close.mutate({ id: publication.id, version: publication.version, reason });
+              }}
             >
               {t(say("close"))}
             </Button>

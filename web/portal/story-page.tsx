@@ -10,6 +10,7 @@ import { Busy } from "../ui/busy.tsx";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
+import { useMissing } from "../ui/missing.tsx";
 import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { storyTone } from "./calendar-page.tsx";
@@ -42,6 +43,7 @@ function Writing({ story }: { story: Story }) {
   const { value } = draft;
   const set = (change: Partial<Written>) => draft.setValue({ ...value, ...change });
   const [busy, setBusy] = useState<string | null>(null);
+  const { complete, note } = useMissing([value.title.trim() === "" && t(say("storyTitle"))]);
   const rewrite = useMutation(
     orpc.portal.rewrite.mutationOptions({
       onSuccess: async () => {
@@ -156,8 +158,9 @@ function Writing({ story }: { story: Story }) {
           </div>
         </fieldset>
         {rewrite.error && <ErrorNote error={rewrite.error} />}
+        {note}
         <div className={styles["buttons"]}>
-          <Button loading={busy === "save"} disabled={value.title.trim() === ""} onClick={() => send()}>
+          <Button loading={busy === "save"} onClick={(event) => complete(event.currentTarget) && send()}>
             {t(say("save"))}
           </Button>
           {story.state === "draft" ? (

@@ -24,7 +24,7 @@ export function ReopenForm({ report: { id, version, can }, onDone, onCancel }: P
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={!can.sign || reason.trim() !== ""}
+      missing={[can.sign && reason.trim() === "" && t(say("reopenReason"))]}
       confirm={t(say(can.sign ? "returnIt" : "reopen"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}
@@ -66,7 +66,7 @@ export function PaperForm({ report: { id, version, header }, onDone, onCancel }:
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={file !== null && signer.trim() !== ""}
+      missing={[signer.trim() === "" && t(say("signer")), file === null && t(say("scanFile"))]}
       confirm={t(say("sign"))}
       onSubmit={() => file && act.mutate(file)}
       onCancel={onCancel}
@@ -86,7 +86,7 @@ export function ScanForm({ report: { id, version }, onDone, onCancel }: Props) {
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={file !== null}
+      missing={[file === null && t(say("scanFile"))]}
       confirm={t(say("attachScan"))}
       onSubmit={() => file && act.mutate(file)}
       onCancel={onCancel}
@@ -120,7 +120,11 @@ function NumberFields({ report: { id, version }, onDone, onCancel, suggested }: 
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={date !== null && number.trim() !== ""}
+      missing={[
+        number.trim() === "" && t(say("numberValue")),
+        date === null && t(say("numberDate")),
+        series.trim() === "" && t(say("numberSeries")),
+      ]}
       confirm={t(say("numberSave"))}
       onSubmit={() => date && act.mutate(date)}
       onCancel={onCancel}
@@ -183,7 +187,7 @@ export function CorrectForm({ report: { id }, onCancel }: Props) {
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={reason.trim() !== ""}
+      missing={[reason.trim() === "" && t(say("correctReason"))]}
       confirm={t(say("correctBegin"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}
@@ -224,7 +228,7 @@ export function TemplateForm({ report: { id, unit, header }, onDone, onCancel }:
     <ActForm
       error={act.error}
       busy={act.isPending}
-      ready={title.trim() !== ""}
+      missing={[title.trim() === "" && t(say("templateTitle"))]}
       confirm={t(say("templateSave"))}
       onSubmit={() => act.mutate()}
       onCancel={onCancel}

@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from "react";
 import { useText } from "../shell/language.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { say } from "./messages.ts";
+import { useMissing } from "./missing.tsx";
 import styles from "./ui.module.css";
 
 export type ActFormProps = {
@@ -16,27 +17,30 @@ export type ActFormProps = {
   label?: string | undefined;
   error: unknown;
   busy: boolean;
-  /** False while something that is needed is not there. */
-  ready?: boolean;
+  /** The labels of what is needed and not there; false for what is. Sending is only done when nothing is missing. */
+  missing?: readonly (string | false)[];
   /** Buttons beside each other in a wide place, below each other beside the page. */
   wide?: boolean;
   onSubmit(): void;
   onCancel(): void;
 };
 
-/** The frame of an act that asks something first: its fields, what went wrong, its own word on the button. */
-export function ActForm({ children, confirm, back, label, error, busy, ready = true, wide = false, onSubmit, onCancel }: ActFormProps) {
+/** The frame of an act that asks something first: its fields, what is missing or went wrong, its own word on the button. */
+export function ActForm({ children, confirm, back, label, error, busy, missing = [], wide = false, onSubmit, onCancel }: ActFormProps) {
   const t = useText();
-  const submit = (event: FormEvent) => {
+  const { complete, note } = useMissing(missing);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit();
+    if (complete(event.currentTarget)) onSubmit();
   };
   return (
-    <form className={styles["actForm"]} aria-label={label} data-wide={wide || undefined} onSubmit={submit}>
+    // The browser's own words on what is missing would be in the browser's language and name one field at a time.
+    <form className={styles["actForm"]} aria-label={label} data-wide={wide || undefined} noValidate onSubmit={submit}>
       {children}
       <ErrorNote error={error} />
+      {note}
       <div className={styles["actButtons"]}>
-        <Button type="submit" loading={busy} disabled={!ready}>
+        <Button type="submit" loading={busy}>
           {confirm}
         </Button>
         <Button variant="default" disabled={busy} onClick={onCancel}>

@@ -25,13 +25,20 @@ export function ReasonForm<T>({ title, note, question, required = true, send, on
   const first = useRef<HTMLTextAreaElement>(null);
   useEffect(() => first.current?.focus(), []);
   const run = useMutation({ mutationFn: () => send(reason.trim()), onSuccess: onDone });
+  const asked = question ?? t(say("reason"));
   return (
-    <ActForm {...frame} error={run.error} busy={run.isPending} ready={!required || reason.trim() !== ""} onSubmit={() => run.mutate()}>
+    <ActForm
+      {...frame}
+      error={run.error}
+      busy={run.isPending}
+      missing={[required && reason.trim() === "" && asked]}
+      onSubmit={() => run.mutate()}
+    >
       {title && <h2>{title}</h2>}
       {note && <p>{note}</p>}
       <Textarea
         ref={first}
-        label={question ?? t(say("reason"))}
+        label={asked}
         required={required}
         autosize
         minRows={2}

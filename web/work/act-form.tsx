@@ -9,6 +9,7 @@ import { useDraft } from "../ui/draft.ts";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
+import { useMissing } from "../ui/missing.tsx";
 import { say } from "./messages.ts";
 import { nothingWritten, send, type Written } from "./send-act.ts";
 import styles from "./work.module.css";
@@ -39,16 +40,21 @@ export function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
   });
   const fields = asApiError(sending.error)?.fields ?? {};
   const takesFiles = act === "progress" || act === "complete";
-  const submit = (event: FormEvent) => {
+  const asked = { text: t(say(`text.${act}` as "text.comment")), day: t(say(act === "answer" ? "proposedDay" : "newDay")) };
+  const { complete, note } = useMissing([
+    act !== "confirm" && text.trim() === "" && asked.text,
+    act === "rollOver" && day === null && asked.day,
+  ]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    sending.mutate();
+    if (complete(event.currentTarget)) sending.mutate();
   };
 
   return (
-    <form className={styles["form"]} onSubmit={submit} aria-label={t(say(`act.${act}`))}>
+    <form className={styles["form"]} noValidate onSubmit={submit} aria-label={t(say(`act.${act}`))}>
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(nothingWritten)} />
       <Textarea
-        label={t(say(`text.${act}` as "text.comment"))}
+        label={asked.text}
         value={text}
         onChange={(event) => change({ text: event.currentTarget.value })}
         autosize
@@ -72,7 +78,7 @@ export function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
       )}
       {(act === "rollOver" || act === "answer") && (
         <DateInput
-          label={t(say(act === "answer" ? "proposedDay" : "newDay"))}
+          label={asked.day}
           value={day}
           onChange={(next) => change({ day: next })}
           required={act === "rollOver"}
@@ -81,17 +87,14 @@ export function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
       )}
       {takesFiles && <FilesInput files={files} onChange={setFiles} error={fields["files"]} />}
       <ErrorNote error={sending.error} />
+      {note}
       {sending.isPending && files.length > 0 && (
         <p className={styles["count"]} role="status">
           {t(say("sending"))}
         </p>
       )}
       <div className={styles["acts"]}>
-        <Button
-          type="submit"
-          loading={sending.isPending}
-          disabled={(act !== "confirm" && text.trim() === "") || (act === "rollOver" && !day)}
-        >
+        <Button type="submit" loading={sending.isPending}>
           {t(say(`send.${act}` as "send.comment"))}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={sending.isPending}>

@@ -9,6 +9,7 @@ import { useText } from "../../shell/language.tsx";
 import { showInstant } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useMissing } from "../../ui/missing.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
@@ -78,6 +79,7 @@ function AddMember({ round, busy, onAdd }: AddProps) {
   const [person, setPerson] = useState<string | null>(null);
   const [part, setPart] = useState<Part>("member");
   const [unit] = units;
+  const { complete, note } = useMissing([!unit && t(say("panelUnit")), unit !== undefined && person === null && t(say("panelPerson"))]);
   const people = useQuery({
     ...orpc.appraisal.rounds.people.queryOptions({ input: { id: round.id, unitId: (unit?.id ?? 1) as UnitId } }),
     enabled: unit !== undefined,
@@ -113,13 +115,13 @@ function AddMember({ round, busy, onAdd }: AddProps) {
       </div>
       {unit && people.data && people.data.length === 0 && <p className={styles["quiet"]}>{t(say("panelNobody"))}</p>}
       <ErrorNote error={people.error} />
+      {note}
       <div className={styles["buttons"]}>
         <Button
           variant="default"
           loading={busy}
-          disabled={!unit || person === null}
-          onClick={() => {
-            if (!unit || person === null) return;
+          onClick={(event) => {
+            if (!complete(event.currentTarget) || !unit || person === null) return;
             onAdd({ personId: person, unitId: unit.id as UnitId, part });
             setPerson(null);
             setPart("member");

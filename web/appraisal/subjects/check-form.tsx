@@ -5,6 +5,7 @@ import type { SubjectDetail } from "../../../src/modules/appraisal/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { useMissing } from "../../ui/missing.tsx";
 import { showDone } from "../../ui/notices.ts";
 import styles from "../appraisal.module.css";
 import { say } from "../messages.ts";
@@ -27,7 +28,8 @@ export function CheckForm({ subject, onChanged }: Props) {
       showDone(t(say(passed ? "passed" : "failedDone")));
     },
   });
-  const all = conditions.every(({ key }) => met[key] === true);
+  const unmet = useMissing(conditions.map(({ key, text }) => met[key] !== true && text));
+  const why = useMissing([reason.trim() === "" && t(say("checkReason"))]);
   return (
     <div className={styles["form"]}>
       <h2>{t(say("check"))}</h2>
@@ -55,8 +57,9 @@ export function CheckForm({ subject, onChanged }: Props) {
         />
       )}
       <ErrorNote error={run.error} />
+      {failing ? why.note : unmet.note}
       {!failing && (
-        <Button loading={run.isPending} disabled={!all} onClick={() => run.mutate(true)}>
+        <Button loading={run.isPending} onClick={(event) => unmet.complete(event.currentTarget) && run.mutate(true)}>
           {t(say("checkPass"))}
         </Button>
       )}
@@ -64,8 +67,10 @@ export function CheckForm({ subject, onChanged }: Props) {
         <Button
           variant="default"
           loading={failing && run.isPending}
-          disabled={failing && reason.trim() === ""}
-          onClick={() => (failing ? run.mutate(false) : setFailing(true))}
+          onClick={(event) => {
+            if (!failing) setFailing(true);
+            else if (why.complete(event.currentTarget)) run.mutate(false);
+          }}
         >
           {t(say("checkFail"))}
         </Button>

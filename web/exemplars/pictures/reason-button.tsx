@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useText } from "../../shell/language.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { useMissing } from "../../ui/missing.tsx";
 import { say } from "./messages.ts";
 
 type Props = {
@@ -21,8 +22,10 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
+  const { complete, note } = useMissing([reason.trim() === "" && t(say("reason"))]);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!complete(event.currentTarget)) return;
     setBusy(true);
     setError(null);
     try {
@@ -41,7 +44,7 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
         {title}
       </Button>
       <Modal opened={opened} onClose={() => !busy && setOpened(false)} title={title} closeButtonProps={{ "aria-label": t(say("close")) }}>
-        <form onSubmit={(event) => void submit(event)}>
+        <form noValidate onSubmit={(event) => void submit(event)}>
           <Stack>
             <div>{text}</div>
             <Textarea
@@ -56,11 +59,12 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
               onChange={(event) => setReason(event.currentTarget.value)}
             />
             <ErrorNote error={error} />
+            {note}
             <Group justify="flex-end">
               <Button variant="default" disabled={busy} onClick={() => setOpened(false)}>
                 {t(say("cancel"))}
               </Button>
-              <Button type="submit" loading={busy} disabled={reason.trim() === ""}>
+              <Button type="submit" loading={busy}>
                 {title}
               </Button>
             </Group>

@@ -181,7 +181,13 @@ function PaperForm({ decision: { id, version, header }, onDone, onCancel }: ActP
     <ActForm
       error={save.error}
       busy={save.isPending}
-      ready={file !== null && day !== null && number.trim() !== "" && signer.trim() !== "" && post.trim() !== ""}
+      missing={[
+        number.trim() === "" && t(say("numberPaper")),
+        day === null && t(say("day")),
+        signer.trim() === "" && t(say("signerName")),
+        post.trim() === "" && t(say("signerPost")),
+        file === null && t(say("scan")),
+      ]}
       confirm={t(say("paperSave"))}
       onSubmit={() => file && day && save.mutate({ scan: file, on: day })}
       onCancel={onCancel}
@@ -212,7 +218,7 @@ function PaperForm({ decision: { id, version, header }, onDone, onCancel }: ActP
         value={post}
         onChange={(event) => setPost(event.currentTarget.value)}
       />
-      <div>
+      <div role="group" aria-label={t(say("scan"))}>
         <p className={styles["fieldLabel"]}>{t(say("scan"))}</p>
         <FileDrop kinds={[".pdf", ".jpg", ".png"]} onFiles={([first]) => setFile(first ?? null)} />
         {file && <p className={own["quiet"]}>{file.name}</p>}
