@@ -82,7 +82,7 @@ describe("an appraisal", () => {
     await page.goto("/app/appraisal");
     await page.getByText("Chưa có đợt thẩm định nào").waitFor();
     await page.goto("/app/appraisal/rubrics/new");
-    await choose("Bắt đầu từ", /Chính quyền thân thiện/);
+    await page.getByRole("link", { name: /^Dùng mẫu này: Chính quyền thân thiện/ }).click();
     await page.getByText("Tổng 100 điểm").waitFor();
     await page.getByText(/sao từ mẫu, không phải quy định/).waitFor();
     await sound("rubric-form");

@@ -31,6 +31,7 @@ export const appraisalRoutes = [
   createRoute({
     getParentRoute: () => staffRoute,
     path: "appraisal/rubrics/new",
+    validateSearch: ({ from }): { from?: string } => (typeof from === "string" ? { from } : {}),
     component: lazyRouteComponent(() => import("./rubrics/new-page.tsx"), "NewRubricPage"),
   }),
   createRoute({

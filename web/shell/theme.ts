@@ -112,7 +112,11 @@ export const theme = createTheme({
     },
     // Hints are read by people of 55 on a phone: as large as any other small text.
     InputWrapper: { styles: { description: { fontSize: "var(--mantine-font-size-sm)" } } },
-    Checkbox: { styles: choice },
+    // The larger kind stands in forms on a phone: never below 24 px, whatever comes near it.
+    Checkbox: {
+      styles: choice,
+      vars: (_theme: unknown, { size }: { size?: unknown }) => ({ root: size === "md" ? { "--checkbox-size": "1.6rem" } : {} }),
+    },
     Radio: { styles: choice },
     Modal: {
       defaultProps: { centered: true, radius: "md", overlayProps: { backgroundOpacity: 0.45 } },

@@ -36,7 +36,6 @@ export function Lines({ lines, at, errors, points, onChange }: Props) {
             <TextInput
               label={t(say("lineMax"))}
               aria-label={`${t(say("lineMax"))} ${place + 1}`}
-              placeholder={t(say("lineMaxHint"))}
               inputMode="decimal"
               maxLength={7}
               value={line.max}

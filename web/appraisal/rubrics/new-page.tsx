@@ -1,7 +1,7 @@
-import { Select } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { grouped } from "../../../src/kernel/decimals.ts";
+import type { Sample } from "../../../src/modules/appraisal/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -18,11 +18,11 @@ export function NewRubricPage() {
   const t = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { from = null } = useSearch({ from: "/staff/appraisal/rubrics/new" });
   const samples = useQuery(orpc.appraisal.rubrics.samples.queryOptions());
   if (samples.isPending) return <Busy rows={4} />;
   if (samples.error) return <ErrorNote error={samples.error} onRetry={() => void samples.refetch()} />;
-  const sample = samples.data.find(({ key }) => key === chosen);
+  const sample = samples.data.find(({ key }) => key === from);
   return (
     <>
       <PageHeader
@@ -30,21 +30,22 @@ export function NewRubricPage() {
         note={t(say("newRubricNote"))}
         back={{ to: "/appraisal/rubrics", text: t(say("toRubrics")) }}
       />
-      <div className={styles["form"]}>
-        <Select
-          label={t(say("startFrom"))}
-          size="md"
-          allowDeselect={false}
-          value={chosen}
-          data={[{ value: "empty", label: t(say("startEmpty")) }, ...samples.data.map(({ key, title }) => ({ value: key, label: title }))]}
-          onChange={setChosen}
-        />
-        {sample && <p className={styles["quiet"]}>{t(sample.about)}</p>}
-      </div>
-      {chosen !== null && (
+      {from === null ? (
+        <Starts samples={samples.data} />
+      ) : (
+        <div className={styles["line"]}>
+          <p className={styles["quiet"]}>
+            {t(say("startedFrom", { title: sample?.title ?? t(say("startEmpty")) }))} {sample && t(sample.about)}
+          </p>
+          <Link to="/appraisal/rubrics/new" search={{}} className={styles["sideLink"]}>
+            {t(say("startOther"))}
+          </Link>
+        </div>
+      )}
+      {from !== null && (
         <RubricForm
-          key={chosen}
-          thing={`appraisal-rubric:new:${chosen}`}
+          key={from}
+          thing={`appraisal-rubric:new:${from}`}
           initial={sample ? fromSample(sample) : emptyRubric()}
           send={(input) => api.appraisal.rubrics.create(input)}
           onDone={({ id }) => {
@@ -55,5 +56,47 @@ export function NewRubricPage() {
         />
       )}
     </>
+  );
+}
+
+/** All that there is to begin from lies open: a sample is quicker than a blank page, and nobody looks for it behind a list. */
+function Starts({ samples }: { samples: readonly Sample[] }) {
+  const t = useText();
+  const size = ({ content }: Sample): string => {
+    const all = content.sections.flatMap(({ lines }) => lines);
+    const points = all.reduce((sum, { max }) => sum + Number(max ?? 0), 0);
+    return t(
+      points === 0 ? say("yesNoLines", { count: all.length }) : say("pointsLines", { points: grouped(String(points)), count: all.length }),
+    );
+  };
+  return (
+    <ul className={styles["rows"]} data-wraps>
+      {samples.map((sample) => (
+        <li key={sample.key}>
+          <span>
+            <strong>{sample.title}</strong> ({size(sample)})<br />
+            <span className={styles["quiet"]}>{t(sample.about)}</span>
+          </span>
+          <Link
+            to="/appraisal/rubrics/new"
+            search={{ from: sample.key }}
+            className={styles["sideLink"]}
+            aria-label={`${t(say("useSample"))}: ${sample.title}`}
+          >
+            {t(say("useSample"))}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <span>
+          <strong>{t(say("startEmpty"))}</strong>
+          <br />
+          <span className={styles["quiet"]}>{t(say("startEmptyText"))}</span>
+        </span>
+        <Link to="/appraisal/rubrics/new" search={{ from: "empty" }} className={styles["sideLink"]}>
+          {t(say("startEmptyAct"))}
+        </Link>
+      </li>
+    </ul>
   );
 }

@@ -108,6 +108,7 @@ export function RubricForm({ thing, initial, send, onDone, onCancel }: Props) {
           onChange={(qualifying) => put({ qualifying })}
         />
       </fieldset>
+      <p className={styles["quiet"]}>{t(say("lineMaxNote"))}</p>
       {sections.map((section, at) => (
         <fieldset key={section.id} className={styles["part"]}>
           <legend>
