@@ -6,6 +6,7 @@ import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { usePost } from "../shell/session.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { today } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
@@ -130,9 +131,13 @@ export function TemplateForm({ template, onCancel, onSaved }: Props) {
         <UnitPicker multiple label={t(say("partners"))} value={partners} error={fields["partners"]} onChange={setPartners} />
         <ErrorNote error={save.error} />
         <div className={styles["buttons"]}>
-          <Button type="submit" loading={save.isPending} disabled={!kind || name.trim() === "" || !from}>
+          <ActButton
+            type="submit"
+            loading={save.isPending}
+            missing={[!kind && t(say("kind")), name.trim() === "" && t(say("name")), !from && t(say("from"))]}
+          >
             {t(say("templateSave"))}
-          </Button>
+          </ActButton>
           <Button variant="default" disabled={save.isPending} onClick={onCancel}>
             {t(say("cancel"))}
           </Button>

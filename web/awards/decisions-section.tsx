@@ -6,6 +6,7 @@ import styles from "../exemplars/exemplars.module.css";
 import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { showDate, today } from "../ui/dates.ts";
@@ -203,9 +204,13 @@ function SignForm({ decision: { id, version }, onBack, onDone }: FormProps) {
         <FileDrop kinds={[".pdf", ".jpg", ".jpeg", ".png"]} onFiles={([first]) => first && setFile(first)} />
       </div>
       <ErrorNote error={sign.error} />
-      <Button type="submit" loading={sign.isPending} disabled={!number.trim() || !signerName.trim() || !decidedOn}>
+      <ActButton
+        type="submit"
+        loading={sign.isPending}
+        missing={[!number.trim() && t(say("number")), !decidedOn && t(say("decidedOn")), !signerName.trim() && t(say("signerName"))]}
+      >
         {t(say("sign"))}
-      </Button>
+      </ActButton>
       <Button variant="default" disabled={sign.isPending} onClick={onBack}>
         {t(sayAll("back"))}
       </Button>

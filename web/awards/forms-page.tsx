@@ -5,6 +5,7 @@ import type { AwardForm } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
@@ -126,9 +127,9 @@ function EditForm({ form, onDone }: { form: FormRow; onDone(): void }) {
       <Checkbox label={t(say("formRetire"))} checked={retired} onChange={(event) => setRetired(event.currentTarget.checked)} />
       <ErrorNote error={save.error} />
       <div className={styles["buttons"]}>
-        <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
+        <ActButton type="submit" loading={save.isPending} missing={[name.trim() === "" && t(say("formName"))]}>
           {t(say("formSave"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onDone}>
           {t(say("back"))}
         </Button>

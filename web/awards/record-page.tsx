@@ -1,4 +1,4 @@
-import { Button, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { Radio, Select, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
@@ -8,6 +8,7 @@ import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { usePost } from "../shell/session.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { useDraft } from "../ui/draft.ts";
@@ -64,9 +65,6 @@ const inputOf = (written: Written): AwardInput => ({
   otherAchievement: written.otherAchievement.trim() || null,
 });
 
-const isWhole = ({ form, printedName, deed, periodFrom, periodUntil, number, grantedOn, granter }: Written): boolean =>
-  [form, printedName, deed, periodFrom, periodUntil, number, grantedOn, granter].every((each) => each !== null && each.trim() !== "");
-
 /** An award of before, or of elsewhere, copied from its decision. */
 export function RecordAwardPage() {
   const t = useText();
@@ -90,6 +88,8 @@ export function RecordAwardPage() {
   });
   const told = save.error ? asApiError(save.error).fields : {};
   const person = written.subject === "individual";
+  type Needed = "form" | "printedName" | "deed" | "periodFrom" | "periodUntil" | "number" | "grantedOn" | "granter";
+  const lacks = (key: Needed, label: string) => !written[key]?.trim() && label;
   const text = (key: "printedName" | "printedPost" | "printedUnit" | "number" | "granter" | "signerName", label: string, most: number) => (
     <TextInput
       label={label}
@@ -167,9 +167,23 @@ export function RecordAwardPage() {
         {(earlier.length > 0 || written.otherAchievement !== "") && area("otherAchievement", t(say("otherHint")), 1000)}
         <ErrorNote error={save.error} />
         <div className={styles["saveBar"]}>
-          <Button type="submit" size="md" loading={save.isPending} disabled={!isWhole(written)}>
+          <ActButton
+            type="submit"
+            size="md"
+            loading={save.isPending}
+            missing={[
+              lacks("printedName", t(say(person ? "printedNamePerson" : "printedNameCollective"))),
+              lacks("form", t(say("columnForm"))),
+              lacks("deed", t(say("deed"))),
+              lacks("periodFrom", t(say("periodFrom"))),
+              lacks("periodUntil", t(say("periodUntil"))),
+              lacks("number", t(say("recordNumber"))),
+              lacks("grantedOn", t(say("recordGrantedOn"))),
+              lacks("granter", t(say("recordGranter"))),
+            ]}
+          >
             {t(say("recordSave"))}
-          </Button>
+          </ActButton>
           <span className={styles["fieldHint"]}>{t(say("keptHere"))}</span>
         </div>
       </form>

@@ -6,6 +6,7 @@ import type { Extension } from "../../src/modules/notices/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { useMay } from "../shell/session.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { showDate, showInstant } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
@@ -101,9 +102,9 @@ function Decision({ item }: { item: Extension }) {
       />
       {decide.error && <ErrorNote error={decide.error} />}
       <Group>
-        <Button loading={decide.isPending} disabled={untilDay === null} onClick={() => send(true)}>
+        <ActButton loading={decide.isPending} missing={[untilDay === null && t(say("otherDay"))]} onClick={() => send(true)}>
           {t(say("grant"))}
-        </Button>
+        </ActButton>
         <Button variant="default" disabled={decide.isPending} onClick={() => send(false)}>
           {t(say("refuse"))}
         </Button>

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Select, Stack, Textarea } from "@mantine/core";
+import { Group, NumberInput, Select, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Plan } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { useDraft } from "../ui/draft.ts";
@@ -102,9 +103,13 @@ export function AdjustmentForm({ plan, onDone }: { plan: Plan; onDone(): void })
         </Group>
         <ErrorNote error={send.error} />
         <Group justify="flex-end">
-          <Button type="submit" loading={send.isPending} disabled={wish.reason.trim() === "" || wish.unitId === null}>
+          <ActButton
+            type="submit"
+            loading={send.isPending}
+            missing={[wish.unitId === null && t(say("unit")), wish.reason.trim() === "" && t(say("reasonLabel"))]}
+          >
             {t(say("send"))}
-          </Button>
+          </ActButton>
         </Group>
       </Stack>
     </form>

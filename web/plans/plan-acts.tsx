@@ -5,9 +5,9 @@ import { useState } from "react";
 import type { Plan } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { useMissing } from "../ui/missing.tsx";
 import { AdjustmentForm } from "./adjustment-form.tsx";
 import { ChildWays } from "./child/child-ways.tsx";
 import { say } from "./messages.ts";
@@ -164,7 +164,6 @@ type ReasonProps = {
 
 function ReasonDialog({ title, text, label, confirm, reason, setReason, busy, error, onClose, onConfirm }: ReasonProps) {
   const t = useText();
-  const { complete, note } = useMissing([reason.trim() === "" && label]);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t(say("closeWindow")) }}>
       <Stack>
@@ -179,14 +178,13 @@ function ReasonDialog({ title, text, label, confirm, reason, setReason, busy, er
           data-autofocus
         />
         <ErrorNote error={error} />
-        {note}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t(say("cancel"))}
           </Button>
-          <Button loading={busy} onClick={(event) => complete(event.currentTarget) && onConfirm()}>
+          <ActButton loading={busy} missing={[reason.trim() === "" && label]} onClick={onConfirm}>
             {confirm}
-          </Button>
+          </ActButton>
         </Group>
       </Stack>
     </Modal>

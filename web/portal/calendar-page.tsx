@@ -6,11 +6,11 @@ import { useState } from "react";
 import type { Slot } from "../../src/modules/portal/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { today } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { useMissing } from "../ui/missing.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { say } from "./messages.ts";
 import styles from "./portal.module.css";
@@ -101,7 +101,6 @@ function NewStory({ month, onCancel }: { month: string; onCancel(): void }) {
   const [wanted] = useDebouncedValue(text, 250);
   const [exemplarId, setExemplarId] = useState<string | null>(null);
   const [title, setTitle] = useState("");
-  const { complete, note } = useMissing([exemplarId === null && t(say("about"))]);
   const found = useQuery({
     ...orpc.exemplars.list.queryOptions({ input: { state: "accepted", text: wanted } }),
     placeholderData: keepPreviousData,
@@ -129,17 +128,14 @@ function NewStory({ month, onCancel }: { month: string; onCancel(): void }) {
       />
       <TextInput label={t(say("storyTitle"))} value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={200} />
       {write.error && <ErrorNote error={write.error} />}
-      {note}
       <div className={styles["buttons"]}>
-        <Button
+        <ActButton
           loading={write.isPending}
-          onClick={(event) => {
-            if (!complete(event.currentTarget) || !exemplarId) return;
-            write.mutate({ exemplarId, month, ...(title.trim() ? { title } : {}) });
-          }}
+          missing={[exemplarId === null && t(say("about"))]}
+          onClick={() => exemplarId && write.mutate({ exemplarId, month, ...(title.trim() ? { title } : {}) })}
         >
           {t(say("begin"))}
-        </Button>
+        </ActButton>
         <Button variant="subtle" onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

@@ -2,17 +2,18 @@ import { Alert, Button, Checkbox, Select, Textarea } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import type { Choice, Part, Preview, PublicationKind } from "../../src/modules/portal/contract.ts";
 import { publicationNames } from "../../src/modules/portal/messages.ts";
 import { orpc } from "../shell/api.ts";
 import { useReading, useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { showInstant } from "../ui/dates.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { HistoryPanel } from "../ui/history-panel.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
-import { useMissing } from "../ui/missing.tsx";
 import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
@@ -38,7 +39,7 @@ export function PublicationPage() {
     <>
       <PageHeader
         title={title}
-        note={`${t(publicationNames[kind] ?? { vi: kind, en: kind })} · ${unitName}`}
+        note={`${t(publicationNames[kind] ?? { vi: kind, en: kind })}${dot}${unitName}`}
         badge={state && <PublicState state={state} />}
         back={{ to: "/publications", text: t(say("title")) }}
       />
@@ -114,7 +115,6 @@ function Opening({ preview, choice, onChoice }: Props) {
   const { language } = useReading();
   const client = useQueryClient();
   const [reason, setReason] = useState("");
-  const missing = useMissing([reason.trim() === "" && t(say("reason"))]);
   const { kind, thingId, blocked, notes, needsConsent, page, publication } = preview;
   const open = useMutation(
     orpc.portal.open.mutationOptions({
@@ -175,16 +175,13 @@ function Opening({ preview, choice, onChoice }: Props) {
             maxLength={1000}
           />
           {open.error && <ErrorNote error={open.error} />}
-          {missing.note}
-          <Button
+          <ActButton
             loading={open.isPending}
-            onClick={(event) => {
-              if (!missing.complete(event.currentTarget)) return;
-              open.mutate({ kind, thingId, choice, reason, ...(publication ? { version: publication.version } : {}) });
-            }}
+            missing={[reason.trim() === "" && t(say("reason"))]}
+            onClick={() => open.mutate({ kind, thingId, choice, reason, ...(publication ? { version: publication.version } : {}) })}
           >
             {t(say(publication && publication.state !== "closed" ? "restate" : "openIt"))}
-          </Button>
+          </ActButton>
         </>
       )}
     </section>
@@ -196,7 +193,6 @@ function Closing({ preview: { publication } }: { preview: Preview }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState("");
-  const { complete, note } = useMissing([reason.trim() === "" && t(say("closeReason"))]);
   const close = useMutation(
     orpc.portal.close.mutationOptions({
       onSuccess: async () => {
@@ -227,18 +223,15 @@ function Closing({ preview: { publication } }: { preview: Preview }) {
             maxLength={1000}
           />
           {close.error && <ErrorNote error={close.error} />}
-          {note}
           <div className={styles["buttons"]}>
-            <Button
+            <ActButton
               variant="default"
               loading={close.isPending}
-              onClick={(event) => {
-                if (!complete(event.currentTarget)) return;
-                close.mutate({ id: publication.id, version: publication.version, reason });
-              }}
+              missing={[reason.trim() === "" && t(say("closeReason"))]}
+              onClick={() => close.mutate({ id: publication.id, version: publication.version, reason })}
             >
               {t(say("close"))}
-            </Button>
+            </ActButton>
             <Button variant="subtle" onClick={() => setAsked(false)}>
               {t(say("cancel"))}
             </Button>

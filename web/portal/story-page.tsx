@@ -5,12 +5,12 @@ import { useState } from "react";
 import type { Outlet, Story } from "../../src/modules/portal/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { useMissing } from "../ui/missing.tsx";
 import { showDone } from "../ui/notices.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { storyTone } from "./calendar-page.tsx";
@@ -43,7 +43,6 @@ function Writing({ story }: { story: Story }) {
   const { value } = draft;
   const set = (change: Partial<Written>) => draft.setValue({ ...value, ...change });
   const [busy, setBusy] = useState<string | null>(null);
-  const { complete, note } = useMissing([value.title.trim() === "" && t(say("storyTitle"))]);
   const rewrite = useMutation(
     orpc.portal.rewrite.mutationOptions({
       onSuccess: async () => {
@@ -158,11 +157,10 @@ function Writing({ story }: { story: Story }) {
           </div>
         </fieldset>
         {rewrite.error && <ErrorNote error={rewrite.error} />}
-        {note}
         <div className={styles["buttons"]}>
-          <Button loading={busy === "save"} onClick={(event) => complete(event.currentTarget) && send()}>
+          <ActButton loading={busy === "save"} missing={[value.title.trim() === "" && t(say("storyTitle"))]} onClick={() => send()}>
             {t(say("save"))}
-          </Button>
+          </ActButton>
           {story.state === "draft" ? (
             <Button variant="default" loading={busy === "ready"} onClick={() => send("ready")}>
               {t(say("ready"))}

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Textarea } from "@mantine/core";
+import { NumberInput, Select, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { vietnamDate } from "../../src/kernel/time/index.ts";
@@ -6,6 +6,7 @@ import type { ContestVotes, Vote } from "../../src/modules/portal/votes/contract
 import { asApiError } from "../shell/api-error.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useReading, useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Busy } from "../ui/busy.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -193,9 +194,18 @@ function OpenForm({ contestId, round, onChanged }: { contestId: string; round: R
             {t(say("preview"))}
           </a>
         )}
-        <Button type="submit" loading={open.isPending} disabled={!opensOn || !closesOn || reason.trim() === "" || looked !== asked}>
+        <ActButton
+          type="submit"
+          loading={open.isPending}
+          missing={[
+            !opensOn && t(say("opensOn")),
+            !closesOn && t(say("closesOn")),
+            reason.trim() === "" && t(say("reason")),
+            looked !== asked && t(say("preview")),
+          ]}
+        >
           {t(say("open"))}
-        </Button>
+        </ActButton>
       </div>
       {looked !== asked && <p className={styles["quiet"]}>{t(say("lookFirst"))}</p>}
     </form>

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "./act-button.tsx";
 import { ErrorNote } from "./error-note.tsx";
 import { say } from "./messages.ts";
-import { useMissing } from "./missing.tsx";
 import styles from "./ui.module.css";
 
 export type ActFormProps = {
@@ -28,21 +28,18 @@ export type ActFormProps = {
 /** The frame of an act that asks something first: its fields, what is missing or went wrong, its own word on the button. */
 export function ActForm({ children, confirm, back, label, error, busy, missing = [], wide = false, onSubmit, onCancel }: ActFormProps) {
   const t = useText();
-  const { complete, note } = useMissing(missing);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complete(event.currentTarget)) onSubmit();
+    onSubmit();
   };
   return (
-    // The browser's own words on what is missing would be in the browser's language and name one field at a time.
-    <form className={styles["actForm"]} aria-label={label} data-wide={wide || undefined} noValidate onSubmit={submit}>
+    <form className={styles["actForm"]} aria-label={label} data-wide={wide || undefined} onSubmit={submit}>
       {children}
       <ErrorNote error={error} />
-      {note}
       <div className={styles["actButtons"]}>
-        <Button type="submit" loading={busy}>
+        <ActButton type="submit" loading={busy} missing={missing}>
           {confirm}
-        </Button>
+        </ActButton>
         <Button variant="default" disabled={busy} onClick={onCancel}>
           {back ?? t(say("cancel"))}
         </Button>

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { WorkAct, WorkDetail } from "../../src/modules/work/contract.ts";
 import { asApiError } from "../shell/api-error.ts";
 import { useText } from "../shell/language.tsx";
+import { ActButton } from "../ui/act-button.tsx";
 import { DateInput } from "../ui/date-input.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { DraftNote } from "../ui/draft-note.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
-import { useMissing } from "../ui/missing.tsx";
 import { say } from "./messages.ts";
 import { nothingWritten, send, type Written } from "./send-act.ts";
 import styles from "./work.module.css";
@@ -41,17 +41,13 @@ export function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
   const fields = asApiError(sending.error)?.fields ?? {};
   const takesFiles = act === "progress" || act === "complete";
   const asked = { text: t(say(`text.${act}` as "text.comment")), day: t(say(act === "answer" ? "proposedDay" : "newDay")) };
-  const { complete, note } = useMissing([
-    act !== "confirm" && text.trim() === "" && asked.text,
-    act === "rollOver" && day === null && asked.day,
-  ]);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complete(event.currentTarget)) sending.mutate();
+    sending.mutate();
   };
 
   return (
-    <form className={styles["form"]} noValidate onSubmit={submit} aria-label={t(say(`act.${act}`))}>
+    <form className={styles["form"]} onSubmit={submit} aria-label={t(say(`act.${act}`))}>
       <DraftNote restored={draft.restored} onDiscard={() => draft.clear(nothingWritten)} />
       <Textarea
         label={asked.text}
@@ -87,16 +83,19 @@ export function ActForm({ work, act, onCancel, onSent, onCurrent }: FormProps) {
       )}
       {takesFiles && <FilesInput files={files} onChange={setFiles} error={fields["files"]} />}
       <ErrorNote error={sending.error} />
-      {note}
       {sending.isPending && files.length > 0 && (
         <p className={styles["count"]} role="status">
           {t(say("sending"))}
         </p>
       )}
       <div className={styles["acts"]}>
-        <Button type="submit" loading={sending.isPending}>
+        <ActButton
+          type="submit"
+          loading={sending.isPending}
+          missing={[act !== "confirm" && text.trim() === "" && asked.text, act === "rollOver" && day === null && asked.day]}
+        >
           {t(say(`send.${act}` as "send.comment"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onCancel} disabled={sending.isPending}>
           {t(say("cancel"))}
         </Button>

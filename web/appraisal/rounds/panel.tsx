@@ -1,15 +1,16 @@
-import { Button, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { UnitId } from "../../../src/kernel/ids.ts";
 import type { Part, RoundDetail } from "../../../src/modules/appraisal/contract.ts";
 import { partNames } from "../../../src/modules/appraisal/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { showInstant } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { useMissing } from "../../ui/missing.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
@@ -43,7 +44,7 @@ export function Panel({ round, onChanged }: Props) {
                 <strong>{name}</strong>, {unit.name}
                 <div className={styles["remark"]}>
                   {leftOn === null ? t(partNames[part]) : t(say("leftPanel"))}
-                  {sheets > 0 && ` · ${t(say("sheetsCount", { count: sheets }))}`}
+                  {sheets > 0 && `${dot}${t(say("sheetsCount", { count: sheets }))}`}
                 </div>
               </span>
               {editing && leftOn === null && (
@@ -79,7 +80,6 @@ function AddMember({ round, busy, onAdd }: AddProps) {
   const [person, setPerson] = useState<string | null>(null);
   const [part, setPart] = useState<Part>("member");
   const [unit] = units;
-  const { complete, note } = useMissing([!unit && t(say("panelUnit")), unit !== undefined && person === null && t(say("panelPerson"))]);
   const people = useQuery({
     ...orpc.appraisal.rounds.people.queryOptions({ input: { id: round.id, unitId: (unit?.id ?? 1) as UnitId } }),
     enabled: unit !== undefined,
@@ -115,20 +115,20 @@ function AddMember({ round, busy, onAdd }: AddProps) {
       </div>
       {unit && people.data && people.data.length === 0 && <p className={styles["quiet"]}>{t(say("panelNobody"))}</p>}
       <ErrorNote error={people.error} />
-      {note}
       <div className={styles["buttons"]}>
-        <Button
+        <ActButton
           variant="default"
           loading={busy}
-          onClick={(event) => {
-            if (!complete(event.currentTarget) || !unit || person === null) return;
+          missing={[!unit && t(say("panelUnit")), person === null && t(say("panelPerson"))]}
+          onClick={() => {
+            if (!unit || person === null) return;
             onAdd({ personId: person, unitId: unit.id as UnitId, part });
             setPerson(null);
             setPart("member");
           }}
         >
           {t(say("panelAdd"))}
-        </Button>
+        </ActButton>
       </div>
     </div>
   );

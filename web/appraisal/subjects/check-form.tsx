@@ -1,11 +1,11 @@
-import { Button, Checkbox, Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SubjectDetail } from "../../../src/modules/appraisal/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { useMissing } from "../../ui/missing.tsx";
 import { showDone } from "../../ui/notices.ts";
 import styles from "../appraisal.module.css";
 import { say } from "../messages.ts";
@@ -28,8 +28,6 @@ export function CheckForm({ subject, onChanged }: Props) {
       showDone(t(say(passed ? "passed" : "failedDone")));
     },
   });
-  const unmet = useMissing(conditions.map(({ key, text }) => met[key] !== true && text));
-  const why = useMissing([reason.trim() === "" && t(say("checkReason"))]);
   return (
     <div className={styles["form"]}>
       <h2>{t(say("check"))}</h2>
@@ -57,23 +55,24 @@ export function CheckForm({ subject, onChanged }: Props) {
         />
       )}
       <ErrorNote error={run.error} />
-      {failing ? why.note : unmet.note}
       {!failing && (
-        <Button loading={run.isPending} onClick={(event) => unmet.complete(event.currentTarget) && run.mutate(true)}>
+        <ActButton
+          loading={run.isPending}
+          missing={conditions.map(({ key, text }) => met[key] !== true && text)}
+          onClick={() => run.mutate(true)}
+        >
           {t(say("checkPass"))}
-        </Button>
+        </ActButton>
       )}
       {subject.state !== "failed" && (
-        <Button
+        <ActButton
           variant="default"
           loading={failing && run.isPending}
-          onClick={(event) => {
-            if (!failing) setFailing(true);
-            else if (why.complete(event.currentTarget)) run.mutate(false);
-          }}
+          missing={[failing && reason.trim() === "" && t(say("checkReason"))]}
+          onClick={() => (failing ? run.mutate(false) : setFailing(true))}
         >
           {t(say("checkFail"))}
-        </Button>
+        </ActButton>
       )}
     </div>
   );

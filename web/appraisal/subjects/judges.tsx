@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SheetStatus, SubjectDetail } from "../../../src/modules/appraisal/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
@@ -42,9 +43,14 @@ export function Judges({ subject, onChanged }: Props) {
         <>
           <Select label={t(say("assign"))} data={members} value={chosen} onChange={setChosen} nothingFoundMessage={t(say("panelNone"))} />
           <ErrorNote error={assign.error} />
-          <Button variant="default" loading={assign.isPending} disabled={chosen === null} onClick={() => chosen && assign.mutate(chosen)}>
+          <ActButton
+            variant="default"
+            loading={assign.isPending}
+            missing={[chosen === null && t(say("assign"))]}
+            onClick={() => chosen && assign.mutate(chosen)}
+          >
             {t(say("assign"))}
-          </Button>
+          </ActButton>
         </>
       )}
     </div>
@@ -113,9 +119,13 @@ function Judge({ status, subject, members, onChanged }: JudgeProps) {
           <Select label={t(say("replaceBy"))} data={members} value={other} clearable onChange={setOther} />
           <ErrorNote error={replace.error} />
           <div className={styles["buttons"]}>
-            <Button loading={replace.isPending} disabled={reason.trim() === ""} onClick={() => replace.mutate()}>
+            <ActButton
+              loading={replace.isPending}
+              missing={[reason.trim() === "" && t(say("replaceReason"))]}
+              onClick={() => replace.mutate()}
+            >
               {t(say("replace"))}
-            </Button>
+            </ActButton>
             <Button variant="default" onClick={() => setOpened(false)}>
               {t(say("cancel"))}
             </Button>

@@ -6,6 +6,7 @@ import type { OpenedSheet, SubjectDetail } from "../../../src/modules/appraisal/
 import { linesOf, type RoledLine } from "../../../src/modules/appraisal/domain.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -179,9 +180,9 @@ function ChangeDialog({ subject, sheet, line, onClose }: DialogProps) {
         />
         <ErrorNote error={run.error} />
         <div className={styles["buttons"]}>
-          <Button loading={run.isPending} disabled={reason.trim() === ""} onClick={() => run.mutate()}>
+          <ActButton loading={run.isPending} missing={[reason.trim() === "" && t(say("changeReason"))]} onClick={() => run.mutate()}>
             {t(say("save"))}
-          </Button>
+          </ActButton>
           <Button variant="default" onClick={onClose}>
             {t(say("cancel"))}
           </Button>

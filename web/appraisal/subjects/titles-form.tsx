@@ -1,9 +1,10 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SubjectDetail } from "../../../src/modules/appraisal/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
@@ -42,9 +43,9 @@ export function TitlesForm({ subject, onChanged }: Props) {
           </Checkbox.Group>
           <ErrorNote error={send.error} />
           <div className={styles["buttons"]}>
-            <Button loading={send.isPending} disabled={titles.length === 0} onClick={() => send.mutate()}>
+            <ActButton loading={send.isPending} missing={[titles.length === 0 && t(say("chooseTitles"))]} onClick={() => send.mutate()}>
               {t(say("sendTitles"))}
-            </Button>
+            </ActButton>
           </div>
         </div>
       ) : (

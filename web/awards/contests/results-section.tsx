@@ -1,10 +1,12 @@
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { ContestDetail, ContestRound, ResultLine } from "../../../src/modules/awards/contests/contract.ts";
 import styles from "../../exemplars/exemplars.module.css";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -157,13 +159,18 @@ function Judges({ contest, round, onChanged }: Props) {
           {taking.data?.items.length === 0 && <p className={styles["quiet"]}>{t(say("noAppraisal"))}</p>}
           <Select
             label={t(say("chooseAppraisal"))}
-            data={(taking.data?.items ?? []).map(({ id, title, rubric }) => ({ value: id, label: `${title} · ${rubric}` }))}
+            data={(taking.data?.items ?? []).map(({ id, title, rubric }) => ({ value: id, label: `${title}${dot}${rubric}` }))}
             value={chosen}
             onChange={setChosen}
           />
-          <Button variant="default" disabled={chosen === null} loading={hand.isPending} onClick={() => chosen && hand.mutate(chosen)}>
+          <ActButton
+            variant="default"
+            missing={[chosen === null && t(say("chooseAppraisal"))]}
+            loading={hand.isPending}
+            onClick={() => chosen && hand.mutate(chosen)}
+          >
             {t(say("hand"))}
-          </Button>
+          </ActButton>
         </>
       ) : (
         <div className={styles["buttons"]}>

@@ -8,6 +8,7 @@ import { asApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { usePost } from "../../shell/session.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Section } from "../../ui/section.tsx";
 import { UnitPicker, type PickedUnit } from "../../ui/unit-picker.tsx";
@@ -89,9 +90,13 @@ export function CopyForm({ exemplar, onCancel }: { exemplar: ExemplarDetail; onC
         )}
         <ErrorNote error={copy.error} />
         <div className={styles["buttons"]}>
-          <Button type="submit" loading={copy.isPending} disabled={name.trim() === "" || adapted.trim() === ""}>
+          <ActButton
+            type="submit"
+            loading={copy.isPending}
+            missing={[name.trim() === "" && t(say("copyName")), adapted.trim() === "" && t(say("copyAdapted"))]}
+          >
             {t(say("copySave"))}
-          </Button>
+          </ActButton>
           <Button variant="default" disabled={copy.isPending} onClick={onCancel}>
             {t(say("cancel"))}
           </Button>

@@ -1,11 +1,13 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { Peers } from "../../../src/modules/exemplars/learning/contract.ts";
 import { fieldTitles } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -89,7 +91,9 @@ function Usual({ peers: { like, fields, themes, examples } }: { peers: Peers }) 
                   {name}
                 </Link>
                 <span className={styles["quiet"]}>
-                  {lead.name} · {theme}
+                  {lead.name}
+                  {dot}
+                  {theme}
                 </span>
               </li>
             ))}
@@ -133,7 +137,9 @@ function Tags() {
           <li key={tag.id}>
             <strong>{tag.name}</strong>
             <span className={styles["quiet"]}>
-              {t(say(`tag.${tag.kind}`))} · {tag.body?.name ?? t(say("everybody"))}
+              {t(say(`tag.${tag.kind}`))}
+              {dot}
+              {tag.body?.name ?? t(say("everybody"))}
             </span>
             {tag.mayRemove && (
               <ConfirmButton
@@ -166,9 +172,9 @@ function Tags() {
         </div>
         <ErrorNote error={add.error} />
         <div className={styles["buttons"]}>
-          <Button type="submit" variant="default" loading={add.isPending} disabled={name.trim() === ""}>
+          <ActButton type="submit" variant="default" loading={add.isPending} missing={[name.trim() === "" && t(say("tagName"))]}>
             {t(say("addTag"))}
-          </Button>
+          </ActButton>
         </div>
       </form>
     </Section>

@@ -6,6 +6,7 @@ import { asApiError } from "../../shell/api-error.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { usePost } from "../../shell/session.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate, today } from "../../ui/dates.ts";
@@ -117,9 +118,13 @@ function StudyForm({ id, onDone, onCancel }: { id: string; onDone(learning: Lear
       />
       <ErrorNote error={add.error} />
       <div className={styles["buttons"]}>
-        <Button type="submit" loading={add.isPending} disabled={onDate === null || unit.length === 0}>
+        <ActButton
+          type="submit"
+          loading={add.isPending}
+          missing={[unit.length === 0 && t(say("studyUnit")), onDate === null && t(say("studyDay"))]}
+        >
           {t(say("addStudy"))}
-        </Button>
+        </ActButton>
         <Button variant="default" disabled={add.isPending} onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

@@ -5,6 +5,7 @@ import type { ContentKey, ExemplarDetail } from "../../../src/modules/exemplars/
 import { contentNames } from "../../../src/modules/exemplars/messages.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { DraftNote } from "../../ui/draft-note.tsx";
 import { useDraft } from "../../ui/draft.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -46,9 +47,9 @@ export function ContentSheet({ exemplar: { id, version, contents }, content, onC
         />
         <ErrorNote error={save.error} />
         <div className={styles["bar"]}>
-          <Button type="submit" size="md" loading={save.isPending} disabled={value.trim() === ""}>
+          <ActButton type="submit" size="md" loading={save.isPending} missing={[value.trim() === "" && t(contentNames[content].name)]}>
             {t(say("save"))}
-          </Button>
+          </ActButton>
           <Button size="md" variant="default" disabled={save.isPending} onClick={onClose}>
             {t(say("cancel"))}
           </Button>

@@ -8,6 +8,7 @@ import type { GoalOut, Life, Reading } from "../../../src/modules/exemplars/life
 import { asApiError } from "../../shell/api-error.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { AmountInput } from "../../ui/amount-input.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate, today } from "../../ui/dates.ts";
@@ -143,9 +144,14 @@ function ReadingForm({ id, goal, onCancel, onDone }: { id: string; goal: GoalOut
       <TextInput label={t(say("source"))} size="md" maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <ErrorNote error={save.error} />
       <div className={styles["bar"]}>
-        <Button type="submit" size="md" loading={save.isPending} disabled={value.trim() === ""}>
+        <ActButton
+          type="submit"
+          size="md"
+          loading={save.isPending}
+          missing={[value.trim() === "" && t(say("value")), onDate === null && t(say("day"))]}
+        >
           {t(say("save"))}
-        </Button>
+        </ActButton>
         <Button size="md" variant="default" disabled={save.isPending} onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

@@ -5,6 +5,7 @@ import type { Life, StepOut } from "../../../src/modules/exemplars/life/contract
 import { gateName } from "../../../src/modules/exemplars/life/messages.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
 import styles from "./life.module.css";
@@ -28,7 +29,8 @@ export function PassForm({ life: { id, version }, step, onDone }: Props) {
     },
   });
   const text = step.step === 4 ? say("passLast") : say("pass", { step: step.step });
-  const ready = open.every(({ code }) => reasons[code]?.trim());
+  const asked = (code: (typeof open)[number]["code"]) => t(say("whyNot", { what: t(gateName(code)) }));
+  const unexplained = open.map(({ code }) => !reasons[code]?.trim() && asked(code));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (open.length > 0 && !explaining) setExplaining(true);
@@ -44,7 +46,7 @@ export function PassForm({ life: { id, version }, step, onDone }: Props) {
           {open.map(({ code }) => (
             <Textarea
               key={code}
-              label={t(say("whyNot", { what: t(gateName(code)) }))}
+              label={asked(code)}
               size="md"
               autosize
               required
@@ -57,9 +59,9 @@ export function PassForm({ life: { id, version }, step, onDone }: Props) {
       )}
       <ErrorNote error={pass.error} />
       <div className={styles["bar"]}>
-        <Button type="submit" size="md" variant="default" loading={pass.isPending} disabled={explaining && !ready}>
+        <ActButton type="submit" size="md" variant="default" loading={pass.isPending} missing={[...(explaining ? unexplained : [])]}>
           {t(text)}
-        </Button>
+        </ActButton>
         {explaining && (
           <Button size="md" variant="default" disabled={pass.isPending} onClick={() => setExplaining(false)}>
             {t(say("cancel"))}

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { Life } from "../../../src/modules/exemplars/life/contract.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
 import styles from "./life.module.css";
@@ -53,9 +54,9 @@ export function SaidForm({ label, act, done, note, required = true, children, se
       />
       <ErrorNote error={run.error} />
       <div className={styles["bar"]}>
-        <Button type="submit" size="md" loading={run.isPending} disabled={required && text.trim() === ""}>
+        <ActButton type="submit" size="md" loading={run.isPending} missing={[required && text.trim() === "" && label]}>
           {act}
-        </Button>
+        </ActButton>
         <Button size="md" variant="default" disabled={run.isPending} onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

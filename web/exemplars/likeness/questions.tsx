@@ -6,6 +6,7 @@ import type { LikenessAnswer, LikenessQuestion } from "../../../src/modules/exem
 import { asApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { showDate } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { showDone } from "../../ui/notices.ts";
@@ -110,9 +111,9 @@ function AnswerForm({ exemplarId, questionId, answer, before, onClose }: AnswerP
       />
       {save.error && !asApiError(save.error).fields["said"] && <ErrorNote error={save.error} />}
       <div className={styles["buttons"]}>
-        <Button type="submit" loading={save.isPending} disabled={answer !== "same" && said.trim() === ""}>
+        <ActButton type="submit" loading={save.isPending} missing={[answer !== "same" && said.trim() === "" && t(say(labels[answer]))]}>
           {t(say("save"))}
-        </Button>
+        </ActButton>
         <Button variant="default" disabled={save.isPending} onClick={onClose}>
           {t({ vi: "Thôi", en: "Cancel" })}
         </Button>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ConsentHow, ExemplarPicture } from "../../../src/modules/exemplars/contract.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { showDate } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -95,9 +96,9 @@ function ConsentForm({ exemplarId, picture, onDone }: { exemplarId: string; pict
           <Button variant="default" disabled={record.isPending} onClick={onDone}>
             {t(say("cancel"))}
           </Button>
-          <Button type="submit" loading={record.isPending} disabled={how === null}>
+          <ActButton type="submit" loading={record.isPending} missing={[how === null && t(say("consentHow"))]}>
             {t(say("recordConsent"))}
-          </Button>
+          </ActButton>
         </Group>
       </Stack>
     </form>

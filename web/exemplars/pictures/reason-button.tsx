@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { useMissing } from "../../ui/missing.tsx";
 import { say } from "./messages.ts";
 
 type Props = {
@@ -22,10 +22,8 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const { complete, note } = useMissing([reason.trim() === "" && t(say("reason"))]);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!complete(event.currentTarget)) return;
     setBusy(true);
     setError(null);
     try {
@@ -44,7 +42,7 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
         {title}
       </Button>
       <Modal opened={opened} onClose={() => !busy && setOpened(false)} title={title} closeButtonProps={{ "aria-label": t(say("close")) }}>
-        <form noValidate onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)}>
           <Stack>
             <div>{text}</div>
             <Textarea
@@ -59,14 +57,13 @@ export function ReasonButton({ title, text, label, onReason }: Props) {
               onChange={(event) => setReason(event.currentTarget.value)}
             />
             <ErrorNote error={error} />
-            {note}
             <Group justify="flex-end">
               <Button variant="default" disabled={busy} onClick={() => setOpened(false)}>
                 {t(say("cancel"))}
               </Button>
-              <Button type="submit" loading={busy}>
+              <ActButton type="submit" loading={busy} missing={[reason.trim() === "" && t(say("reason"))]}>
                 {title}
-              </Button>
+              </ActButton>
             </Group>
           </Stack>
         </form>

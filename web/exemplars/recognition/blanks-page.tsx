@@ -5,6 +5,7 @@ import type { Blank, BlankField, BlankKey } from "../../../src/modules/exemplars
 import { asApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -150,9 +151,13 @@ function BlankForm({ blank, onDone, onCancel }: { blank: Blank | null; onDone():
         )}
         <ErrorNote error={save.error} />
         <div className={own["buttons"]}>
-          <Button type="submit" loading={save.isPending} disabled={name.trim() === "" || fields.length === 0}>
+          <ActButton
+            type="submit"
+            loading={save.isPending}
+            missing={[name.trim() === "" && t(say("blankName")), fields.length === 0 && t(say("addField"))]}
+          >
             {t(say("save"))}
-          </Button>
+          </ActButton>
           <Button variant="default" onClick={onCancel}>
             {t(say("cancel"))}
           </Button>

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import type { DecisionItem } from "../../../src/modules/exemplars/recognition/contract.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { today } from "../../ui/dates.ts";
@@ -135,9 +136,9 @@ function ItemForm({ item, onSave, onCancel }: { item: DecisionItem; onSave(chang
       )}
       <ErrorNote error={save.error} />
       <div className={own["buttons"]}>
-        <Button type="submit" loading={save.isPending} disabled={printedAs.trim() === ""}>
+        <ActButton type="submit" loading={save.isPending} missing={[printedAs.trim() === "" && t(say("printedAs"))]}>
           {t(say("save"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

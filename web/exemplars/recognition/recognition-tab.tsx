@@ -2,11 +2,13 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { AppraisalShown, Recognition } from "../../../src/modules/exemplars/recognition/contract.ts";
 import { levelNames } from "../../../src/modules/exemplars/recognition/messages.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
@@ -97,7 +99,7 @@ function Put({ exemplarId, round, onDone }: PutProps) {
       <div className={own["cardHead"]}>
         <h3>{round.title}</h3>
       </div>
-      <p className={own["quiet"]}>{[round.body, t(say("until", { day: showDate(round.until) }))].join(" · ")}</p>
+      <p className={own["quiet"]}>{facts([round.body, t(say("until", { day: showDate(round.until) }))])}</p>
       <ErrorNote error={put.error} />
       <Button mt="sm" variant="default" loading={put.isPending} onClick={() => put.mutate()}>
         {t(say("appraise"))}
@@ -232,9 +234,9 @@ function RevokeForm({ recognition: { id, version }, onDone, onCancel }: FormProp
       </div>
       <ErrorNote error={revoke.error} />
       <div className={own["buttons"]}>
-        <Button type="submit" loading={revoke.isPending} disabled={reason.trim() === ""}>
+        <ActButton type="submit" loading={revoke.isPending} missing={[reason.trim() === "" && t(say("revokeReason"))]}>
           {t(say("revoke"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onCancel}>
           {t(say("cancel"))}
         </Button>
@@ -269,9 +271,13 @@ function ConsentForm({ recognition: { id, version }, onDone, onCancel }: FormPro
       </div>
       <ErrorNote error={save.error} />
       <div className={own["buttons"]}>
-        <Button type="submit" loading={save.isPending} disabled={how.trim() === "" || on === null}>
+        <ActButton
+          type="submit"
+          loading={save.isPending}
+          missing={[on === null && t(say("consentOn")), how.trim() === "" && t(say("consentHow"))]}
+        >
           {t(say("consentRecord"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

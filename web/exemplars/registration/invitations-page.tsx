@@ -2,10 +2,12 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Invitation, Offer } from "../../../src/modules/exemplars/contract.ts";
 import { contentNames, kindNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
 import { Busy } from "../../ui/busy.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
@@ -92,16 +94,14 @@ function OfferCard({ offer }: { offer: Offer }) {
     <article className={styles["offer"]} aria-label={content.name}>
       <h3>{content.name}</h3>
       <p className={styles["quiet"]}>
-        {[
+        {facts([
           t(kindNames[content.kind]),
           t(fieldText(content.field ?? null)),
           unit.name,
           round?.title,
           label,
           t(say("givenOn", { date: showInstant(givenAt) })),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        ])}
       </p>
       {contentOrder
         .filter((key) => content.contents[key])
@@ -172,9 +172,9 @@ function WordsForm({ label, note, act, onCancel, onSend }: WordsProps) {
       />
       <ErrorNote error={run.error} />
       <div className={styles["buttons"]}>
-        <Button type="submit" loading={run.isPending} disabled={words.trim() === ""}>
+        <ActButton type="submit" loading={run.isPending} missing={[words.trim() === "" && label]}>
           {act}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onCancel}>
           {t(say("cancel"))}
         </Button>

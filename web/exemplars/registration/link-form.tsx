@@ -6,6 +6,7 @@ import { asApiError } from "../../shell/api-error.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { usePost } from "../../shell/session.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { today } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -83,9 +84,13 @@ export function LinkForm({ onMade }: { onMade(): void }) {
         />
         <ErrorNote error={make.error ?? rounds.error} />
         <div className={styles["saveBar"]}>
-          <Button type="submit" loading={make.isPending} disabled={units.length === 0 || lastDay === null}>
+          <ActButton
+            type="submit"
+            loading={make.isPending}
+            missing={[units.length === 0 && t(say("linkUnit")), lastDay === null && t(say("linkUntil"))]}
+          >
             {t(say("makeLink"))}
-          </Button>
+          </ActButton>
           <Button variant="default" onClick={() => setOpen(false)}>
             {t(say("cancel"))}
           </Button>

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { asApiError } from "../../shell/api-error.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
 import { showDate, today } from "../../ui/dates.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -78,16 +79,22 @@ function DocumentForm({ submission, onDone }: { submission: SubmissionJson; onDo
         />
         <DateInput label={t(say("documentDate"))} required value={date} onChange={setDate} error={fields["date"]} />
       </div>
-      <FileDrop
-        kinds={[".pdf", ".docx", ".doc", ".jpg", ".jpeg", ".png"]}
-        hint={file ? file.name : t(say("documentFileHint"))}
-        onFiles={([one]) => setFile(one ?? null)}
-      />
+      <div role="group" aria-label={t(say("documentFile"))}>
+        <FileDrop
+          kinds={[".pdf", ".docx", ".doc", ".jpg", ".jpeg", ".png"]}
+          hint={file ? file.name : t(say("documentFileHint"))}
+          onFiles={([one]) => setFile(one ?? null)}
+        />
+      </div>
       <ErrorNote error={attach.error} />
       <div className={styles["inlineButtons"]}>
-        <Button type="submit" loading={attach.isPending} disabled={!file || !date || number.trim() === ""}>
+        <ActButton
+          type="submit"
+          loading={attach.isPending}
+          missing={[number.trim() === "" && t(say("documentNumber")), !date && t(say("documentDate")), !file && t(say("documentFile"))]}
+        >
           {t(say("documentAttach"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onDone}>
           {t(say("cancel"))}
         </Button>

@@ -154,6 +154,7 @@ export const say = phrasebook(
     documentIs: ({ number, date }: { number: string; date: string }) => `Số ${number} ngày ${date}`,
     documentNumber: "Số, ký hiệu",
     documentDate: "Ngày ký",
+    documentFile: "Bản chụp có chữ ký, con dấu",
     documentFileHint: "Bản chụp hoặc bản PDF có chữ ký, con dấu; tối đa 25 MB.",
   },
   {
@@ -305,6 +306,7 @@ export const say = phrasebook(
     documentIs: ({ number, date }) => `No. ${number} of ${date}`,
     documentNumber: "Number and symbol",
     documentDate: "Day of signing",
+    documentFile: "Signed and sealed copy",
     documentFileHint: "Scan or PDF with signature and seal; 25 MB at most.",
   },
 );

@@ -2,8 +2,10 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { StateBadge, type Tone } from "../../ui/badges.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { showInstant } from "../../ui/dates.ts";
@@ -39,8 +41,18 @@ export function SentState({ submission }: { submission: SubmissionJson }) {
                 <StateBadge tone={stepTone[state]}>{t(say(`step.${state}`))}</StateBadge>
                 <span>
                   {t(say(`stepOf.${step}`))}: {unit.name}
-                  {by && at && <span className={styles["quiet"]}> · {t(say("byAt", { name: by, when: showInstant(at) }))}</span>}
-                  {why && <span className={styles["quiet"]}> · {t(say(`why.${why}`))}</span>}
+                  {by && at && (
+                    <span className={styles["quiet"]}>
+                      {dot}
+                      {t(say("byAt", { name: by, when: showInstant(at) }))}
+                    </span>
+                  )}
+                  {why && (
+                    <span className={styles["quiet"]}>
+                      {dot}
+                      {t(say(`why.${why}`))}
+                    </span>
+                  )}
                 </span>
               </li>
             ))}
@@ -66,9 +78,15 @@ export function SentState({ submission }: { submission: SubmissionJson }) {
                     <Link to="/submissions/$submissionId" params={{ submissionId: id }}>
                       {t(say("revision", { rev }))}
                     </Link>
-                  )}{" "}
-                  · {t(say(`state.${state}`))}
-                  {reason && <span className={styles["quiet"]}> · {reason}</span>}
+                  )}
+                  {dot}
+                  {t(say(`state.${state}`))}
+                  {reason && (
+                    <span className={styles["quiet"]}>
+                      {dot}
+                      {reason}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>
@@ -79,7 +97,8 @@ export function SentState({ submission }: { submission: SubmissionJson }) {
               <ul className={styles["receipts"]}>
                 {history.map(({ act, at, by, unit, text, cells }) => (
                   <li key={`${at} ${act}`}>
-                    <span className={styles["quiet"]}>{showInstant(at)}</span> {t(say(`act.${act}`))} ·{" "}
+                    <span className={styles["quiet"]}>{showInstant(at)}</span> {t(say(`act.${act}`))}
+                    {dot}
                     {[by, unit.name].filter(Boolean).join(", ")}
                     {text && <q> {text}</q>}
                     {cells.length > 0 && (
@@ -171,9 +190,9 @@ function Acts({ submission }: { submission: SubmissionJson }) {
           />
           <ErrorNote error={correct.error} />
           <div className={styles["inlineButtons"]}>
-            <Button type="submit" loading={correct.isPending} disabled={reason.trim() === ""}>
+            <ActButton type="submit" loading={correct.isPending} missing={[reason.trim() === "" && t(say("correctReason"))]}>
               {t(say("correctBegin"))}
-            </Button>
+            </ActButton>
             <Button variant="default" onClick={() => setReason(null)}>
               {t(say("cancel"))}
             </Button>

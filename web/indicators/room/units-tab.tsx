@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import { DueBadge, StateBadge } from "../../ui/badges.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { DateInput } from "../../ui/date-input.tsx";
@@ -163,9 +164,13 @@ function Decide({ room, units, onDone }: { room: Room; units: UnitRow[]; onDone(
       <Textarea label={t(say("reason"))} required autosize value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <ErrorNote error={extend.error ?? excuse.error} />
       <div className={shared["buttons"]}>
-        <Button type="submit" loading={extend.isPending || excuse.isPending} disabled={reason.trim() === "" || (act === "extend" && !day)}>
+        <ActButton
+          type="submit"
+          loading={extend.isPending || excuse.isPending}
+          missing={[act === "extend" && !day && t(say("newDay")), reason.trim() === "" && t(say("reason"))]}
+        >
           {t(say(act === "extend" ? "extendNow" : "excuseNow"))}
-        </Button>
+        </ActButton>
         <Button variant="default" onClick={onDone}>
           {t(say("cancel"))}
         </Button>

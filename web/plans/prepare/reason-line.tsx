@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "../../shell/language.tsx";
-import { useMissing } from "../../ui/missing.tsx";
+import { ActButton } from "../../ui/act-button.tsx";
 import styles from "../plans.module.css";
 import { say } from "./messages.ts";
 
@@ -11,13 +11,12 @@ type ReasonLineProps = { label: string; confirm: string; start?: string; busy: b
 export function ReasonLine({ label, confirm, start = "", busy, onConfirm, onCancel }: ReasonLineProps) {
   const t = useText();
   const [reason, setReason] = useState(start);
-  const { complete, note } = useMissing([reason.trim() === "" && label]);
   return (
     <form
       className={styles["reasonLine"]}
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete(event.currentTarget)) onConfirm(reason.trim());
+        onConfirm(reason.trim());
       }}
     >
       <TextInput
@@ -27,13 +26,12 @@ export function ReasonLine({ label, confirm, start = "", busy, onConfirm, onCanc
         data-autofocus
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button type="submit" size="compact-md" variant="default" loading={busy}>
+      <ActButton type="submit" size="compact-md" variant="default" loading={busy} missing={[reason.trim() === "" && label]}>
         {confirm}
-      </Button>
+      </ActButton>
       <Button size="compact-md" variant="subtle" color="gray" onClick={onCancel}>
         {t(say("cancel"))}
       </Button>
-      {note}
     </form>
   );
 }
