@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { facts } from "../../src/kernel/facts.ts";
 import { amountText } from "../../src/kernel/numbers.ts";
 import type { ActivityDetail } from "../../src/modules/activities/contract.ts";
 import { orpc } from "../shell/api.ts";
@@ -38,7 +39,7 @@ export function ActivityPage() {
     <>
       <PageHeader
         title={activity.name}
-        note={[t(activity.kindName), whenText(activity), activity.lead.name].join(" · ")}
+        note={facts([t(activity.kindName), whenText(activity), activity.lead.name])}
         badge={
           <>
             <StateBadge tone={stateTone[activity.state]}>{t(stateText(activity.state))}</StateBadge>

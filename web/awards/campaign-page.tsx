@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { CampaignDetail } from "../../src/modules/awards/contract.ts";
 import { kindNames } from "../../src/modules/awards/messages.ts";
 import styles from "../exemplars/exemplars.module.css";
@@ -43,7 +44,7 @@ export function CampaignPage() {
     <>
       <PageHeader
         title={campaign.title}
-        note={[campaign.body.name, t(kindNames[campaign.kind]), periodText(campaign)].join(" · ")}
+        note={facts([campaign.body.name, t(kindNames[campaign.kind]), periodText(campaign)])}
         badge={<StateBadge tone={campaignTone[campaign.state]}>{t(campaignStateText(campaign.state))}</StateBadge>}
         back={{ to: "/awards", text: t(say("toList")) }}
       />

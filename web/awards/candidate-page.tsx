@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { CandidateDetail } from "../../src/modules/awards/contract.ts";
 import styles from "../exemplars/exemplars.module.css";
 import { api, orpc } from "../shell/api.ts";
@@ -39,7 +40,7 @@ export function CandidatePage() {
     <>
       <PageHeader
         title={candidate.printedName ?? t(say("erasedName"))}
-        note={[candidate.formName, candidate.unit.name].join(" · ")}
+        note={facts([candidate.formName, candidate.unit.name])}
         badge={<StateBadge tone={candidateTone[candidate.state]}>{t(candidateStateText(candidate.state))}</StateBadge>}
         back={{ to: `/awards/${candidate.campaign.id}`, text: candidate.campaign.title }}
       />

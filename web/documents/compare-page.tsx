@@ -2,6 +2,7 @@ import { Button, Chip, Group, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot, facts } from "../../src/kernel/facts.ts";
 import type { ComparedItem, Comparison, DocumentShort } from "../../src/modules/documents/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -103,7 +104,7 @@ export function CompareReadingsPage() {
     <>
       <PageHeader
         title={t(say("compareReadingsTitle"))}
-        note={[query.data && copyName(t, query.data.one.document), t(say("compareReadingsNote"))].filter(Boolean).join(" · ")}
+        note={facts([query.data && copyName(t, query.data.one.document), t(say("compareReadingsNote"))])}
         back={{ to: `/documents/${id}`, text: t(say("openDocument")) }}
       />
       {query.data ? <Differences comparison={query.data} /> : <EmptyState title={t(say("readOnce"))}>{t(say("readOnceText"))}</EmptyState>}
@@ -267,10 +268,10 @@ function SideText({ kind, label, side, document, words, leave }: SideProps) {
       <span className={styles["small"]}>
         {label}
         {side.section &&
-          ` · ${kind === "header" ? t(headerTexts[side.section as keyof typeof headerTexts]) : t(say("section", { section: side.section }))}`}
+          `${dot}${kind === "header" ? t(headerTexts[side.section as keyof typeof headerTexts]) : t(say("section", { section: side.section }))}`}
         {side.line !== null && (
           <>
-            {" · "}
+            {dot}
             <Link
               to="/documents/$documentId/review"
               params={{ documentId: document }}

@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { dot, facts } from "../../src/kernel/facts.ts";
 import type { Document } from "../../src/modules/documents/contract.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -38,7 +39,7 @@ export function DocumentPage() {
     <>
       <PageHeader
         title={documentTitle(document)}
-        note={[numberAndDate(document), document.issuer].filter(Boolean).join(" · ")}
+        note={facts([numberAndDate(document), document.issuer])}
         badge={<DocumentStateBadge state={document.state} />}
         back={{ to: "/documents", text: t(say("backToRegister")) }}
         actions={
@@ -110,7 +111,7 @@ function NextStep({ document }: { document: Document }) {
         <div className={styles["nextRow"]}>
           <Text>
             <strong>{t(say("progress", { done: items.total - items.undecided, total: items.total }))}</strong>
-            {items.undecided > 0 && ` · ${t(say("undecided", { count: items.undecided }))}`}
+            {items.undecided > 0 && `${dot}${t(say("undecided", { count: items.undecided }))}`}
           </Text>
           <Link to="/documents/$documentId/review" params={{ documentId: id }} className={styles["mainLink"]}>
             {t(can.review ? say(items.undecided < items.total ? "continueReview" : "review") : say("seeReview"))}

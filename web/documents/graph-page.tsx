@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { Chain, ChainLink, CitedDocument } from "../../src/modules/documents/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -30,7 +31,7 @@ export function GraphPage() {
     <>
       <PageHeader
         title={citedName(t, subject)}
-        note={[subject.issuer, subject.number === null ? null : subject.title].filter(Boolean).join(" · ")}
+        note={facts([subject.issuer, subject.number === null ? null : subject.title])}
         badge={
           <StateBadge tone={copies.length > 0 ? "good" : "neutral"}>
             {t(say(copies.length > 0 ? "inRegister" : "notInRegister"))}
@@ -226,7 +227,7 @@ function Levels({ links, root, one, more, up = false }: LevelsProps) {
               <span className={styles["what"]}>
                 <NodeLink node={link} />
                 {(link.title ?? link.issuer) && link.number !== null && (
-                  <span className={styles["small"]}>{[link.issuer, link.title].filter(Boolean).join(" · ")}</span>
+                  <span className={styles["small"]}>{facts([link.issuer, link.title])}</span>
                 )}
                 {level > 1 && through.length > 0 && (
                   <span className={styles["small"]}>

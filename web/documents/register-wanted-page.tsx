@@ -1,6 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { facts } from "../../src/kernel/facts.ts";
 import type { WantedDocument } from "../../src/modules/documents/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -83,7 +84,7 @@ function useColumns(aside: boolean): Column<WantedDocument>[] {
           </Link>
           {wanted.date === null && wanted.number !== null && <span className={styles["small"]}>{t(say("dayUnknown"))}</span>}
           {(wanted.issuer ?? wanted.title) && wanted.number !== null && (
-            <span className={styles["small"]}>{[wanted.issuer, wanted.title].filter(Boolean).join(" · ")}</span>
+            <span className={styles["small"]}>{facts([wanted.issuer, wanted.title])}</span>
           )}
         </>
       ),

@@ -2,6 +2,7 @@ import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import { kindNames } from "../../src/modules/exemplars/messages.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -32,7 +33,7 @@ export function ExemplarPage() {
     <>
       <PageHeader
         title={exemplar.name}
-        note={[t(kindNames[exemplar.kind]), t(fieldText(exemplar.field)), exemplar.lead.name].join(" · ")}
+        note={facts([t(kindNames[exemplar.kind]), t(fieldText(exemplar.field)), exemplar.lead.name])}
         badge={
           <>
             <StateBadge tone={stateTone[exemplar.state]}>{t(stateText(exemplar.state))}</StateBadge>

@@ -1,3 +1,4 @@
+import { facts } from "../../src/kernel/facts.ts";
 import type { Text } from "../../src/kernel/language.ts";
 import type { Permission, Role } from "../../src/kernel/permissions.ts";
 
@@ -76,5 +77,5 @@ const browsers: Record<string, string> = {
 /** "windows/chrome" → "Windows · Chrome" */
 export function deviceName(device: string): string | null {
   const [system = "", browser = ""] = device.split("/");
-  return [systems[system], browsers[browser]].filter(Boolean).join(" · ") || null;
+  return facts([systems[system], browsers[browser]]) || null;
 }

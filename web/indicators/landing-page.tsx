@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import type { api } from "../shell/api.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -102,10 +103,13 @@ function DutyCard({ duty: { round, mine }, first }: { duty: Duty; first: boolean
           <span>{t(progressText[mine.progress])}</span>
         </span>
         <span className={styles["quiet"]}>
-          {t(say("askedBy", { unit: round.owner.name }))} · {t(say("basis", { basis: round.basis }))} ·{" "}
+          {t(say("askedBy", { unit: round.owner.name }))}
+          {dot}
+          {t(say("basis", { basis: round.basis }))}
+          {dot}
           {t(say("minutes", { minutes: round.minutes }))}
-          {mine.extended && ` · ${t(say("extendedBecause", { reason: mine.extended.reason }))}`}
-          {mine.excused && ` · ${t(say("excusedBecause", { reason: mine.excused.reason }))}`}
+          {mine.extended && `${dot}${t(say("extendedBecause", { reason: mine.extended.reason }))}`}
+          {mine.excused && `${dot}${t(say("excusedBecause", { reason: mine.excused.reason }))}`}
         </span>
       </div>
       {may("submission:enter") && mine.standing !== "excused" && (

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { Adjustment, Plan } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -52,24 +53,18 @@ function Request({ adjustment }: { adjustment: Adjustment }) {
           <div>
             <dt>{t(say("proposal"))}</dt>
             <dd>
-              {[
+              {facts([
                 adjustment.proposedText,
                 adjustment.proposedValue && `${t(say("proposedValue"))}: ${adjustment.proposedValue}`,
                 adjustment.proposedDue && `${t(say("proposedDue"))}: ${showDate(adjustment.proposedDue)}`,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+              ])}
             </dd>
           </div>
         )}
         {adjustment.decidedBy && (
           <div>
             <dt>{t(say("adjustmentAnswer", { name: adjustment.decidedBy }))}</dt>
-            <dd>
-              {[adjustment.answer, adjustment.amendedIn && t(say("adjustmentIn", { edition: adjustment.amendedIn }))]
-                .filter(Boolean)
-                .join(" · ") || "–"}
-            </dd>
+            <dd>{facts([adjustment.answer, adjustment.amendedIn && t(say("adjustmentIn", { edition: adjustment.amendedIn }))]) || "–"}</dd>
           </div>
         )}
       </dl>

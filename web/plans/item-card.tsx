@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import type { PlanItem } from "../../src/modules/plans/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { DueBadge, StateBadge } from "../ui/badges.tsx";
@@ -42,8 +43,8 @@ export function ItemCard({ item, actions, children }: { item: PlanItem; actions?
             {item.reporting.via ? t(say("viaOffice", { to: item.reporting.to, via: item.reporting.via })) : item.reporting.to}
             {item.reporting.next && (
               <span className={styles["dim"]}>
-                {" "}
-                · {t(say("nextReceiver"))}: {item.reporting.next}
+                {dot}
+                {t(say("nextReceiver"))}: {item.reporting.next}
               </span>
             )}
           </Fact>

@@ -2,6 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { PlanSummary } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -138,7 +139,7 @@ function useColumns(): Column<PlanSummary>[] {
             {plan.title}
           </Link>
           <span className={styles["quietLine"]}>
-            {[plan.number, plan.parent && t(say("childOf", { title: plan.parent.title }))].filter(Boolean).join(" · ")}
+            {facts([plan.number, plan.parent && t(say("childOf", { title: plan.parent.title }))])}
           </span>
         </>
       ),

@@ -1,5 +1,6 @@
 import { TextInput, UnstyledButton } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import { fold } from "../../src/kernel/text.ts";
 import type { Matrix, MatrixRow, PlanItem } from "../../src/modules/plans/contract.ts";
 import { useText } from "../shell/language.tsx";
@@ -75,7 +76,7 @@ function Row({ row, clauses, mine, sought }: { row: MatrixRow; clauses: Map<stri
             {one ? first?.areaName : `${t(say("unitsCount", { count: row.units.length }))}: ${first?.name ?? ""}…`}
           </span>
         </span>
-        <span className={styles["matrixWhat"]}>{counts.join(" · ")}</span>
+        <span className={styles["matrixWhat"]}>{counts.join(dot)}</span>
         <span className={styles["badges"]}>
           {mine && <StateBadge tone="active">{t(say("mine"))}</StateBadge>}
           <StateBadge tone="neutral">{t(edgeText[row.edge])}</StateBadge>
@@ -113,7 +114,9 @@ function Duty({ clause, role }: { clause: Pick<Clause, "clause" | "kind" | "text
     <li>
       <span className={styles["clause"]}>{t(clauseText(clause.clause))}</span>
       <span className={styles["dutyRole"]}>
-        {role} · {t(kindText[kind])}
+        {role}
+        {dot}
+        {t(kindText[kind])}
       </span>
       <span className={styles["dutyText"]}>{clause.text}</span>
       <span className={styles["dutyDue"]}>

@@ -1,6 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { facts } from "../../src/kernel/facts.ts";
 import type { Plan } from "../../src/modules/plans/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -64,7 +65,7 @@ function PlanView({ plan, tab }: { plan: Plan; tab: string | undefined }) {
         title={plan.title}
         back={{ to: "/plans", text: t(say("toPlans")) }}
         badge={<StateBadge tone={stateTone[plan.state]}>{t(stateText[plan.state])}</StateBadge>}
-        note={[plan.number, plan.issuer.name, period && t(period)].filter(Boolean).join(" · ")}
+        note={facts([plan.number, plan.issuer.name, period && t(period)])}
         actions={<PlanActs plan={plan} />}
       />
       {preparing && (

@@ -2,6 +2,7 @@ import { Button, Checkbox, Radio, SegmentedControl, Select, Stack, TextInput } f
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import { parsePeriod, periodOf, nextPeriod, type Period, type PeriodCalendar } from "../../src/kernel/time/period.ts";
 import type { FiguresFrom, ReportKind, Start } from "../../src/modules/reports/contract.ts";
 import { asApiError } from "../shell/api-error.ts";
@@ -135,13 +136,11 @@ function Begin({ starts }: { starts: readonly Start[] }) {
                 key={each.roundId}
                 value={`round:${each.roundId}`}
                 label={`${each.formTitle}, ${t(periodText(each.period))}`}
-                description={[
+                description={facts([
                   each.side === "owed" ? t(say("side.owed", { unit: each.asker.name })) : t(say("side.collected")),
                   each.dueOn && t(say("dueOn", { date: showDate(each.dueOn) })),
                   each.reportId && t(say("alreadyBegun")),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                ])}
               />
             ))}
           </fieldset>

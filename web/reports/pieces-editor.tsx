@@ -1,6 +1,7 @@
 import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { dot, facts } from "../../src/kernel/facts.ts";
 import type { BlockContent, Piece, SourcePiece } from "../../src/modules/reports/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -62,7 +63,12 @@ export function PiecesEditor({ reportId, blockId, content, onChange }: Props) {
         <div className={styles["piecesHead"]}>
           <h4>
             {t(say("sources"))}
-            {fresh.length > 0 && <span> · {t(say("sourcesNew", { count: fresh.length }))}</span>}
+            {fresh.length > 0 && (
+              <span>
+                {dot}
+                {t(say("sourcesNew", { count: fresh.length }))}
+              </span>
+            )}
           </h4>
           {fresh.length > 1 && (
             <Button size="compact-sm" variant="default" onClick={() => take(fresh, "kept")}>
@@ -107,7 +113,7 @@ function SourceItem({ source, onKeep, onDrop }: { source: SourcePiece; onKeep():
     <li>
       <div className={styles["sourceHead"]}>
         <strong>{source.unit.name}</strong>
-        <span>{[source.heading, source.date && showDate(source.date)].filter(Boolean).join(" · ")}</span>
+        <span>{facts([source.heading, source.date && showDate(source.date)])}</span>
         {source.from === "activity" && <StateBadge tone="neutral">{t(say("fromActivity"))}</StateBadge>}
         {!source.approved && <StateBadge tone="attention">{t(say("notApproved"))}</StateBadge>}
       </div>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { Preview, Report } from "../../src/modules/reports/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { StateBadge } from "../ui/badges.tsx";
@@ -43,7 +44,7 @@ export function ReportPage() {
 function Head({ report }: { report: Report }) {
   const t = useText();
   const { kind, number, date, period, unit, state } = report;
-  const note = [t(kindText(kind)), number, date && showDate(date), period && t(periodText(period)), unit.name].filter(Boolean).join(" · ");
+  const note = facts([t(kindText(kind)), number, date && showDate(date), period && t(periodText(period)), unit.name]);
   return (
     <PageHeader
       title={report.title}

@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { facts } from "../../src/kernel/facts.ts";
 import type { TemplateSummary } from "../../src/modules/reports/contract.ts";
 import { api, orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -53,7 +54,7 @@ function TemplateCard({ template }: { template: TemplateSummary }) {
       ) : (
         <>
           <h2>{template.title}</h2>
-          <p className={styles["quiet"]}>{[t(kindText(template.kind)), ...periods, template.owner?.name].filter(Boolean).join(" · ")}</p>
+          <p className={styles["quiet"]}>{facts([t(kindText(template.kind)), ...periods, template.owner?.name])}</p>
         </>
       )}
       <details className={styles["fold"]} onToggle={(event) => setOpened(event.currentTarget.open)}>

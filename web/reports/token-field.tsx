@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useId, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import { useText } from "../shell/language.tsx";
 import { say } from "./messages.ts";
 import styles from "./reports.module.css";
@@ -99,7 +100,7 @@ function chipOf(token: string, nameOf: (ref: string) => string, t: ReturnType<ty
   span.className = styles["token"] ?? "";
   span.contentEditable = "false";
   span.dataset["token"] = token;
-  span.textContent = part === "value" ? nameOf(ref) : `${nameOf(ref)} · ${t(say(`part.${part}`))}`;
+  span.textContent = part === "value" ? nameOf(ref) : `${nameOf(ref)}${dot}${t(say(`part.${part}`))}`;
   return span;
 }
 

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { dot } from "../../src/kernel/facts.ts";
 import { roleNames } from "../../src/kernel/permissions.ts";
 import { showError } from "../ui/notices.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -58,7 +59,7 @@ function PostLabel({ post }: { post: UsablePost }) {
       <span className={styles["postUnit"]}>{post.unit.name}</span>
       <span className={styles["postRole"]}>
         {t(roleNames[post.role])}
-        {post.onBehalfOf ? ` · ${t(say("onBehalf", { name: post.onBehalfOf.name }))}` : ""}
+        {post.onBehalfOf ? `${dot}${t(say("onBehalf", { name: post.onBehalfOf.name }))}` : ""}
       </span>
     </span>
   );

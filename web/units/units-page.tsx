@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../src/kernel/facts.ts";
 import { kindNames } from "../../src/modules/units/messages.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -113,7 +114,7 @@ function Matches({ text, asOf }: { text: string; asOf?: string }) {
               </Link>
               <span className={styles["where"]}>
                 {t(kindNames[unit.kind])}
-                {unit.areaName && ` · ${unit.areaName}`}
+                {unit.areaName && `${dot}${unit.areaName}`}
               </span>
             </div>
           </li>

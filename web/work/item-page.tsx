@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { dot, facts } from "../../src/kernel/facts.ts";
 import type { WorkDetail } from "../../src/modules/work/contract.ts";
 import { orpc } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -38,7 +39,7 @@ export function WorkItemPage() {
     <>
       <PageHeader
         title={work.title}
-        note={[t(say(`kind.${work.kind}`)), work.period && t(periodText(work.period))].filter(Boolean).join(" · ")}
+        note={facts([t(say(`kind.${work.kind}`)), work.period && t(periodText(work.period))])}
         badge={<WorkStateBadge work={work} />}
         back={{ to: "/desk", text: t(say("backToDesk")) }}
       />
@@ -88,7 +89,12 @@ function Due({ due, work }: { due: WorkDetail["due"]; work: WorkDetail }) {
     <>
       {due.text || t(say("leftNone"))}
       {lastDay}
-      {late && <strong className={styles["late"]}> · {late}</strong>}
+      {late && (
+        <strong className={styles["late"]}>
+          {dot}
+          {late}
+        </strong>
+      )}
     </>
   );
 }

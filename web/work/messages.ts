@@ -1,10 +1,11 @@
+import { dot } from "../../src/kernel/facts.ts";
 import { phrasebook } from "../../src/kernel/language.ts";
 
 /** The desk, the list of work and the page of one item. */
 export const say = phrasebook(
   {
     desk: "Việc của tôi",
-    deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · hôm nay ${day}`,
+    deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit}${dot}hôm nay ${day}`,
     jumpTo: "Xem nhanh",
     recordActivity: "Ghi hoạt động",
     recordForThis: "Ghi hoạt động của việc này",
@@ -189,7 +190,7 @@ export const say = phrasebook(
   },
   {
     desk: "My work",
-    deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit} · today ${day}`,
+    deskNote: ({ unit, day }: { unit: string; day: string }) => `${unit}${dot}today ${day}`,
     jumpTo: "Jump to",
     recordActivity: "Record an activity",
     recordForThis: "Record an activity of this work",

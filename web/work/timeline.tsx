@@ -1,3 +1,4 @@
+import { dot } from "../../src/kernel/facts.ts";
 import type { WorkEntry } from "../../src/modules/work/contract.ts";
 import { useText } from "../shell/language.tsx";
 import { showInstant } from "../ui/dates.ts";
@@ -15,7 +16,7 @@ export function Timeline({ entries }: { entries: readonly WorkEntry[] }) {
         <li key={entry.id}>
           <div>
             <strong>{entry.by || t(say("bySystem"))}</strong> {entry.by && `(${entry.unit.name})`} {t(say(`did.${entry.act}`))}
-            {entry.percent !== null && entry.act === "progress" && ` · ${t(say("percentDone", { percent: entry.percent }))}`}
+            {entry.percent !== null && entry.act === "progress" && `${dot}${t(say("percentDone", { percent: entry.percent }))}`}
           </div>
           <time dateTime={entry.at}>{showInstant(entry.at)}</time>
           {entry.text && <p className={styles["said"]}>{entry.text}</p>}

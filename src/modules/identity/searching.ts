@@ -1,3 +1,4 @@
+import { dot } from "../../kernel/facts.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { may } from "../../kernel/actor.ts";
 import { vietnamDate } from "../../kernel/time/dates.ts";
@@ -20,7 +21,7 @@ export async function searchPeople(db: Database, actor: Actor, text: string, lim
     kind: "person" as const,
     id: personId,
     title: name,
-    note: unitIds.map((id) => places.get(id)?.name ?? "").join(" · ") || null,
+    note: unitIds.map((id) => places.get(id)?.name ?? "").join(dot) || null,
     to: `/people/${personId}`,
   }));
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import { countedKind } from "../../../src/modules/appraisal/domain.ts";
 import type { RoundDetail, SubjectRow } from "../../../src/modules/appraisal/contract.ts";
@@ -47,7 +48,7 @@ export function AppraisalRoundPage() {
     <>
       <PageHeader
         title={round.title}
-        note={[round.body.name, t(say(`purpose.${round.purpose}`))].join(" · ")}
+        note={facts([round.body.name, t(say(`purpose.${round.purpose}`))])}
         badge={<StateBadge tone={roundTone[round.state]}>{t(say(`round.${round.state}`))}</StateBadge>}
         back={{ to: "/appraisal", text: t(say("toRounds")) }}
       />

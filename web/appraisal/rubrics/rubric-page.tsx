@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { Line, RubricDetail } from "../../../src/modules/appraisal/contract.ts";
 import { ratedNames } from "../../../src/modules/appraisal/messages.ts";
@@ -42,7 +43,7 @@ export function RubricPage() {
     <>
       <PageHeader
         title={rubric.title}
-        note={[rubric.body.name, t(say("edition", { edition: rubric.edition }))].join(" · ")}
+        note={facts([rubric.body.name, t(say("edition", { edition: rubric.edition }))])}
         badge={
           <>
             <StateBadge tone={rubric.state === "published" ? "good" : "neutral"}>{t(say(`rubric.${rubric.state}`))}</StateBadge>

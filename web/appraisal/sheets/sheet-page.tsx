@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { Mark, RubricContent, SheetDetail } from "../../../src/modules/appraisal/contract.ts";
 import { linesOf, needsComment, scaleOf, totalOf, type RoledLine } from "../../../src/modules/appraisal/domain.ts";
@@ -44,7 +45,7 @@ export function SheetPage() {
     <>
       <PageHeader
         title={t(say("sheetTitle", { title: subject.title }))}
-        note={[subject.round.title, t(say("sheetDue", { day: showDate(subject.round.judgeUntil) }))].join(" · ")}
+        note={facts([subject.round.title, t(say("sheetDue", { day: showDate(subject.round.judgeUntil) }))])}
         badge={<StateBadge tone={sheetTone[sheet.state]}>{t(say(`sheet.${sheet.state}`))}</StateBadge>}
         actions={<ThingLink subject={subject} />}
         back={{ to: "/appraisal/sheets", text: t(say("mySheets")) }}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { facts } from "../../../src/kernel/facts.ts";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { SubjectDetail } from "../../../src/modules/appraisal/contract.ts";
 import { api, orpc } from "../../shell/api.ts";
@@ -49,7 +50,7 @@ export function SubjectPage() {
     <>
       <PageHeader
         title={subject.title}
-        note={[round.title, subject.unit.name === subject.title ? null : subject.unit.name, due].filter(Boolean).join(" · ")}
+        note={facts([round.title, subject.unit.name === subject.title ? null : subject.unit.name, due])}
         badge={
           <>
             <StateBadge tone={subjectTone[subject.state]}>{t(subjectText(subject.state, round.purpose))}</StateBadge>
@@ -77,7 +78,11 @@ export function SubjectPage() {
         <div>
           {emulation && <TitlesForm key={subject.id} subject={subject} onChanged={onChanged} />}
           {subject.opened && <Scores subject={subject} opened={subject.opened} onChanged={onChanged} />}
-          {subject.state === "judging" && subject.sheets && <p className={styles["quiet"]}>{t(say("scoresWaiting"))}</p>}
+          {subject.state === "judging" && subject.sheets && (
+            <div className={styles["note"]}>
+              <p>{t(say("scoresWaiting"))}</p>
+            </div>
+          )}
           {!emulation && subject.rubric && (
             <Section title={t(say(subject.can.includes("save") ? "selfTitle" : "selfOf"))}>
               {subject.can.includes("save") ? (

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { ContestDetail } from "../../../src/modules/awards/contests/contract.ts";
 import styles from "../../exemplars/exemplars.module.css";
 import { api, orpc } from "../../shell/api.ts";
@@ -47,7 +48,7 @@ export function ContestPage() {
     <>
       <PageHeader
         title={contest.title}
-        note={[contest.body.name, t(say("roundOf", contest.round))].join(" · ")}
+        note={facts([contest.body.name, t(say("roundOf", contest.round))])}
         badge={<StateBadge tone={contestTone[contest.state]}>{t(contestText(contest.state))}</StateBadge>}
         back={{ to: "/awards/contests", text: t(say("toList")) }}
       />

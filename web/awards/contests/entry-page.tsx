@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import styles from "../../exemplars/exemplars.module.css";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -67,7 +68,7 @@ export function EntryPage() {
     <>
       <PageHeader
         title={entry.title}
-        note={[entry.unit.name, t(say(`kind.${entry.kind}`))].join(" · ")}
+        note={facts([entry.unit.name, t(say(`kind.${entry.kind}`))])}
         badge={
           <span className={styles["badges"]}>
             <StateBadge tone={entryTone[entry.state]}>{t(entryText(entry.state))}</StateBadge>

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { api } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -40,7 +41,7 @@ export function DraftPage() {
       <>
         <PageHeader
           title={t(say("draftTitle"))}
-          note={`${t(say("checked", { name }))} · ${t(say("read", { words, tasks, targets, citations }))}`}
+          note={`${t(say("checked", { name }))}${dot}${t(say("read", { words, tasks, targets, citations }))}`}
           back={{ to: "/documents", text: t(say("back")) }}
           actions={
             <>

@@ -1,3 +1,4 @@
+import { dot } from "../../../src/kernel/facts.ts";
 import { phrasebook } from "../../../src/kernel/language.ts";
 
 export const say = phrasebook(
@@ -21,7 +22,7 @@ export const say = phrasebook(
     print: "In danh sách",
     paper: "Tải phiếu kiểm tra (.docx)",
     read: ({ words, tasks, targets, citations }: { words: number; tasks: number; targets: number; citations: number }) =>
-      `${words} chữ · đọc được ${tasks} việc, ${targets} chỉ tiêu, ${citations} văn bản viện dẫn`,
+      `${words} chữ${dot}đọc được ${tasks} việc, ${targets} chỉ tiêu, ${citations} văn bản viện dẫn`,
     title: "Kiểm tra văn bản",
     note: "Mỗi điểm là một câu hỏi, không phải kết luận. Chỉ cơ quan của anh/chị thấy danh sách này.",
     back: "Văn bản",
@@ -70,7 +71,7 @@ export const say = phrasebook(
     print: "Print the list",
     paper: "Download the list (.docx)",
     read: ({ words, tasks, targets, citations }: { words: number; tasks: number; targets: number; citations: number }) =>
-      `${words} words · ${tasks} tasks, ${targets} targets, ${citations} cited documents were read`,
+      `${words} words${dot}${tasks} tasks, ${targets} targets, ${citations} cited documents were read`,
     title: "Check of the text",
     note: "Each point is a question, not a verdict. Only your own office sees this list.",
     back: "Document",

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { grouped } from "../../../src/kernel/decimals.ts";
 import type { EventOut, Life } from "../../../src/modules/exemplars/life/contract.ts";
 import { evidenceKinds, type EventKind } from "../../../src/modules/exemplars/life/domain.ts";
@@ -33,7 +34,9 @@ export function EventList({ id, events, onDone }: Props) {
                 {markOf(event, t)}
               </strong>
               <span className={styles["quiet"]}>
-                {showDate(event.onDate)} · {event.by.unit.name}
+                {showDate(event.onDate)}
+                {dot}
+                {event.by.unit.name}
               </span>
             </div>
             {event.text && <p>{event.text}</p>}

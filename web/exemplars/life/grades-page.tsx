@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { GradeRow } from "../../../src/modules/exemplars/life/contract.ts";
 import type { Grade } from "../../../src/modules/exemplars/life/domain.ts";
 import { nextStepNames } from "../../../src/modules/exemplars/life/messages.ts";
@@ -141,7 +142,9 @@ function GradeTable({ rows, scale, chosen, onChoose, onExplain }: TableProps) {
             {name}
           </Link>
           <div className={styles["quiet"]}>
-            {t(kindNames[kind])} · {lead.name}
+            {t(kindNames[kind])}
+            {dot}
+            {lead.name}
           </div>
         </>
       ),

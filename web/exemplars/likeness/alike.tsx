@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Contents } from "../../../src/modules/exemplars/contract.ts";
 import type { Alike, Passage } from "../../../src/modules/exemplars/likeness/contract.ts";
 import { reasonNames } from "../../../src/modules/exemplars/likeness/messages.ts";
@@ -22,7 +23,7 @@ export function AlikeItem({ alike, contents, newTab = false }: { alike: Alike; c
       >
         {other.name}
       </Link>
-      <p className={styles["quiet"]}>{[other.lead.name, other.lead.areaName, other.firstYear].filter(Boolean).join(" · ")}</p>
+      <p className={styles["quiet"]}>{facts([other.lead.name, other.lead.areaName, other.firstYear])}</p>
       <div className={styles["reasons"]}>
         {reasons.map((reason) => (
           <StateBadge key={reason} tone={reason === "text" || reason === "picture" ? "attention" : "neutral"}>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { DecisionDetail } from "../../../src/modules/exemplars/recognition/contract.ts";
 import { levelNames } from "../../../src/modules/exemplars/recognition/messages.ts";
 import { fieldTitles } from "../../../src/modules/exemplars/messages.ts";
@@ -48,7 +49,7 @@ export function DecisionPage() {
     <>
       <PageHeader
         title={decision.title}
-        note={[decision.body.name, t(levelNames[decision.level])].join(" · ")}
+        note={facts([decision.body.name, t(levelNames[decision.level])])}
         badge={<StateBadge tone={stageTone[stageOf(decision)]}>{t(stageText(decision))}</StateBadge>}
         back={{ to: "/exemplars/decisions", text: t(say("toList")) }}
       />

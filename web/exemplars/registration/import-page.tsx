@@ -1,6 +1,7 @@
 import { Button, Radio, Select } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { ImportField, ImportPreview } from "../../../src/modules/exemplars/contract.ts";
 import { contentNames } from "../../../src/modules/exemplars/messages.ts";
 import { api, orpc } from "../../shell/api.ts";
@@ -191,7 +192,7 @@ function Columns({ preview: { sheets, sheet, columns }, onSheet, onColumns }: Co
             <li key={key}>
               <span>
                 <strong>{heading || key}</strong>
-                <span className={styles["quiet"]}>{samples.join(" · ")}</span>
+                <span className={styles["quiet"]}>{samples.join(dot)}</span>
               </span>
               <Select
                 aria-label={heading || key}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { OwnOffer } from "../../../src/modules/exemplars/contract.ts";
 import { contentNames } from "../../../src/modules/exemplars/messages.ts";
 import { api } from "../../shell/api.ts";
@@ -38,7 +39,7 @@ export function OwnOfferPage() {
     <>
       <PageHeader
         title={content.name}
-        note={`${t(say("ownTitle"))} · ${invited.unit}`}
+        note={`${t(say("ownTitle"))}${dot}${invited.unit}`}
         badge={<StateBadge tone={tones[state]}>{t(say(`own.${state}`))}</StateBadge>}
       />
       <div className={styles["note"]} data-tone={state === "asked" ? "attention" : undefined}>

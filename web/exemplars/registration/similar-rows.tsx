@@ -1,5 +1,6 @@
 import { Anchor, Button, SegmentedControl, Select } from "@mantine/core";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { ImportDecision, ImportPreview, ImportRow, ImportSimilar } from "../../../src/modules/exemplars/contract.ts";
 import { reasonNames } from "../../../src/modules/exemplars/likeness/messages.ts";
 import { useText } from "../../shell/language.tsx";
@@ -125,7 +126,7 @@ function Other({ other }: { other: ImportSimilar }) {
           {name}
         </Anchor>
       )}
-      <span className={styles["note"]}>{[lead, id === null ? null : year].filter(Boolean).join(" · ")}</span>
+      <span className={styles["note"]}>{facts([lead, id === null ? null : year])}</span>
       {words && <mark className={styles["words"]}>{t(say("alikeWords", { words }))}</mark>}
     </>
   );

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Text } from "../../../src/kernel/language.ts";
 import type { RoundDetail, RoundUnit } from "../../../src/modules/exemplars/contract.ts";
 import { fieldTitles, kindNames } from "../../../src/modules/exemplars/messages.ts";
@@ -44,7 +45,7 @@ export function RoundPage() {
     <>
       <PageHeader
         title={round.title}
-        note={[round.body.name, periodText(round), t(say("unitCount", { count: round.units }))].join(" · ")}
+        note={facts([round.body.name, periodText(round), t(say("unitCount", { count: round.units }))])}
         badge={<StateBadge tone={roundStateTone[round.state]}>{t(roundStateText(round.state))}</StateBadge>}
         back={{ to: "/exemplars/rounds", text: t(say("toList")) }}
       />

@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { Lending } from "../../../src/modules/identity/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -44,7 +45,9 @@ export function LendingSection() {
               {whom(one)} <StateBadge tone={tones[one.state]}>{t(states[one.state])}</StateBadge>
             </Text>
             <Text size="sm" className={styles["dim"]}>
-              {showDate(one.from)} – {showDate(one.until)} · {t(roleNames[one.role])}, {one.unit.name}
+              {showDate(one.from)} – {showDate(one.until)}
+              {dot}
+              {t(roleNames[one.role])}, {one.unit.name}
             </Text>
             <Text size="sm">{one.permissions.map((permission) => t(permissionText[permission])).join(", ")}</Text>
           </div>

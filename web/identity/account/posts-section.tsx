@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { dot, facts } from "../../../src/kernel/facts.ts";
 import { useText } from "../../shell/language.tsx";
 import { roleNames } from "../../../src/kernel/permissions.ts";
 import { postKey, usePost, useSession } from "../../shell/session.tsx";
@@ -19,18 +20,18 @@ export function PostsSection() {
           <li key={postKey(post)} className={styles["item"]}>
             <div>
               <Text fw={600}>
-                {t(roleNames[post.role])} · {post.unit.name}{" "}
+                {t(roleNames[post.role])}
+                {dot}
+                {post.unit.name}{" "}
                 {active && postKey(active) === postKey(post) && posts.length > 1 && (
                   <StateBadge tone="active">{t(say("inUse"))}</StateBadge>
                 )}
               </Text>
               <Text size="sm" className={styles["dim"]}>
-                {[
+                {facts([
                   post.onBehalfOf && t(say("insteadOf", { name: post.onBehalfOf.name })),
                   post.until ? t(say("untilDay", { date: showDate(post.until) })) : t(say("noEnd")),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                ])}
               </Text>
             </div>
           </li>

@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { facts } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
@@ -43,13 +44,11 @@ export function SessionsSection() {
                 {session.current && <StateBadge tone="good">{t(say("thisOne"))}</StateBadge>}
               </Text>
               <Text size="sm" className={styles["dim"]}>
-                {[
+                {facts([
                   session.shared && t(say("sharedOne")),
                   t(say("seen", { at: showInstant(session.seenAt) })),
                   t(say("ends", { at: showInstant(session.endsAt) })),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                ])}
               </Text>
             </div>
             {!session.current && (

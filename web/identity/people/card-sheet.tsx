@@ -1,4 +1,5 @@
 import { Button, CopyButton, Group, Text } from "@mantine/core";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { HandedLink } from "../../../src/modules/identity/contract.ts";
 import { useText } from "../../shell/language.tsx";
 import { roleNames } from "../../../src/kernel/permissions.ts";
@@ -59,7 +60,9 @@ function OneCard({ card: { person, login, link } }: { card: Card }) {
       <h2 className={styles["cardName"]}>{person.name}</h2>
       {post && (
         <p className={styles["cardUnit"]}>
-          {t(roleNames[post.role])} · {post.unit.name}
+          {t(roleNames[post.role])}
+          {dot}
+          {post.unit.name}
         </p>
       )}
       <div className={styles["cardBody"]}>

@@ -1,3 +1,4 @@
+import { dot } from "../../../src/kernel/facts.ts";
 import type { Person, PersonDetail, Post } from "../../../src/modules/identity/contract.ts";
 import { useText } from "../../shell/language.tsx";
 import { roleNames } from "../../../src/kernel/permissions.ts";
@@ -24,7 +25,9 @@ export function PostList({ posts }: { posts: ShownPost[] }) {
     <ul className={styles["posts"]}>
       {posts.map((post) => (
         <li key={post.id}>
-          {t(roleNames[post.role])} · {post.unit.name}
+          {t(roleNames[post.role])}
+          {dot}
+          {post.unit.name}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { PersonId } from "../../../src/kernel/ids.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { asApiError } from "../../shell/api-error.ts";
@@ -70,12 +71,13 @@ function PostItem({ post, personId }: { post: ShownPost; personId: PersonId }) {
     <li className={styles["item"]}>
       <div>
         <Text fw={600}>
-          {t(roleNames[post.role])} · {post.unit.name}{" "}
-          {post.state !== "current" && <StateBadge tone="neutral">{t(states[post.state])}</StateBadge>}
+          {t(roleNames[post.role])}
+          {dot}
+          {post.unit.name} {post.state !== "current" && <StateBadge tone="neutral">{t(states[post.state])}</StateBadge>}
         </Text>
         <Text size="sm" className={styles["dim"]}>
           {showDate(post.from)} – {post.until ? showDate(post.until) : t(say("noEnd"))}
-          {post.unit.areaName && ` · ${post.unit.areaName}`}
+          {post.unit.areaName && `${dot}${post.unit.areaName}`}
         </Text>
       </div>
       {post.editable && (
@@ -97,7 +99,7 @@ function PostItem({ post, personId }: { post: ShownPost; personId: PersonId }) {
       <Modal
         opened={changing}
         onClose={() => setChanging(false)}
-        title={`${t(roleNames[post.role])} · ${post.unit.name}`}
+        title={`${t(roleNames[post.role])}${dot}${post.unit.name}`}
         closeButtonProps={{ "aria-label": t(say("cancel")) }}
       >
         <DaysForm key={post.version} post={post} personId={personId} onClose={() => setChanging(false)} />

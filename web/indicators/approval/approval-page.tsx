@@ -2,6 +2,7 @@ import { Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { DueBadge, StateBadge } from "../../ui/badges.tsx";
@@ -58,8 +59,10 @@ function Approval({ submission }: { submission: SubmissionJson }) {
         back={{ to: "/approvals", text: t(say("queue")) }}
         note={
           <>
-            {t(round.period.label)} · <DueBadge due={{ text: round.due.text, lastDay: round.due.lastDay }} />
-            {submission.sentAt && ` · ${t(say("sentAt", { when: showInstant(submission.sentAt) }))}`}{" "}
+            {t(round.period.label)}
+            {dot}
+            <DueBadge due={{ text: round.due.text, lastDay: round.due.lastDay }} />
+            {submission.sentAt && `${dot}${t(say("sentAt", { when: showInstant(submission.sentAt) }))}`}{" "}
             {submission.late && <StateBadge tone="attention">{t(say("late"))}</StateBadge>}
           </>
         }

@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import { dot } from "../../../src/kernel/facts.ts";
 import { useText } from "../../shell/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { changeOf, showSaid } from "../entry/figure.ts";
@@ -63,7 +64,8 @@ export function CompareTable({ label, cells, oddities, marks, onMark, onRecords 
               <td className={entryStyles["computed"]} data-label={t(sayEntry("columnComputed"))}>
                 {cell.computed ? (
                   <>
-                    {figureText(cell.computed, yesNo, t) || "0"} ·{" "}
+                    {figureText(cell.computed, yesNo, t) || "0"}
+                    {dot}
                     <button
                       type="button"
                       className={entryStyles["textButton"]}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { StateBadge } from "../../ui/badges.tsx";
@@ -35,7 +36,7 @@ export function IndicatorPage() {
         title={name}
         back={back}
         badge={state === "retired" && <StateBadge tone="neutral">{t(say("retired"))}</StateBadge>}
-        note={`${code} · ${unit} · ${t(kindText[valueKind])}`}
+        note={`${code}${dot}${unit}${dot}${t(kindText[valueKind])}`}
       />
       {definition && <p className={styles["plain"]}>{definition}</p>}
       <Section title={t(say("addsTitle"))}>

@@ -2,6 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { api } from "../../shell/api.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -95,9 +96,7 @@ function useColumns(): Column<Row>[] {
           <Link to="/dictionary/$indicatorId" params={{ indicatorId: String(id) }} className={styles["titleLink"]}>
             {name}
           </Link>
-          <span className={styles["quietLine"]}>
-            {[dimension && t(say("byDimension", { name: dimension.name })), owner?.name].filter(Boolean).join(" · ")}
-          </span>
+          <span className={styles["quietLine"]}>{facts([dimension && t(say("byDimension", { name: dimension.name })), owner?.name])}</span>
         </>
       ),
     },

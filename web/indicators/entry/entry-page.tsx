@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { api, orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { DueBadge, StateBadge } from "../../ui/badges.tsx";
@@ -71,9 +72,15 @@ function Entry({ submission }: { submission: SubmissionJson }) {
         back={{ to: "/figures", text: t(say("back")) }}
         note={
           <>
-            <strong>{unit.name}</strong> · {t(round.period.label)} · {t(say("receiver", { unit: round.owner.name }))}
+            <strong>{unit.name}</strong>
+            {dot}
+            {t(round.period.label)}
+            {dot}
+            {t(say("receiver", { unit: round.owner.name }))}
             <br />
-            {t(say("basis", { basis: round.basis }))} · <DueBadge due={{ text: round.due.text, lastDay: round.due.lastDay }} />
+            {t(say("basis", { basis: round.basis }))}
+            {dot}
+            <DueBadge due={{ text: round.due.text, lastDay: round.due.lastDay }} />
           </>
         }
         actions={

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { Text } from "../../../src/kernel/language.ts";
 import { useText } from "../../shell/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -169,7 +170,8 @@ function Computed({
   const figure = figureText(row.computed, row.shape === "yes-no", t);
   return (
     <>
-      {figure || "0"} ·{" "}
+      {figure || "0"}
+      {dot}
       <button
         type="button"
         className={styles["textButton"]}

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -73,7 +74,11 @@ function Proposals({ submissionId, section, text, onTake }: ProposalsProps) {
               {line.text}
               <span className={styles["quiet"]}>
                 {" "}
-                {showDate(line.date)} · {line.unit} · <Link to={line.path as never}>{t(say("openRecord"))}</Link>
+                {showDate(line.date)}
+                {dot}
+                {line.unit}
+                {dot}
+                <Link to={line.path as never}>{t(say("openRecord"))}</Link>
               </span>
             </div>
             {text.includes(line.text) ? (

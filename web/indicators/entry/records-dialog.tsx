@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -44,7 +45,9 @@ function RecordList({ submissionId, sectionId, unitId, cell }: RecordsAsked & { 
               <Link to={record.path as never}>{record.title}</Link>
               <span className={styles["quiet"]}>
                 {" "}
-                {showDate(record.date)} · {record.unit}
+                {showDate(record.date)}
+                {dot}
+                {record.unit}
               </span>
             </span>
             <strong>{showSaid(record.value, record.said)}</strong>

@@ -1,6 +1,7 @@
 import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { dot } from "../../../src/kernel/facts.ts";
 import { asApiError } from "../../shell/api-error.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -82,7 +83,7 @@ function Builder({ form }: { form: FormJson }) {
         title={settings.title || t(say("unnamed"))}
         back={{ to: "/forms/$formId".replace("$formId", form.id), text: t(say("toForm")) }}
         badge={<StateBadge tone={formStateTone[form.state]}>{t(formStateText[form.state])}</StateBadge>}
-        note={`${t(periodKindText[form.periods.kind])} · ${form.owner.name}`}
+        note={`${t(periodKindText[form.periods.kind])}${dot}${form.owner.name}`}
         actions={
           form.can.includes("discard") && (
             <ConfirmButton

@@ -2,6 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { dot, facts } from "../../../src/kernel/facts.ts";
 import { kindNames } from "../../../src/modules/units/messages.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -65,7 +66,7 @@ function FormView({ form }: { form: FormJson }) {
               ? null
               : Array.from({ length: form.published ?? 1 }, (_, index) => (
                   <span key={index}>
-                    {index > 0 && " · "}
+                    {index > 0 && dot}
                     {index + 1 === form.edition ? (
                       <strong>{t(say("version", { edition: index + 1 }))}</strong>
                     ) : (
@@ -84,9 +85,10 @@ function FormView({ form }: { form: FormJson }) {
           <section key={id} className={styles["read"]}>
             <h3>{[number, heading].filter(Boolean).join(". ")}</h3>
             <p className={shared["quiet"]}>
-              {[fills ? t(say("filledBy", { organisation: t(kindNames[fills]) })) : null, narrative ? t(say("withNarrative")) : null]
-                .filter(Boolean)
-                .join(" · ")}
+              {facts([
+                fills ? t(say("filledBy", { organisation: t(kindNames[fills]) })) : null,
+                narrative ? t(say("withNarrative")) : null,
+              ])}
             </p>
             {guidance && <p className={styles["guidance"]}>{guidance}</p>}
             {rows.length > 0 && (
@@ -97,7 +99,7 @@ function FormView({ form }: { form: FormJson }) {
                       {label}
                     </Link>{" "}
                     <span className={shared["quiet"]}>
-                      ({unit}){compulsory && ` · ${t(say("compulsory"))}`}
+                      ({unit}){compulsory && `${dot}${t(say("compulsory"))}`}
                     </span>
                   </li>
                 ))}

@@ -1,4 +1,5 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { IntakeSection } from "../../../src/modules/indicators/contract.ts";
 import { useText } from "../../shell/language.tsx";
 import { say } from "./messages.ts";
@@ -18,7 +19,7 @@ export function SectionCard({ section, edit, onChange, onLight }: Props) {
       <div className={styles["head"]}>
         <h3>
           <button type="button" className={styles["origin"]} onClick={() => onLight({ line: section.line })}>
-            {[edit.number, t(say("lineAt", { line: section.line }))].filter(Boolean).join(" · ")}
+            {facts([edit.number, t(say("lineAt", { line: section.line }))])}
           </button>
         </h3>
         <Button size="xs" variant="subtle" color="gray" onClick={() => onChange({ ...edit, kept: !edit.kept })}>

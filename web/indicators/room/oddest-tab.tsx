@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Busy } from "../../ui/busy.tsx";
@@ -22,7 +23,7 @@ export function OddestTab({ roundId }: { roundId: string }) {
           <div className={shared["cardBody"]}>
             <span>
               <strong>{unit.name}</strong>
-              {label && ` · ${label}`}
+              {label && `${dot}${label}`}
             </span>
             <span>{t(oddity.question)}</span>
           </div>

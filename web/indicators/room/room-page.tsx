@@ -2,6 +2,7 @@ import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { DueBadge, StateBadge } from "../../ui/badges.tsx";
@@ -55,7 +56,10 @@ function Head({ round, actions }: { round: Round; actions?: ReactNode }) {
       }
       note={
         <>
-          <DueBadge due={{ text: due.text, lastDay: due.lastDay }} /> · {t(sayAll("basis", { basis }))} ·{" "}
+          <DueBadge due={{ text: due.text, lastDay: due.lastDay }} />
+          {dot}
+          {t(sayAll("basis", { basis }))}
+          {dot}
           <Link to="/forms/$formId" params={{ formId: round.round.formId }}>
             {t(say("form"))}
           </Link>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { dot } from "../../../src/kernel/facts.ts";
 import type { Text } from "../../../src/kernel/language.ts";
 import type { ChildClause, LinkDecision, Plan, PlanItem } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
@@ -47,7 +48,9 @@ export function ClauseCard({ plan, clause, editable }: { plan: Plan; clause: Chi
             <span className={styles["sideName"]}>{t(say("asked"))}</span>
             <span className={styles["clause"]}>{t(clauseText(parentItem.clause))}</span>
             <span className={styles["kind"]}>
-              {t(kindText[parentItem.kind])} · {role === "partner" ? t(say("partner")) : t(edgeText[edge])}
+              {t(kindText[parentItem.kind])}
+              {dot}
+              {role === "partner" ? t(say("partner")) : t(edgeText[edge])}
             </span>
           </div>
           <Words item={parentItem} />
@@ -151,7 +154,12 @@ function Words({ item }: { item: PlanItem }) {
     <>
       <p className={styles["itemText"]}>{item.text}</p>
       <p className={styles["quietLine"]}>
-        {figure && <span>{figure} · </span>}
+        {figure && (
+          <span>
+            {figure}
+            {dot}
+          </span>
+        )}
         <DueBadge due={item.due} />
       </p>
     </>

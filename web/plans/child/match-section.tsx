@@ -1,6 +1,7 @@
 import { Button, Group, Select } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { ChildClause, ClauseMatch, Plan } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -55,13 +56,11 @@ function Match({ plan, match, clause }: { plan: Plan; match: ClauseMatch; clause
               <p className={styles["itemText"]}>{item.text}</p>
               {best && (
                 <p className={styles["quietLine"]}>
-                  {[
+                  {facts([
                     t(say("likeness", { percent: Math.round(best.confidence * 100) })),
                     best.numbers && t(say("sameNumbers")),
                     best.dates && t(say("sameDates")),
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
+                  ])}
                 </p>
               )}
             </>

@@ -1,6 +1,7 @@
 import { Button, Group, UnstyledButton } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Addressee, Plan } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -27,9 +28,7 @@ export function ExpressionCard({ plan, addressee, startOpened }: Props) {
         <span className={styles["matrixWho"]}>
           <strong>{printed}</strong>
           <span className={styles["dim"]}>
-            {[readAs && t(say("readAs", { readAs })), clauses.length > 0 && t(say("asClauses", { count: clauses.length }))]
-              .filter(Boolean)
-              .join(" · ")}
+            {facts([readAs && t(say("readAs", { readAs })), clauses.length > 0 && t(say("asClauses", { count: clauses.length }))])}
           </span>
         </span>
         <span className={styles["badges"]}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Plan } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -68,7 +69,7 @@ function Steps({ plan }: { plan: Plan }) {
             {amending ? t(say("amending", { edition: plan.edition })) : t(stateText[plan.state])}
           </StateBadge>
         }
-        note={amending ? t(say("inForceNow")) : [plan.number, plan.issuer.name].filter(Boolean).join(" · ")}
+        note={amending ? t(say("inForceNow")) : facts([plan.number, plan.issuer.name])}
         actions={
           plan.parent && (
             <Link to="/plans/$planId/child" params={{ planId: plan.id }} className={styles["sideLink"]}>

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Plan } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -27,9 +28,7 @@ export function ChangesTab({ plan }: { plan: Plan }) {
             <li key={edition}>
               <strong>{t(say("editionOf", { edition }))}</strong> <StateBadge tone={stateTone[state]}>{t(stateText[state])}</StateBadge>
               <span className={styles["quietLine"]}>
-                {[reason, issuedBy && issuedAt && t(say("issuedByAt", { name: issuedBy, at: showInstant(issuedAt) }))]
-                  .filter(Boolean)
-                  .join(" · ")}
+                {facts([reason, issuedBy && issuedAt && t(say("issuedByAt", { name: issuedBy, at: showInstant(issuedAt) }))])}
               </span>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { Coverage, Plan } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -143,7 +144,7 @@ function ChildCell({ row }: { row: Coverage["units"][number] }) {
   if (row.child) {
     return (
       <Link to="/plans/$planId" params={{ planId: row.child.planId }}>
-        {[row.child.number, row.child.title].filter(Boolean).join(" · ")}
+        {facts([row.child.number, row.child.title])}
       </Link>
     );
   }

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { facts } from "../../../src/kernel/facts.ts";
 import type { TargetUnit } from "../../../src/modules/plans/contract.ts";
 import { orpc } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
@@ -64,15 +65,13 @@ function Behind({ planId, data }: { planId: string; data: TargetUnit }) {
       </dl>
       {cell.reason && <p>{t(reasonText(cell.reason))}</p>}
       <p className={styles["small"]}>
-        {[
+        {facts([
           target.window && t(say("window", { from: showDate(target.window.from), to: showDate(target.window.to) })),
           target.window && target.window.times > 1 && t(say("times", { times: target.window.times })),
           target.link && linkText(target.link, t),
           cell.approximate > 0 && t(say("approximate", { count: cell.approximate })),
           cell.provisional && t(say("provisional")),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        ])}
       </p>
       <div className={styles["links"]}>
         <Link to="/plans/$planId" params={{ planId }} search={{ tab: undefined }} hash={`item-${target.itemId}`}>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dot } from "../../../kernel/facts.ts";
 import { may, type Actor } from "../../../kernel/actor.ts";
 import { Problem } from "../../../kernel/errors.ts";
 import type { ActivityId, UnitId } from "../../../kernel/ids.ts";
@@ -117,7 +118,7 @@ export async function searchActivities(db: Database, actor: Actor, text: string,
     kind: "activity",
     id: row.id,
     title: row.name,
-    note: `${formatShortDate(row.on_date)} · ${unitIn(units, row.lead_id).name}`,
+    note: `${formatShortDate(row.on_date)}${dot}${unitIn(units, row.lead_id).name}`,
     to: `/activities/${row.id}`,
   }));
 }

@@ -1,3 +1,4 @@
+import { dot } from "../../../kernel/facts.ts";
 import { may, type Actor } from "../../../kernel/actor.ts";
 import { squeeze } from "../../../kernel/text.ts";
 import { formatShortDate } from "../../../kernel/time/index.ts";
@@ -77,21 +78,21 @@ export async function searchAwards(db: Database, actor: Actor, text: string, lim
       kind: "award" as const,
       id,
       title,
-      note: `${kindNames[kind].vi} · ${unitIn(bodies, body_id).name}`,
+      note: `${kindNames[kind].vi}${dot}${unitIn(bodies, body_id).name}`,
       to: `/awards/${id}`,
     })),
     ...contests.map(({ id, title, body_id }) => ({
       kind: "award" as const,
       id,
       title,
-      note: `${sayContest("contest").vi} · ${unitIn(bodies, body_id).name}`,
+      note: `${sayContest("contest").vi}${dot}${unitIn(bodies, body_id).name}`,
       to: `/awards/contests/${id}`,
     })),
     ...awards.map((award) => ({
       kind: "award" as const,
       id: award.id,
       title: award.name ?? say("erasedName").vi,
-      note: `${award.form_name} · ${award.number}`,
+      note: `${award.form_name}${dot}${award.number}`,
       to: pageOf(award),
     })),
   ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dot } from "../../../kernel/facts.ts";
 import { may, type Actor } from "../../../kernel/actor.ts";
 import { Problem } from "../../../kernel/errors.ts";
 import type { ExemplarId, ExemplarRoundId } from "../../../kernel/ids.ts";
@@ -49,7 +50,7 @@ export async function searchExemplars(db: Database, actor: Actor, text: string, 
     kind: "exemplar",
     id,
     title: name,
-    note: `${kindNames[kind].vi} · ${unitIn(units, lead_id).name}`,
+    note: `${kindNames[kind].vi}${dot}${unitIn(units, lead_id).name}`,
     to: `/exemplars/${id}`,
   }));
 }

@@ -1,3 +1,4 @@
+import { facts } from "../../../kernel/facts.ts";
 import { grouped } from "../../../kernel/decimals.ts";
 import { html, type Html } from "../../../kernel/html.ts";
 import { contentNames, fieldTitles, kindNames } from "../../exemplars/index.ts";
@@ -27,8 +28,8 @@ export const cards = (place: Place, found: readonly Card[]): Html =>
           ${picture ? image({ ...picture, alt: "" }, "") : ""}
           <div>
             <h3><a href="${href(place, `/mo-hinh/${item.slug}`)}">${item.title}</a></h3>
-            <p class="quiet">${[kindName(place, item.subkind), fieldName(place, item.field)].filter(Boolean).join(" · ")}</p>
-            <p class="quiet">${[item.shown.area, item.year].filter(Boolean).join(" · ")}</p>
+            <p class="quiet">${facts([kindName(place, item.subkind), fieldName(place, item.field)])}</p>
+            <p class="quiet">${facts([item.shown.area, item.year])}</p>
           </div>
         </li>`,
     )}

@@ -1,4 +1,5 @@
 import { grouped } from "../../../kernel/decimals.ts";
+import { dot } from "../../../kernel/facts.ts";
 import { html, type Html } from "../../../kernel/html.ts";
 import type { ShownStatistics, ShownTable } from "../shapes.ts";
 import type { Copy, Item } from "../store/public.ts";
@@ -19,7 +20,7 @@ export function statisticsListPage(
         items.length === 0
           ? html`<p>${t(told("nothing"))}</p>`
           : html`<ul class="lines">
-              ${items.map(({ slug, title, shown, changed_at }) => html`<li><h3><a${inVietnamese(place)} href="${href(place, `/so-lieu/${slug}`)}">${title}</a></h3><p class="quiet"><span${inVietnamese(place)}>${shown.unit}</span> · ${t(told("updated", { day: dayOf(changed_at) }))}</p></li>`)}
+              ${items.map(({ slug, title, shown, changed_at }) => html`<li><h3><a${inVietnamese(place)} href="${href(place, `/so-lieu/${slug}`)}">${title}</a></h3><p class="quiet"><span${inVietnamese(place)}>${shown.unit}</span>${dot}${t(told("updated", { day: dayOf(changed_at) }))}</p></li>`)}
             </ul>`
       }${pager(place, { page, total, size, query: new URLSearchParams() })}`,
   };

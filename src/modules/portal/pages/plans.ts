@@ -1,4 +1,5 @@
 import { grouped } from "../../../kernel/decimals.ts";
+import { dot } from "../../../kernel/facts.ts";
 import { html, type Html } from "../../../kernel/html.ts";
 import type { ShownItem, ShownPlan } from "../shapes.ts";
 import type { Item } from "../store/public.ts";
@@ -13,7 +14,7 @@ export const planCards = (place: Place, plans: readonly Item<ShownPlan>[]): Html
   return html`<ul class="lines">
     ${plans.map(
       ({ slug, title, shown }) =>
-        html`<li><h3><a${inVietnamese(place)} href="${href(place, `/ke-hoach/${slug}`)}">${title}</a></h3><p class="quiet"><span${inVietnamese(place)}>${[shown.docType, shown.number].filter(Boolean).join(" ")} · ${shown.issuer}</span> · ${period(place, shown)} · ${t(
+        html`<li><h3><a${inVietnamese(place)} href="${href(place, `/ke-hoach/${slug}`)}">${title}</a></h3><p class="quiet"><span${inVietnamese(place)}>${[shown.docType, shown.number].filter(Boolean).join(" ")}${dot}${shown.issuer}</span>${dot}${period(place, shown)}${dot}${t(
           told("targetsOf", { n: shown.items.filter(({ kind }) => kind === "target").length }),
         )}</p></li>`,
     )}

@@ -1,3 +1,4 @@
+import { dot } from "../../../kernel/facts.ts";
 import { html } from "../../../kernel/html.ts";
 import { withPlace } from "../domain/naming.ts";
 import type { ShownList } from "../shapes.ts";
@@ -22,7 +23,7 @@ export function listsPage(
           : html`<ul class="lines">
               ${lists.map(
                 ({ slug, title, shown }) =>
-                  html`<li><h3><a${inVietnamese(place)} href="${href(place, `/khen-thuong/${slug}`)}">${title}</a></h3><p class="quiet"${inVietnamese(place)}>${t(told("decision", { number: shown.number, day: day(shown.decidedOn) }))} · ${shown.issuer}</p></li>`,
+                  html`<li><h3><a${inVietnamese(place)} href="${href(place, `/khen-thuong/${slug}`)}">${title}</a></h3><p class="quiet"${inVietnamese(place)}>${t(told("decision", { number: shown.number, day: day(shown.decidedOn) }))}${dot}${shown.issuer}</p></li>`,
               )}
             </ul>`
       }
@@ -47,7 +48,7 @@ export function listPage(place: Place, { item, recognitions, awards, total, page
     title: item.title,
     description: `${shown.number}, ${shown.issuer}`,
     body: html`<article><h1${inVietnamese(place)}>${item.title}</h1>
-<p${inVietnamese(place)}>${t(told("decision", { number: shown.number, day: day(shown.decidedOn) }))} · ${shown.issuer}${shown.signer ? html` · ${t(told("signer"))}: ${shown.signer}` : ""}</p>
+<p${inVietnamese(place)}>${t(told("decision", { number: shown.number, day: day(shown.decidedOn) }))}${dot}${shown.issuer}${shown.signer ? html`${dot}${t(told("signer"))}: ${shown.signer}` : ""}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${item.title}"><table class="stack"${inVietnamese(place)}>${
       recognitions.length > 0
         ? html`<thead>

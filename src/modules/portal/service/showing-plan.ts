@@ -1,3 +1,4 @@
+import { facts } from "../../../kernel/facts.ts";
 import { may, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { vietnamDate } from "../../../kernel/time/index.ts";
@@ -88,7 +89,7 @@ export async function showPlan({ db, clock, sources }: Showing, actor: Actor, { 
       id,
       group: "item" as const,
       label: clause || "–",
-      text: [text, figure].filter(Boolean).join(" · "),
+      text: facts([text, figure]),
       thumb: null,
     })),
     choice,

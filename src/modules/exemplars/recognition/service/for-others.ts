@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dot } from "../../../../kernel/facts.ts";
 import { actsFor, may, type Actor } from "../../../../kernel/actor.ts";
 import { Problem } from "../../../../kernel/errors.ts";
 import type { UnitId } from "../../../../kernel/ids.ts";
@@ -57,7 +58,7 @@ export const recognitionNews: DeskSource = async (db, actor, today) => {
     title: one.name ?? say("newsMany", { count: one.count, unit: unitIn(units, one.unit_id).name }).vi,
     path: pathOf(one),
     since: one.signed_at.toISOString(),
-    from: `${one.called} · ${levelNames[one.level].vi}`,
+    from: `${one.called}${dot}${levelNames[one.level].vi}`,
   }));
 };
 
