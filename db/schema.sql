@@ -2774,7 +2774,7 @@ create table notice_line (
   constraint notice_line_pkey PRIMARY KEY (thing_kind, thing_id, unit_id, person_id, stage),
   constraint notice_line_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES notice_digest(id) ON DELETE CASCADE,
   constraint notice_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text, 'recognition'::text, 'award'::text, 'returned'::text]))),
+  constraint notice_line_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['work'::text, 'round'::text, 'exemplar-round'::text, 'recognition'::text, 'award'::text, 'returned'::text, 'accepted'::text]))),
   constraint notice_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
@@ -4035,6 +4035,7 @@ CREATE INDEX document_recent ON public.document USING btree (uploaded_at DESC);
 CREATE INDEX document_refusal_sender ON public.document_refusal USING btree (uploaded_by) WHERE (seen_at IS NULL);
 CREATE INDEX document_search ON public.document USING gin (search gin_trgm_ops);
 CREATE INDEX document_text_marks ON public.document_text USING btree (marks);
+CREATE INDEX exemplar_accepted ON public.exemplar USING btree (accepted_on) WHERE (state = 'accepted'::text);
 CREATE INDEX exemplar_area ON public.exemplar USING btree (area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX exemplar_copies ON public.exemplar USING btree (copied_from) WHERE (copied_from IS NOT NULL);
 CREATE INDEX exemplar_counted ON public.exemplar USING btree (lead_id) INCLUDE (id, kind, field, state, step, stream, paused, first_year, registered_on, copied_from) WHERE ((same_as IS NULL) AND (state = ANY (ARRAY['registered'::text, 'accepted'::text, 'stopped'::text])));
@@ -4773,8 +4774,8 @@ comment on table layout is 'Layouts of spreadsheets that leave the system, as da
 comment on table lending is 'Part of a post''s permissions lent to another person for stated days; never lent on. History reads "B thay A".';
 comment on table notice_digest is 'The one list that a person gets on a day, however many things are due and however many posts they hold.';
 comment on table notice_line is 'One thing in one list. The key makes telling a person twice at the same stage impossible, whoever runs when.';
-comment on column notice_line.thing_id is 'An item of work, a round of a form or of registration for the unit; of news the decision, or the registration that came back last.';
-comment on column notice_line.stage is 'Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, or the version that came back.';
+comment on column notice_line.thing_id is 'An item of work, a round of a form or of registration for the unit; of news the decision, the registration that came back last, or the first of those accepted on a day.';
+comment on column notice_line.stage is 'Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, the version that came back, or the day of acceptance counted from 1970.';
 comment on table notice_reminder is 'A reminder that a person sent with a click. Nothing goes to a superior or a partner without one.';
 comment on table notice_setting is 'Who does not want the list by mail as well; without a row they get it when the installation has a mail server.';
 comment on table one_time_link is 'Links that open a door once: first set-up, invitation, forgotten password, rescue of a lost administrator.';

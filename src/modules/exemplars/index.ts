@@ -11,6 +11,7 @@ export {
   findRegistrationOwed,
   giveRegistrationTime,
   mayGiveRegistrationTime,
+  acceptancesToTell,
   registrationsOnDesk,
   registrationsOwed,
   returnsToTell,

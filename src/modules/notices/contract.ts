@@ -13,7 +13,7 @@ export const Thing = z.object({ kind: ThingKind, id: z.uuid(), unitId: unitIdIn 
 export type Thing = z.infer<typeof Thing>;
 
 /** Something that became of what a unit waited for: recognised, awarded, returned. Told once, nothing is owed. */
-export const NewsKind = z.enum(["recognition", "award", "returned"]);
+export const NewsKind = z.enum(["recognition", "award", "returned", "accepted"]);
 export type NewsKind = z.infer<typeof NewsKind>;
 
 export const ExtensionState = z.enum(["asked", "granted", "refused", "withdrawn"]);

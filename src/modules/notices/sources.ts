@@ -10,6 +10,7 @@ import {
   mayGiveRegistrationTime,
   recognitionsToTell,
   registrationsOwed,
+  acceptancesToTell,
   returnsToTell,
   type OwedRegistration,
 } from "../exemplars/index.ts";
@@ -142,6 +143,7 @@ const newsSources: {
   { kind: "recognition", news: recognitionsToTell },
   { kind: "award", news: awardsToTell },
   { kind: "returned", news: returnsToTell },
+  { kind: "accepted", news: acceptancesToTell },
 ];
 
 /** News since the day, the newest first; of all units when `units` is null. */

@@ -2428,11 +2428,11 @@ export interface NoticeLine {
   digest_id: string;
   person_id: string;
   /**
-   * Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, or the version that came back.
+   * Days from the last day on which it is kept: -7, -3, -1, 0, 1, 3, 7, 14 …; -1000: it has just begun; of news 0, the version that came back, or the day of acceptance counted from 1970.
    */
   stage: number;
   /**
-   * An item of work, a round of a form or of registration for the unit; of news the decision, or the registration that came back last.
+   * An item of work, a round of a form or of registration for the unit; of news the decision, the registration that came back last, or the first of those accepted on a day.
    */
   thing_id: string;
   thing_kind: string;

@@ -74,6 +74,34 @@ describe("desks", () => {
     expect((await cards(tong)).map(({ kind }: { kind: string }) => kind)).toEqual(["exemplar-round", "exemplar-returned"]);
   });
 
+  test("show the village the round that was opened for its commune, until it has registered; then that it was accepted", async () => {
+    const doan = await app.person({ name: "Tô Văn Đoàn", unit: village, role: "reporter" });
+    expect(await cards(doan)).toMatchObject([
+      {
+        kind: "exemplar-round-open",
+        id: round,
+        what: { vi: "Đang nhận đăng ký, đến hết ngày 31/3/2026" },
+        path: `/exemplars/rounds/${round}`,
+      },
+    ]);
+    expect(
+      (await cards(tong)).filter(({ kind }: { kind: string }) => kind === "exemplar-round-open"),
+      "the commune owes it",
+    ).toEqual([]);
+    const whole = { kind: "model", name: "Ngõ sạch thôn Đoài", field: "economy", contents: { situation: "Ngõ bẩn." }, roundId: round };
+    const { id } = (await doan.post("/exemplars", whole)).body;
+    await doan.post(`/exemplars/${id}/register`, { version: 1 });
+    expect(await cards(doan)).toEqual([]);
+    expect((await vinh.post(`/exemplars/${id}/accept`, { version: 2 })).status).toBe(200);
+    expect(await cards(doan)).toMatchObject([
+      { kind: "exemplar-accepted", title: "Ngõ sạch thôn Đoài", what: { vi: "Đăng ký đã được chấp nhận" }, path: `/exemplars/${id}` },
+    ]);
+    expect((await doan.get("/notices/today")).body.news).toMatchObject([
+      { kind: "accepted", id, text: { vi: "Bản đăng ký “Ngõ sạch thôn Đoài” đã được chấp nhận." }, on: "2026-03-16" },
+    ]);
+    await app.db.updateTable("exemplar").set({ state: "withdrawn" }).where("id", "=", id).execute();
+  });
+
   test("and the one list of reminders holds what has just opened; more time for one unit is asked for and given", async () => {
     const lines = async (person: Person) =>
       (await person.get("/notices/today")).body.lines.filter(({ thing }: { thing: { kind: string } }) => thing.kind === "exemplar-round");

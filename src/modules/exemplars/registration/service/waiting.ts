@@ -1,7 +1,7 @@
 import { may, type Actor } from "../../../../kernel/actor.ts";
 import type { ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
 import type { Text } from "../../../../kernel/language.ts";
-import { daysBetween, formatShortDate, vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
+import { addDays, daysBetween, formatShortDate, vietnamDate, type CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../../platform/database/index.ts";
 import { recordAct } from "../../../audit/index.ts";
 import { edgesBetween, unitsByIds, type Edge } from "../../../units/index.ts";
@@ -13,10 +13,12 @@ import { findRound } from "../../store/rounds.ts";
 import { owesRegistration } from "../domain/owing.ts";
 import { say } from "../messages.ts";
 import {
+  acceptedSince,
   extendUnitOfRound,
   offersWaiting,
   returnedSince,
   returnedTo,
+  roundsOpenAbove,
   roundsPrepared,
   standingsIn,
   toReview,
@@ -130,19 +132,47 @@ export async function returnsToTell(
   }));
 }
 
-/** What of registration lies on a desk: rounds that wait for one's units, for review, for opening; what came back, what was offered. */
+/** Registrations accepted since the day, for whoever tells people: once for each day and unit, however many they are. */
+export async function acceptancesToTell(
+  db: Database,
+  wanted: { units: readonly UnitId[] | null; since: CalendarDate },
+): Promise<{ id: string; unitId: UnitId; stage: number; text: Text; path: string; on: CalendarDate }[]> {
+  const rows = await acceptedSince(db, wanted);
+  const names = await unitsByIds(db, [...new Set(rows.map(({ unitId }) => unitId))]);
+  return rows.map(({ unitId, on, count, firstId, name }) => ({
+    id: firstId,
+    unitId,
+    stage: daysBetween("1970-01-01", on) % mostStage,
+    text: name === null ? say("toldAccepted", { count, unit: unitIn(names, unitId).name }) : say("toldAcceptedOne", { name }),
+    path: pathOfAccepted(count, firstId),
+    on,
+  }));
+}
+
+const pathOfAccepted = (count: number, id: string): string => (count === 1 ? `/exemplars/${id}` : "/exemplars?state=accepted&own=true");
+
+/** Days for which an acceptance stands on the desks of whoever registered. */
+const acceptedSpan = 7;
+
+/**
+ * What of registration lies on a desk: rounds that wait for one's units or may be joined, for review, for opening; what came back or
+ * was accepted, what was offered.
+ */
 export const registrationsOnDesk: DeskSource = async (db, actor, today) => {
   const units = await deskUnits(db, actor);
   const registers = may(actor, "exemplar:register");
-  const [standings, prepared, waiting, returned, offers] = await Promise.all([
+  const [standings, open, prepared, waiting, returned, accepted, offers] = await Promise.all([
     registers ? standingsIn(db, { units, today }) : [],
+    registers ? roundsOpenAbove(db, actor.unitId, { units, today }) : [],
     may(actor, "round:open") ? roundsPrepared(db, units) : [],
     may(actor, "exemplar:accept") ? toReview(db, units) : [],
     registers ? returnedTo(db, units) : [],
+    registers ? acceptedSince(db, { units, since: addDays(today, -acceptedSpan) }) : [],
     registers ? offersWaiting(db, units) : null,
   ]);
   const owing = standings.filter(owesRegistration);
-  const bodies = await unitsByIds(db, [...new Set(owing.map(({ bodyId }) => bodyId))]);
+  const bodies = await unitsByIds(db, [...new Set([...owing, ...open].map(({ bodyId }) => bodyId))]);
+  const own = await unitsByIds(db, [...new Set(accepted.map(({ unitId }) => unitId))]);
   // Several of one's units may owe in one round: one card, with the first day.
   const first = new Map(owing.toReversed().map((row) => [row.roundId, row]));
   return [
@@ -150,6 +180,15 @@ export const registrationsOnDesk: DeskSource = async (db, actor, today) => {
       kind: "exemplar-round",
       id: roundId,
       what: say(lastDay < today ? "cardRoundLate" : "cardRound", { day: formatShortDate(lastDay) }),
+      title,
+      path: `/exemplars/rounds/${roundId}`,
+      since: openedAt.toISOString(),
+      from: unitIn(bodies, bodyId).name,
+    })),
+    ...open.map(({ roundId, title, lastDay, openedAt, bodyId }) => ({
+      kind: "exemplar-round-open",
+      id: roundId,
+      what: say("cardRoundOpen", { day: formatShortDate(lastDay) }),
       title,
       path: `/exemplars/rounds/${roundId}`,
       since: openedAt.toISOString(),
@@ -180,6 +219,15 @@ export const registrationsOnDesk: DeskSource = async (db, actor, today) => {
       title: name,
       path: `/exemplars/${id}`,
       since: since.toISOString(),
+      from: null,
+    })),
+    ...accepted.map(({ unitId, on, count, firstId, name }) => ({
+      kind: "exemplar-accepted",
+      id: `${firstId}-${unitId}`,
+      what: say("cardAccepted"),
+      title: name ?? say("cardAcceptedMany", { count, unit: unitIn(own, unitId).name }).vi,
+      path: pathOfAccepted(count, firstId),
+      since: new Date(`${on}T00:00:00+07:00`).toISOString(),
       from: null,
     })),
     ...(offers

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ExemplarId, ExemplarRoundId, UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import type { Database, Transaction } from "../../../../platform/database/index.ts";
-import { scopes } from "../../../units/index.ts";
+import { climb, scopes } from "../../../units/index.ts";
 import type { Allotment } from "../../shapes.ts";
 
 export type RoundStanding = {
@@ -40,6 +40,31 @@ export async function standingsIn(db: Database, { units, roundId, today }: Wante
            (select count(*)::int from led where led.root = u.unit_id and led.round_id = r.id
                and led.first_year between extract(year from r.period_from) and extract(year from r.period_until)) as fresh
       from ${asked} order by "lastDay", r.id, u.unit_id`.execute(db);
+  return rows;
+}
+
+export type RoundAbove = { roundId: ExemplarRoundId; bodyId: UnitId; title: string; openedAt: Date; lastDay: CalendarDate };
+
+/**
+ * Rounds in their window that address a unit above this one and none of `units`: the boards of a commune's villages register in what
+ * was opened for the commune. Until `units` have registered something in it.
+ */
+export async function roundsOpenAbove(
+  db: Database,
+  unit: UnitId,
+  { units, today }: { units: readonly UnitId[]; today: CalendarDate },
+): Promise<RoundAbove[]> {
+  const own = sql`any(${[...units]}::int[])`;
+  const { rows } = await sql<RoundAbove>`
+    with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}
+    select r.id as "roundId", r.body_id as "bodyId", r.title, coalesce(r.opened_at, r.created_at) as "openedAt",
+           greatest(r.closes_on, max(u.extended_until)) as "lastDay"
+      from exemplar_round r join exemplar_round_unit u on u.round_id = r.id and u.unit_id in (select unit_id from above)
+     where r.state = 'open' and r.opens_on <= ${today}::date and not r.body_id = ${own}
+       and not exists (select from exemplar_round_unit named where named.round_id = r.id and named.unit_id = ${own})
+       and not exists (select from exemplar e where e.round_id = r.id and e.lead_id = ${own} and e.state in ('registered', 'accepted', 'stopped'))
+     group by r.id having greatest(r.closes_on, max(u.extended_until)) >= ${today}::date
+     order by "lastDay", r.id limit 10`.execute(db);
   return rows;
 }
 
@@ -96,6 +121,27 @@ export async function returnedSince(
      where e.state = 'returned' and e.updated_at > ${since}::date
        and (${units === null}::boolean or told.unit_id = any(${[...(units ?? [])]}::int[]))
      group by told.unit_id order by "lastAt" desc, told.unit_id`.execute(db);
+  return rows;
+}
+
+export type AcceptedLately = { unitId: UnitId; on: CalendarDate; count: number; firstId: ExemplarId; name: string | null };
+
+/**
+ * Registrations accepted since the day, once for each day and unit that leads or typed them; of all units when `units` is null.
+ * Whoever accepts in a round of its own knows.
+ */
+export async function acceptedSince(
+  db: Database,
+  { units, since }: { units: readonly UnitId[] | null; since: CalendarDate },
+): Promise<AcceptedLately[]> {
+  const { rows } = await sql<AcceptedLately>`
+    select told.unit_id as "unitId", e.accepted_on as "on", count(*)::int as count, (array_agg(e.id order by e.id))[1] as "firstId",
+           case when count(*) = 1 and bool_and(e.kind <> 'person') then min(e.name) end as name
+      from exemplar e left join exemplar_round r on r.id = e.round_id
+     cross join lateral (select e.lead_id as unit_id union select e.typed_at) told
+     where e.state = 'accepted' and e.same_as is null and e.accepted_on > ${since}::date and told.unit_id is distinct from r.body_id
+       and (${units === null}::boolean or told.unit_id = any(${[...(units ?? [])]}::int[]))
+     group by told.unit_id, e.accepted_on order by e.accepted_on desc, told.unit_id`.execute(db);
   return rows;
 }
 
