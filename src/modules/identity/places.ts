@@ -3,7 +3,7 @@ import type { UnitId } from "../../kernel/ids.ts";
 import type { CalendarDate } from "../../kernel/time/dates.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { UnitRef } from "../units/contract.ts";
-import { ancestorsOf, findUnit, reaches, unitsByIds, unitsWithin } from "../units/index.ts";
+import { ancestorsOf, findUnit, reaches, unitsByIds } from "../units/index.ts";
 import { isArea } from "../units/contract.ts";
 
 /** A unit that is not in the directory any more still has to be shown in somebody's list of posts. */
@@ -22,12 +22,6 @@ export async function reachedOf(
   const reached = new Set<UnitId>();
   for (const unit of new Set(units)) if (await reaches(db, actor.unitId, unit, today)) reached.add(unit);
   return reached;
-}
-
-/** Everything that a post at the unit reaches. */
-export async function idsWithin(db: Database, root: UnitId, today: CalendarDate): Promise<UnitId[]> {
-  const units = await unitsWithin(db, root, today);
-  return units.map(({ id }) => id);
 }
 
 /** The area that a unit is or stands in: colleagues of a commune's Front are those of the whole commune. */

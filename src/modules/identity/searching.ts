@@ -4,7 +4,8 @@ import { may } from "../../kernel/actor.ts";
 import { vietnamDate } from "../../kernel/time/dates.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { Found } from "../search/contract.ts";
-import { idsWithin, placesOf } from "./places.ts";
+import { idsWithin } from "../units/index.ts";
+import { placesOf } from "./places.ts";
 import { peopleHolding } from "./store/posts.ts";
 
 /** People for the search box: those with a valid post within reach, for whoever may see people. */

@@ -3,7 +3,7 @@ export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing
 export { endedAreas } from "./store/ended.ts";
 export { areas, climb, lineReaches, membersOf, scopes, superiorsOf } from "./store/line.ts";
 export { namesMark, namesOfBodies } from "./store/names.ts";
-export { ancestorsOf, findUnit, getUnit, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
+export { ancestorsOf, findUnit, getUnit, idsWithin, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
 export { edgeBetween, edgesBetween } from "./relating.ts";
 export { searchUnits } from "./searching.ts";
 export { importUnits } from "./importing/service.ts";

@@ -3,6 +3,7 @@ import type { UnitId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "./contract.ts";
 import { say } from "./messages.ts";
+export { idsWithin } from "./store/reading.ts";
 import { anyPlacesOf, liesWithin, placesAbove, placesUnder, placesWithin, refOf } from "./store/reading.ts";
 
 /** The unit on the day (today when not given); one that has ended or not begun comes as on its nearest day. */

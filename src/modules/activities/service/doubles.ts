@@ -2,7 +2,7 @@ import { authorise, may, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
-import { unitsWithin } from "../../units/index.ts";
+import { idsWithin } from "../../units/index.ts";
 import type { Double } from "../contract.ts";
 import { say } from "../messages.ts";
 import { mayAnswer } from "../policy.ts";
@@ -14,7 +14,7 @@ const pageSize = 50;
 
 /** Questions that concern the units that the post reaches. */
 export async function listDoubles(db: Database, actor: Actor, { state, page }: { state: Double["state"]; page: number }) {
-  const units = (await unitsWithin(db, actor.unitId)).map(({ id }) => id);
+  const units = await idsWithin(db, actor.unitId);
   const { rows, total } = await doublesFor(db, units, state, { offset: (page - 1) * pageSize, limit: pageSize });
   return { items: await doublesShown(db, actor, rows), total, pageSize };
 }

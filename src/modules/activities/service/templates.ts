@@ -4,7 +4,7 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import { addDays, vietnamDate, type CalendarDate } from "../../../kernel/time/index.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct } from "../../audit/index.ts";
-import { lineReaches, reaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, lineReaches, reaches, unitsByIds } from "../../units/index.ts";
 import type { Template, TemplateInput } from "../contract.ts";
 import { daysOf, rhythmText } from "../domain/rhythm.ts";
 import { say } from "../messages.ts";
@@ -54,7 +54,7 @@ async function shown(db: Database, rows: readonly TemplateRow[]): Promise<Templa
 }
 
 export async function listTemplates(db: Database, actor: Actor): Promise<{ items: Template[] }> {
-  const units = (await unitsWithin(db, actor.unitId)).map(({ id }) => id);
+  const units = await idsWithin(db, actor.unitId);
   return { items: await shown(db, await templatesOf(db, units)) };
 }
 

@@ -4,7 +4,7 @@ import type { AppraisalRoundId, RubricId, UnitId } from "../../../kernel/ids.ts"
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
 import { peopleAt } from "../../identity/index.ts";
-import { lineReaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, lineReaches, unitsByIds } from "../../units/index.ts";
 import type { RoundDetail, RoundInput, RoundState } from "../contract.ts";
 import { nextRoundState, type RoundAct } from "../domain/states.ts";
 import { say } from "../messages.ts";
@@ -66,7 +66,7 @@ const told = (state: RoundState, { self_until, judge_until }: RoundFacts): Json 
 });
 
 export async function readRounds(db: Database, actor: Actor, { state, page }: { state?: RoundState | undefined; page: number }) {
-  const own = [actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)];
+  const own = await idsWithin(db, actor.unitId);
   const { rows, total } = await listRounds(db, { own, person: actor.personId }, { state, offset: (page - 1) * pageSize, limit: pageSize });
   const units = await unitsByIds(
     db,
@@ -201,8 +201,8 @@ export function addToRound({ db, clock }: Services, actor: Actor, { units, named
   return performOnRound(db, actor, which, { act: "panel", record: "add" }, async (tx, { round }) => {
     const wanted = [...new Set([...units, ...named.map(({ unitId }) => unitId)])];
     const known = await unitsByIds(tx, wanted);
-    const within = new Set([round.body_id, ...(await unitsWithin(tx, round.body_id)).map(({ id }) => id)]);
-    const reached = new Set((await unitsWithin(tx, actor.unitId)).map(({ id }) => id));
+    const within = new Set(await idsWithin(tx, round.body_id));
+    const reached = new Set(await idsWithin(tx, actor.unitId));
     for (const unit of wanted)
       if (!known.has(unit) || !(within.has(unit) || reached.has(unit) || (await lineReaches(tx, round.body_id, unit))))
         refuse(new Map([["units", say("noUnit")]]));

@@ -3,7 +3,7 @@ import { problem } from "../../../kernel/errors.ts";
 import type { RubricId } from "../../../kernel/ids.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
-import { unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, unitsByIds } from "../../units/index.ts";
 import type { RubricAct, RubricDetail, RubricInput, RubricRow, RubricState } from "../contract.ts";
 import { countsMet, differencesOf, flawsOf, linesOf, scaleOf } from "../domain/rubric.ts";
 import { say } from "../messages.ts";
@@ -85,7 +85,7 @@ async function seen(db: Database, actor: Actor, id: RubricId): Promise<RubricRec
 }
 
 export async function readRubrics(db: Database, actor: Actor, { state, page }: { state?: RubricState | undefined; page: number }) {
-  const own = [actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)];
+  const own = await idsWithin(db, actor.unitId);
   const { rows, total } = await listRubrics(db, own, { state, offset: (page - 1) * pageSize, limit: pageSize });
   const units = await unitsByIds(
     db,

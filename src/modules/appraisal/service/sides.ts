@@ -3,7 +3,7 @@ import { problem } from "../../../kernel/errors.ts";
 import type { AppraisalRoundId, PersonId, SubjectId, UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
-import { reaches, unitsWithin } from "../../units/index.ts";
+import { idsWithin, reaches } from "../../units/index.ts";
 import { say } from "../messages.ts";
 import { mayViewRound, onSubject, type RoundSides, type SubjectSides } from "../policy.ts";
 import { findRound, membersOf, type MemberRecord, type RoundRecord } from "../store/rounds.ts";
@@ -40,7 +40,7 @@ export async function roundSides(
 ): Promise<Standing> {
   const { sides, members } = await panelSides(db, actor, round);
   if (sides.body) return { sides: { ...sides, subject: false }, members, own: null };
-  const own = new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const own = new Set(await idsWithin(db, actor.unitId));
   return { sides: { ...sides, subject: subjects.some(({ unit_id }) => own.has(unit_id)) }, members, own };
 }
 

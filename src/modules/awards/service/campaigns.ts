@@ -4,7 +4,7 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Text } from "../../../kernel/language.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
-import { lineReaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, lineReaches, unitsByIds } from "../../units/index.ts";
 import type { CampaignDetail, CampaignInput, CampaignState, CandidateState } from "../contract.ts";
 import { nextCampaign, type CampaignAct } from "../domain/states.ts";
 import { say } from "../messages.ts";
@@ -72,7 +72,7 @@ async function factsFrom(db: Database, actor: Actor, body: UnitId, input: Campai
 /** One's own units, or below them in the line. Most are within the tree; only the others are climbed one by one. */
 async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const within = new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const within = new Set(await idsWithin(db, actor.unitId));
   for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
   return true;
 }

@@ -5,7 +5,7 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { personNames } from "../../identity/index.ts";
 import type { UnitRef } from "../../units/contract.ts";
-import { lineReaches, reaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, lineReaches, reaches, unitsByIds } from "../../units/index.ts";
 import type { CampaignDetail, CampaignRow, CandidateDetail, CandidateRow, Paper } from "../contract.ts";
 import { say } from "../messages.ts";
 import {
@@ -60,7 +60,7 @@ export async function campaignDetail(db: Database, actor: Actor, campaign: Campa
   const [rows, forms] = await Promise.all([unitsOfCampaign(db, campaign.id), formsHere(db, campaign)]);
   const units = await unitsByIds(db, [campaign.body_id, ...rows.map(({ unit_id }) => unit_id)]);
   // A unit sees its own line of the quotas, not how the others stand.
-  const mine = sides.body ? null : new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const mine = sides.body ? null : new Set(await idsWithin(db, actor.unitId));
   const seen = [];
   for (const row of rows) if (!mine || mine.has(row.unit_id) || (await lineReaches(db, row.unit_id, actor.unitId))) seen.push(row);
   return {

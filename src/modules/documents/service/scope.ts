@@ -3,7 +3,7 @@ import { problem } from "../../../kernel/errors.ts";
 import type { DocumentId, UnitId } from "../../../kernel/ids.ts";
 import type { Database, Transaction } from "../../../platform/database/index.ts";
 import { isArea } from "../../units/contract.ts";
-import { getUnit, unitsWithin } from "../../units/index.ts";
+import { getUnit, idsWithin } from "../../units/index.ts";
 import { say } from "../messages.ts";
 import { findDocumentForUpdate, findReadable, type DocumentRow } from "../store/documents.ts";
 
@@ -14,8 +14,7 @@ import { findDocumentForUpdate, findReadable, type DocumentRow } from "../store/
 export async function scopeOf(db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> {
   const unit = await getUnit(db, actor.unitId);
   if (isArea(unit.kind)) return [actor.unitId];
-  const within = await unitsWithin(db, actor.unitId);
-  return [...new Set([actor.unitId, ...within.map(({ id }) => id)])];
+  return idsWithin(db, actor.unitId);
 }
 
 /** The document, when this person may read it; otherwise it does not exist for them. */

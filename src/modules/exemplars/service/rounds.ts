@@ -4,7 +4,7 @@ import type { DocumentId, ExemplarRoundId, UnitId } from "../../../kernel/ids.ts
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
 import { documentLabels, mayReadDocument, type DocumentLabel } from "../../documents/index.ts";
-import { lineReaches, reaches, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { idsWithin, lineReaches, reaches, unitsByIds } from "../../units/index.ts";
 import type { RoundAct, RoundDetail, RoundInput, RoundRow, RoundState, RoundUnitIn } from "../contract.ts";
 import { refuse } from "../domain/facts.ts";
 import { nextRoundState } from "../domain/states.ts";
@@ -66,7 +66,7 @@ async function check(db: Database, actor: Actor, input: RoundInput): Promise<voi
 
 /** One's own units, or below them in the line. Most are within the tree; only the others are climbed one by one. */
 async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
-  const within = new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const within = new Set(await idsWithin(db, actor.unitId));
   for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
   return true;
 }
@@ -120,7 +120,7 @@ async function detailOf(db: Database, actor: Actor, round: RoundRecord): Promise
   ]);
   const units = await unitsByIds(db, [round.body_id, ...rows.map(({ unit_id }) => unit_id)]);
   // Those whom a round addresses see their own line of it, not how the others stand: nobody is ranked.
-  const mine = sides.body ? null : new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const mine = sides.body ? null : new Set(await idsWithin(db, actor.unitId));
   const seen = [];
   for (const row of rows) if (!mine || mine.has(row.unit_id) || (await lineReaches(db, actor.unitId, row.unit_id))) seen.push(row);
   return {

@@ -3,7 +3,7 @@ import { problem } from "../../../kernel/errors.ts";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { isArea, type UnitRef } from "../../units/contract.ts";
-import { getUnit, unitsByIds, unitsWithin } from "../../units/index.ts";
+import { getUnit, idsWithin, unitsByIds } from "../../units/index.ts";
 import { deskUnits } from "../../work/index.ts";
 import type { Form, FormSettings, FormSummary, FormUnit } from "../contract/forms.ts";
 import { mayDefine, maySeeForm, type FormStanding } from "../domain/forms-policy.ts";
@@ -24,10 +24,7 @@ export async function owningUnits(db: Database, actor: Pick<Actor, "unitId">): P
 }
 
 /** Everything below the post in the tree of areas. */
-export async function reachedUnits(db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> {
-  const within = await unitsWithin(db, actor.unitId);
-  return [...new Set([actor.unitId, ...within.map(({ id }) => id)])];
-}
+export const reachedUnits = (db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> => idsWithin(db, actor.unitId);
 
 /** All three circles of a person, for lists. */
 export async function circlesOf(db: Database, actor: Pick<Actor, "unitId">) {

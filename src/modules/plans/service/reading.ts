@@ -4,7 +4,7 @@ import { unitId } from "../../../kernel/ids.ts";
 import { fold } from "../../../kernel/text.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { isArea } from "../../units/contract.ts";
-import { getUnit, unitsByIds, unitsWithin, type UnitRef } from "../../units/index.ts";
+import { getUnit, idsWithin, unitsByIds, type UnitRef } from "../../units/index.ts";
 import type { Duty, Meant } from "../domain/matrix.ts";
 import { dutiesOf } from "../domain/matrix.ts";
 import { isPreparing } from "../domain/states.ts";
@@ -29,10 +29,7 @@ export async function scopeOf(db: Database, actor: Pick<Actor, "unitId">): Promi
   return isArea(unit.kind) ? [actor.unitId] : reachOf(db, actor);
 }
 
-async function reachOf(db: Database, actor: Pick<Actor, "unitId">): Promise<number[]> {
-  const within = await unitsWithin(db, actor.unitId);
-  return [...new Set<number>([actor.unitId, ...within.map(({ id }) => id)])];
-}
+const reachOf = (db: Database, actor: Pick<Actor, "unitId">): Promise<number[]> => idsWithin(db, actor.unitId);
 
 /** A plan as one actor sees it; `ours` are units it addresses that the actor acts for. */
 export type Seen = { edition: EditionRow; editions: EditionRow[]; standing: PlanStanding; ours: number[] };

@@ -5,7 +5,7 @@ import type { Database, Transaction } from "../../../platform/database/index.ts"
 import { recordAct, type Json } from "../../audit/index.ts";
 import { peopleAt } from "../../identity/index.ts";
 import { isArea } from "../../units/contract.ts";
-import { getUnit, unitsWithin } from "../../units/index.ts";
+import { getUnit, idsWithin } from "../../units/index.ts";
 import { say } from "../messages.ts";
 import { maySee, type Standing } from "../policy.ts";
 import { findReport, lockReport, type ReportRow } from "../store/reports.ts";
@@ -16,10 +16,7 @@ export async function writingUnits(db: Database, actor: Pick<Actor, "unitId">): 
   return isArea(unit.kind) ? [actor.unitId] : reachedUnits(db, actor);
 }
 
-export async function reachedUnits(db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> {
-  const within = await unitsWithin(db, actor.unitId);
-  return [...new Set([actor.unitId, ...within.map(({ id }) => id)])];
-}
+export const reachedUnits = (db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> => idsWithin(db, actor.unitId);
 
 export async function standingOf(
   db: Database,

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "../contract.ts";
 
 /** One unit in one version of the tree. */
@@ -84,6 +84,22 @@ export async function placesWithin(
     order by place.lo
   `.execute(db);
   return rows;
+}
+
+/**
+ * What `placesWithin` brings, by number only and always with the root, even one that has ended. Asked in nearly every request of a
+ * post over many units, which knows none of their names yet.
+ */
+export async function idsWithin(db: Database, root: UnitId, asOf?: string): Promise<UnitId[]> {
+  const { rows } = await sql<{ ids: UnitId[] }>`${keptPlan}
+    select array(
+      select low.unit_id
+      from tree_version version join unit_at high on high.ver = version.ver and high.unit_id = ${root}::int
+      join unit_at low on low.ver = high.ver and low.lo between high.lo and high.hi
+      where version.valid @> coalesce(${asOf ?? null}::date, current_date) and low.unit_id <> high.unit_id
+      order by low.lo) as ids
+  `.execute(db);
+  return [root, ...(rows[0]?.ids ?? [])];
 }
 
 /** From the root of the tree down to the unit's parent. */

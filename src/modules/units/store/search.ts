@@ -17,13 +17,13 @@ export async function findByWords(
   code: string,
   { asOf, kinds, within, limit = 20, parents = false }: SearchOptions & { parents?: boolean },
 ): Promise<UnitRef[]> {
-  const { name, everyWord, anyWord } = conditions(words, parents);
+  const { name, everyWord, anyWord, allKnown } = conditions(words, parents);
   const start = words[0]?.[0] ?? "";
   const { rows } = await sql<Pick<Place, "id" | "name" | "kind" | "parentName">>`
     with hit as materialized (
       select edge.unit_id, ${name} as name from unit_edge edge
       ${parents ? sql`join unit_edge above on above.unit_id = edge.parent_id and above.valid @> ${day(asOf)}` : sql``}
-      where edge.valid @> ${day(asOf)} and ${anyWord} and ${everyWord}
+      where ${allKnown} and edge.valid @> ${day(asOf)} and ${anyWord} and ${everyWord}
       union all
       select unit_id, '' from unit_code where valid @> ${day(asOf)} and code like ${`${escaped(code)}%`}
     )
@@ -46,10 +46,11 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&
 
 /**
  * Each spelling is a condition of its own (`like any` cannot use the trigram index). `anyWord` lets the index narrow things
- * down when names above count too, where no index can hold both names.
+ * down when names above count too, where no index can hold both names. `allKnown` is asked of the index once: most of what people
+ * type into the search box of everything is words that no unit's name has, and then nothing need be joined.
  */
 function conditions(words: readonly (readonly string[])[], parents: boolean) {
-  if (words.length === 0) return { name: sql`edge.name_search`, everyWord: sql`false`, anyWord: sql`true` };
+  if (words.length === 0) return { name: sql`edge.name_search`, everyWord: sql`false`, anyWord: sql`true`, allKnown: sql`true` };
   const either = (name: RawBuilder<unknown>, spellings: readonly string[]) =>
     sql`(${sql.join(
       spellings.map((spelling) => sql`${name} like ${`%${escaped(spelling)}%`}`),
@@ -64,5 +65,11 @@ function conditions(words: readonly (readonly string[])[], parents: boolean) {
       sql` and `,
     ),
     anyWord: parents ? either(own, words.flat()) : sql`true`,
+    allKnown: parents
+      ? sql.join(
+          words.map((spellings) => sql`exists (select from unit_edge known where ${either(sql`known.name_search`, spellings)})`),
+          sql` and `,
+        )
+      : sql`true`,
   };
 }

@@ -5,7 +5,7 @@ import type { UnitId, WorkId } from "../../../kernel/ids.ts";
 import { squeeze } from "../../../kernel/text.ts";
 import { addDays, vietnamDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
-import { getUnit, unitsWithin } from "../../units/index.ts";
+import { getUnit, idsWithin } from "../../units/index.ts";
 import type { Desk, DeskCard, DeskCounts, WorkFilter, WorkRow, WorkState } from "../contract.ts";
 import { openStates, overStates, soonDays, urgency } from "../domain.ts";
 import { countsOf, joinedBy, lateUnitsOf, listWork, owedBy, waitingFor } from "../store/desk.ts";
@@ -25,8 +25,7 @@ const pageSize = 50;
 export async function deskUnits(db: Database, actor: Pick<Actor, "unitId">): Promise<UnitId[]> {
   const unit = await getUnit(db, actor.unitId);
   if (unit.kind === "country" || unit.kind === "province" || unit.kind === "district") return [actor.unitId];
-  const within = await unitsWithin(db, actor.unitId);
-  return [...new Set([actor.unitId, ...within.map(({ id }) => id)])];
+  return idsWithin(db, actor.unitId);
 }
 
 const byUrgency = (rows: WorkRow[]): WorkRow[] => rows.toSorted((a, b) => urgency.indexOf(a.standing) - urgency.indexOf(b.standing));

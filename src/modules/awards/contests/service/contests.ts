@@ -5,7 +5,7 @@ import type { Text } from "../../../../kernel/language.ts";
 import { formatShortDate, vietnamDate } from "../../../../kernel/time/index.ts";
 import { transaction, type Database } from "../../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../../audit/index.ts";
-import { lineReaches, unitsByIds, unitsWithin } from "../../../units/index.ts";
+import { idsWithin, lineReaches, unitsByIds } from "../../../units/index.ts";
 import type { ContestDetail, ContestInput } from "../contract.ts";
 import { nextContest, type ContestAct } from "../domain.ts";
 import { say } from "../messages.ts";
@@ -69,7 +69,7 @@ async function written(db: Database, actor: Actor, input: ContestInput): Promise
 
 async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const within = new Set([actor.unitId, ...(await unitsWithin(db, actor.unitId)).map(({ id }) => id)]);
+  const within = new Set(await idsWithin(db, actor.unitId));
   for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
   return true;
 }

@@ -8,7 +8,7 @@ import { transaction, type Database } from "../../../../platform/database/index.
 import { recordAct, recordActs } from "../../../audit/index.ts";
 import { plainFileName, refuseSecretFile } from "../../../documents/index.ts";
 import { personNames, peopleAt } from "../../../identity/index.ts";
-import { unitsByIds, unitsWithin, type UnitRef } from "../../../units/index.ts";
+import { idsWithin, unitsByIds, type UnitRef } from "../../../units/index.ts";
 import { say as sayAll } from "../../messages.ts";
 import { mayRegister } from "../../policy.ts";
 import { standingTo } from "../../service/registering.ts";
@@ -79,7 +79,7 @@ async function understand(db: Database, actor: Actor, input: ImportInput): Promi
   const meant = columnsOf(titles, { said: input.columns, remembered: await mappingOf(db, actor.unitId) });
   const [inLine, within, addressed] = await Promise.all([
     unitsInLine(db, actor.unitId),
-    unitsWithin(db, actor.unitId),
+    idsWithin(db, actor.unitId),
     round ? unitsOfRoundLine(db, round.id) : null,
   ]);
   const reachable = new Set([actor.unitId, leadId, ...inLine]);
@@ -113,7 +113,7 @@ async function understand(db: Database, actor: Actor, input: ImportInput): Promi
     rows: await compared(db, placed, { units, reachable, year }),
     round,
     units,
-    own: [actor.unitId, ...within.map(({ id }) => id)],
+    own: within,
     reachable,
     fileName,
   };
