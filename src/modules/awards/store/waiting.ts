@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import { climb, scopes } from "../../units/index.ts";
 import type { CampaignKind } from "../shapes.ts";
 import { concerned } from "./campaigns.ts";
@@ -51,6 +51,10 @@ export async function returnedTo(db: Database, units: readonly UnitId[]): Promis
 
 const escaped = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
 
+/** What has all the words, with or without marks: one text however many there are, so that the plan of a recursive statement is kept. */
+export const hasAll = (text: RawBuilder<unknown>, words: readonly string[]): RawBuilder<unknown> =>
+  sql`${text} like all (array(select '%' || vi_fold(word) || '%' from unnest(${words.map(escaped)}::text[]) word))`;
+
 /** Campaigns that the unit may see whose title has all the words, the last to close first. */
 export async function campaignsNamed(
   db: Database,
@@ -58,11 +62,10 @@ export async function campaignsNamed(
   words: readonly string[],
   limit: number,
 ): Promise<{ id: string; title: string; kind: CampaignKind; body_id: UnitId }[]> {
-  const all = words.map((word) => sql`vi_fold(c.title) like '%' || vi_fold(${escaped(word)}::text) || '%'`);
-  const { rows } = await sql<{ id: string; title: string; kind: CampaignKind; body_id: UnitId }>`
+  const { rows } = await sql<{ id: string; title: string; kind: CampaignKind; body_id: UnitId }>`${keptPlan}
     with recursive ${scopes(sql`array[${reader}::int]`)}, ${climb(reader)}, concerned as (${concerned})
     select c.id, c.title, c.kind, c.body_id from award_campaign c
-     where ${sql.join(all, sql` and `)}
+     where ${hasAll(sql`vi_fold(c.title)`, words)}
        and (c.body_id in (select unit_id from own) or c.state <> 'draft' and c.id in (select campaign_id from concerned))
      order by c.closes_on desc, c.id desc limit ${limit}`.execute(db);
   return rows;
@@ -82,8 +85,7 @@ export type FoundAward = {
 
 export async function awardsNamed(db: Database, reader: UnitId, words: readonly string[], limit: number): Promise<FoundAward[]> {
   const text = sql`vi_fold(coalesce(a.printed_name, '') || ' ' || coalesce(a.printed_unit, '') || ' ' || a.deed || ' ' || a.number)`;
-  const all = words.map((word) => sql`${text} like '%' || vi_fold(${escaped(word)}::text) || '%'`);
-  const { rows } = await sql<FoundAward>`
+  const { rows } = await sql<FoundAward>`${keptPlan}
     with recursive ${scopes(sql`array[${reader}::int]`)},
     newest as materialized (
       select a.* from award a
@@ -91,6 +93,6 @@ export async function awardsNamed(db: Database, reader: UnitId, words: readonly 
        order by a.granted_on desc, a.id desc limit ${lookedThrough}
     )
     select a.id, a.printed_name as name, a.form_name, a.number, a.candidate_id, a.exemplar_id from newest a
-     where ${sql.join(all, sql` and `)} order by a.granted_on desc, a.id desc limit ${limit}`.execute(db);
+     where ${hasAll(text, words)} order by a.granted_on desc, a.id desc limit ${limit}`.execute(db);
   return rows;
 }

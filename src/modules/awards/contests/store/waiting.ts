@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
-import type { Database } from "../../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../../platform/database/index.ts";
 import { climb, scopes } from "../../../units/index.ts";
+import { hasAll } from "../../store/waiting.ts";
 import { concerned } from "./contests.ts";
 
 export type WaitingContest = { id: string; title: string; body_id: UnitId; round: string; since: CalendarDate; until: CalendarDate };
@@ -51,8 +52,6 @@ export async function contestsToCarryOn(
   return rows;
 }
 
-const escaped = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
-
 /** Contests that the unit may see whose title has all the words, newest first. */
 export async function contestsNamed(
   db: Database,
@@ -60,11 +59,10 @@ export async function contestsNamed(
   words: readonly string[],
   limit: number,
 ): Promise<{ id: string; title: string; body_id: UnitId }[]> {
-  const all = words.map((word) => sql`vi_fold(c.title) like '%' || vi_fold(${escaped(word)}::text) || '%'`);
-  const { rows } = await sql<{ id: string; title: string; body_id: UnitId }>`
+  const { rows } = await sql<{ id: string; title: string; body_id: UnitId }>`${keptPlan}
     with recursive ${scopes(sql`array[${reader}::int]`)}, ${climb(reader)}, concerned as (${concerned})
     select c.id, c.title, c.body_id from contest c
-     where ${sql.join(all, sql` and `)}
+     where ${hasAll(sql`vi_fold(c.title)`, words)}
        and (c.body_id in (select unit_id from own) or c.state <> 'draft' and c.id in (select contest_id from concerned))
      order by c.created_at desc, c.id desc limit ${limit}`.execute(db);
   return rows;
