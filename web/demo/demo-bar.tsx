@@ -7,6 +7,16 @@ import { say } from "./messages.ts";
 /** Says on every page of a demo installation that its data is invented, so that no picture of it is taken for real. */
 export function DemoBar() {
   const t = useText();
-  const status = useQuery(orpc.demo.status.queryOptions({ staleTime: Infinity }));
-  return status.data?.demo ? <p className={styles["bar"]}>{t(say("bar"))}</p> : null;
+  const status = useQuery({
+    ...orpc.demo.status.queryOptions({ staleTime: Infinity }),
+    // While the rest is still being made.
+    refetchInterval: (query) => (query.state.data?.filling ? 20_000 : false),
+  });
+  if (!status.data?.demo) return null;
+  const { filling } = status.data;
+  return (
+    <p className={styles["bar"]}>
+      {t(say("bar"))} {filling && <strong>{t(say(`filling.${filling}`))}</strong>}
+    </p>
+  );
 }

@@ -3,6 +3,8 @@ import { phrasebook } from "../../src/kernel/language.ts";
 export const say = phrasebook(
   {
     bar: "Dữ liệu minh họa: tỉnh, người và số liệu ở đây đều hư cấu.",
+    "filling.running": "Còn đang tạo thêm mô hình, đợt chấm và trang công khai; vài phút nữa mới đủ.",
+    "filling.failed": "Chưa tạo xong: một bước bị lỗi và sẽ được thử lại; xem mục “Việc nền” ở trang Quản trị.",
     title: "Tỉnh minh họa",
     note: "Bản cài này đang chứa một tỉnh hư cấu để dùng thử.",
     makeLinks: "Lấy đường dẫn vào của từng người",
@@ -21,6 +23,8 @@ export const say = phrasebook(
   },
   {
     bar: "Demo data: the province, its people and its figures are invented.",
+    "filling.running": "More is still being made: models, an appraisal and what is public, in some minutes.",
+    "filling.failed": "Not complete: a step went wrong and will be tried again; see the background jobs on the administration page.",
     title: "Demo province",
     note: "This installation holds a fictional province for trying things.",
     makeLinks: "Get everybody's link",

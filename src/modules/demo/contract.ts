@@ -5,6 +5,10 @@ import { roles } from "../../kernel/permissions.ts";
 /** What an administrator types to empty the installation; compared without case. */
 export const removalPhrase = "xóa tỉnh minh họa";
 
+/** `failed`: a step of filling did not succeed; it is tried again, and the administrator's page of jobs says why. */
+export const Filling = z.enum(["running", "failed"]);
+export type Filling = z.infer<typeof Filling>;
+
 export const DemoPersonLink = z.object({
   name: z.string(),
   login: z.string(),
@@ -20,8 +24,8 @@ export const demoContract = {
     path: "/demo",
     access: "signed-in",
     tag: "demo",
-    summary: "Tell whether this installation holds the demo province",
-  }).output(z.object({ demo: z.boolean() })),
+    summary: "Tell whether this installation holds the demo province, and whether it is still being filled",
+  }).output(z.object({ demo: z.boolean(), filling: Filling.nullable() })),
   links: endpoint({
     method: "POST",
     path: "/demo/links",

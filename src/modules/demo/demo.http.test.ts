@@ -30,7 +30,7 @@ describe("an installation without the demo", () => {
     const real = await testApp();
     const { id } = await createUnit(real.db, { system: "test" }, { kind: "province", name: "Tỉnh Thật", parentId: null });
     const keeper = await real.person({ name: "Người giữ hệ thống", unit: id, role: "administrator" });
-    expect((await keeper.get("/demo")).body).toEqual({ demo: false });
+    expect((await keeper.get("/demo")).body).toEqual({ demo: false, filling: null });
     expect((await keeper.post("/demo/links")).status).toBe(409);
     expect((await keeper.post("/demo/remove", { phrase: removalPhrase })).status).toBe(409);
     await expect(fillDemo(real.db)).rejects.toMatchObject({ code: "wrong_state" });
@@ -42,7 +42,10 @@ describe("the demo province", () => {
 
   test("fills an empty installation with units, people and a plan that is under way", async () => {
     ({ province } = await fillDemo(app.db, { models: false }));
+    const { readStatus } = await import("./service.ts");
+    expect(await readStatus(app.db), "it says that more is to come").toEqual({ demo: true, filling: "running" });
     await app.runJobs();
+    expect(await readStatus(app.db)).toEqual({ demo: true, filling: null });
     const today = await unitsWithin(app.db, province);
     expect(today.filter(({ kind }) => kind === "commune")).toHaveLength(12);
     expect(

@@ -59,6 +59,9 @@ test("models of two years, at different steps, in rounds that name their guidanc
   expect(copies.length).toBeGreaterThan(1);
   expect(new Set(copies.map(({ state }) => state))).toEqual(new Set(["accepted"]));
   expect((await app.db.selectFrom("exemplar_study").select("id").execute()).length).toBe(copies.length);
+  // Who copied is counted in public only where the copy itself was opened.
+  const public_ = await app.services.databases.portal.selectFrom("portal_copy").select("copy_id").execute();
+  expect(public_).toHaveLength(Math.min(3, copies.length));
   const months = new Set((await app.db.selectFrom("story").select("month").execute()).map(({ month }) => month));
   expect([months.has("2026-10-01"), months.has("2026-11-01"), months.has("2026-12-01")]).toEqual([true, false, true]);
   const appraised = await app.db

@@ -16,7 +16,7 @@ import {
 import { actorByLogin } from "../identity/index.ts";
 import { openPublication, type PublicationKind } from "../portal/index.ts";
 import { takePictures } from "./picturing.ts";
-import { hasDecisions, unshownPlanOf, ledUnder } from "./store.ts";
+import { hasDecisions, issuedPlanOf, ledUnder } from "./store.ts";
 
 /** In each commune at most so many are recognised; the province takes the first of each; so many are shown to the public. */
 const perCommune = 4;
@@ -114,13 +114,13 @@ async function show(services: Services, list: DecisionDetail, exemplars: readonl
   await open("statistics", `${hanh.unitId}-${list.year}`, "Số liệu cả năm đã chốt.");
 }
 
-/** The plan with how far its targets have come, once it is issued and not in public yet. */
+/** The plan with how far its targets have come. Once; without an issued plan there is something wrong with what came before. */
 export function showPlan(services: Services): Promise<void> {
   return transaction(services.db, async (db) => {
     const within: Services = { ...services, db };
     const hanh = await as(within, "hanh.demo");
-    const plan = await unshownPlanOf(db, hanh.unitId);
-    if (plan === null) return;
+    const { plan, shown } = await issuedPlanOf(db, hanh.unitId);
+    if (shown) return;
     await openPublication({ ...within, sources: [activityMeasures, appraisalMeasures, exemplarMeasures] }, hanh, {
       kind: "plan",
       thingId: plan,

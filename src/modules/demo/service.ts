@@ -2,17 +2,21 @@ import { authorise, may, type Actor, type SystemActor } from "../../kernel/actor
 import { problem } from "../../kernel/errors.ts";
 import { nfc, squeeze } from "../../kernel/text.ts";
 import { transaction, type Database } from "../../platform/database/index.ts";
-import { enqueue } from "../../platform/jobs.ts";
+import { enqueue, listJobs } from "../../platform/jobs.ts";
 import { recordAct } from "../audit/index.ts";
 import { makeLink } from "../identity/index.ts";
-import { removalPhrase, type DemoPersonLink } from "./contract.ts";
-import { removeDemo } from "./jobs.ts";
+import { removalPhrase, type DemoPersonLink, type Filling } from "./contract.ts";
+import { beginDemoWork, fillDemoModels, removeDemo } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { people } from "./people.ts";
 import { findPeople, isDemo } from "./store.ts";
 
-export async function readStatus(db: Database): Promise<{ demo: boolean }> {
-  return { demo: await isDemo(db) };
+/** Filling goes on in the background for some minutes: until then models, copies and the public plan are still to come. */
+export async function readStatus(db: Database): Promise<{ demo: boolean; filling: Filling | null }> {
+  if (!(await isDemo(db))) return { demo: false, filling: null };
+  const steps = (await listJobs(db)).filter(({ name }) => name === beginDemoWork.name || name === fillDemoModels.name);
+  const wentWrong = steps.some(({ state }) => state === "failed" || state === "retrying");
+  return { demo: true, filling: steps.length === 0 ? null : wentWrong ? "failed" : "running" };
 }
 
 /** Fresh one-time links for everybody of the demo who has not chosen a password; earlier ones end. */

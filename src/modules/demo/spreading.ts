@@ -76,6 +76,7 @@ const followers: Follower[] = [
 
 /** How many models are followed elsewhere: the first by all but the last two followers, the next ones by one each. */
 const followed = 3;
+const copiesInPublic = 3;
 
 const on = (services: Services, day: CalendarDate): Services => ({ ...services, clock: () => new Date(`${day}T09:30:00+07:00`) });
 
@@ -88,7 +89,10 @@ export function spreadAndTell(services: Services): Promise<void> {
     const originals = shown.slice(0, followed);
     const pairs = followers.map((follower, at) => ({ follower, original: mustHave(originals[Math.max(0, at - 1) % originals.length]) }));
     for (const original of originals) await teach(within, original);
-    for (const { follower, original } of pairs) await follow(within, original, follower);
+    const copies: string[] = [];
+    for (const { follower, original } of pairs) copies.push(...(await follow(within, original, follower)));
+    // Who follows is public only once an editor opens it too: those that have come far enough to be looked at.
+    for (const copy of copies.slice(0, copiesInPublic)) await openCopy(within, copy);
     await tellStories(within, shown);
   });
 }
@@ -112,12 +116,22 @@ async function teach(services: Services, original: string): Promise<void> {
   });
 }
 
-async function follow(services: Services, original: string, follower: Follower): Promise<void> {
+async function openCopy(services: Services, copy: string): Promise<void> {
+  await openPublication({ ...services, sources: [] }, await actorByLogin(services.db, "hanh.demo", services.clock()), {
+    kind: "exemplar",
+    thingId: copy,
+    reason: "Nơi làm theo đã có kết quả, bà con muốn biết.",
+    choice: { leftOut: [], pictures: [], consent: null },
+  });
+}
+
+/** The copy; nothing where the follower leads the original itself. */
+async function follow(services: Services, original: string, follower: Follower): Promise<ExemplarId[]> {
   const today = vietnamDate(services.clock());
   const day = (after: number): CalendarDate => addDays(today, after - follower.begun);
   const by = await actorByLogin(services.db, follower.login, services.clock());
   const source = await readExemplar(services.db, by, original as ExemplarId);
-  if (source.lead.id === by.unitId) return;
+  if (source.lead.id === by.unitId) return [];
   await addStudy(on(services, day(0)), by, {
     id: original as ExemplarId,
     onDate: day(-6),
@@ -154,7 +168,7 @@ async function follow(services: Services, original: string, follower: Follower):
   await event(23, "communicate", "Kể lại chuyến đi học trong buổi sinh hoạt, phát thanh hai buổi.");
   await event(30, "launch", "Ra mắt gọn trong buổi sinh hoạt khu dân cư.");
   await passAll(on(services, day(31)), by, copy);
-  if (!goal) return;
+  if (!goal) return [copy];
   const target = mustHave((await readExemplar(services.db, by, copy)).goals[0]);
   const from = Number(goal.baseline ?? 0);
   for (const [after, share] of [
@@ -168,10 +182,17 @@ async function follow(services: Services, original: string, follower: Follower):
       value: String(from + Math.round((Number(goal.goal) - from) * share)),
       note: "Trưởng nhóm đếm.",
     });
+  return [copy];
 }
 
 /** Months from this one: what is done lies behind, next month is still empty and the desk says so. */
 const months = [-4, -3, -2, -1, 0, 2] as const;
+
+const leads = [
+  "Một việc nhỏ, bàn trước với dân, làm đều mỗi tuần: chuyện ở một khu dân cư của tỉnh Tân Giang.",
+  "Không ai giao chỉ tiêu. Bà con tự bàn, tự chia phần việc, rồi treo kết quả ở nhà văn hóa cho mọi người cùng xem.",
+  "Ban đầu chỉ mấy nhà đầu xóm làm. Thấy được việc, nhà bên cạnh hỏi, rồi cả khu cùng theo.",
+] as const;
 
 async function tellStories(services: Services, shown: readonly string[]): Promise<void> {
   const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
@@ -181,7 +202,7 @@ async function tellStories(services: Services, shown: readonly string[]): Promis
     const story = await writeStory(services, hanh, {
       exemplarId,
       month: monthFrom(today, from),
-      lead: "Một việc nhỏ, bàn trước với dân, làm đều mỗi tuần: chuyện ở một khu dân cư của tỉnh Tân Giang.",
+      lead: mustHave(leads[at % leads.length]),
       body: "",
       pictures: [],
       outlets: ["bulletin"],

@@ -68,14 +68,16 @@ export async function openedExemplars(db: Database): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A plan that was issued and is not in public yet. */
-export async function unshownPlanOf(db: Database, issuer: UnitId): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select plan.id from plan join plan_edition edition on edition.plan_id = plan.id
+/** The plan that the body has issued, and whether it is in public. */
+export async function issuedPlanOf(db: Database, issuer: UnitId): Promise<{ plan: string; shown: boolean }> {
+  const { rows } = await sql<{ plan: string; shown: boolean }>`
+    select plan.id as plan, exists (select from publication p where p.kind = 'plan' and p.thing_id = plan.id::text) as shown
+      from plan join plan_edition edition on edition.plan_id = plan.id
      where plan.issuer_id = ${issuer}::int and edition.state = 'issued'
-       and not exists (select from publication shown where shown.kind = 'plan' and shown.thing_id = plan.id::text)
      order by plan.id limit 1`.execute(db);
-  return rows[0]?.id ?? null;
+  const [row] = rows;
+  if (!row) throw new Error("the demo's plan was not issued");
+  return row;
 }
 
 /** Whether models were followed elsewhere, and whether anything was appraised: both are filled in once. */

@@ -29,13 +29,26 @@ export async function beginWork(services: Services): Promise<void> {
 /** Two years of models, which take longer: they come when the rest is there to be looked at. */
 export async function fillModels(services: Services, which: { every?: number } = {}): Promise<void> {
   const hanh = await actorByLogin(services.db, "hanh.demo", services.clock());
-  await registerModels(services, await reviewedPlan(services, hanh), which);
-  await holdContest(services);
-  // What needs many models is left out where only some are wanted.
-  if ((which.every ?? 1) > 1) return;
-  await spreadAndTell(services);
-  await appraiseFronts(services);
-  await showPlan(services);
+  const steps: Record<string, () => Promise<void>> = {
+    models: async () => registerModels(services, await reviewedPlan(services, hanh), which),
+    contest: () => holdContest(services),
+    // What needs many models is left out where only some are wanted.
+    ...((which.every ?? 1) > 1
+      ? {}
+      : {
+          copies: () => spreadAndTell(services),
+          appraisals: () => appraiseFronts(services),
+          "plan in public": () => showPlan(services),
+        }),
+  };
+  for (const [step, run] of Object.entries(steps)) {
+    // The job says what went wrong, not where; whoever waits in front of the server's window sees how far it is.
+    await run().catch((error: unknown) => {
+      services.log.error("the demo could not be filled further", { step });
+      throw error;
+    });
+    services.log.info("demo filled in", { step });
+  }
 }
 
 async function reviewedPlan(services: Services, hanh: Actor): Promise<DocumentId> {

@@ -116,7 +116,7 @@ export function replicationPage(place: Place, { byArea, copies, total, page }: R
       <p>${t(told("replicationLead"))}</p>
       ${
         total === 0
-          ? html`<p>${t(told("nothing"))}</p>`
+          ? html`<p>${t(told("noCopies"))}</p>`
           : html`${
                 page === 1
                   ? html`<section>

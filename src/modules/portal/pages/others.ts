@@ -1,4 +1,5 @@
 import { grouped } from "../../../kernel/decimals.ts";
+import { facts } from "../../../kernel/facts.ts";
 import { html } from "../../../kernel/html.ts";
 import type { ShownPlan, ShownStory } from "../shapes.ts";
 import type { Item } from "../store/public.ts";
@@ -36,12 +37,14 @@ export function startPage(place: Place, { counts, plans, newest, stories }: Star
         <p><button>${t(told("search"))}</button></p>
       </form>
       <ul class="counts">
-        ${figures.map(
-          ([n, key, to]) =>
-            html`<li>
-              <a href="${href(place, to)}"><strong>${grouped(String(n))}</strong> ${t(told(key))}</a>
-            </li>`,
-        )}
+        ${figures
+          .filter(([n]) => n > 0)
+          .map(
+            ([n, key, to]) =>
+              html`<li>
+                <a href="${href(place, to)}"><strong>${grouped(String(n))}</strong> ${t(told(key))}</a>
+              </li>`,
+          )}
       </ul>
       <section>
         <h2>${t(told("promised"))}</h2>
@@ -72,12 +75,18 @@ export function startPage(place: Place, { counts, plans, newest, stories }: Star
   };
 }
 
+const monthOf = (place: Place, { month }: ShownStory): string => {
+  const [year = "", at = ""] = month.split("-");
+  return reader(place.language)(told("storyMonth", { month: `${Number(at)}/${year}` }));
+};
+
 const storyLines = (place: Place, stories: readonly Item<ShownStory>[]) =>
   html`<ul class="lines" ${inVietnamese(place)}>
     ${stories.map(
       ({ slug, title, shown }) =>
         html`<li>
           <h3><a href="${href(place, `/guong-sang/${slug}`)}">${title}</a></h3>
+          <p class="quiet">${facts([monthOf(place, shown), shown.unit])}</p>
           <p>${shown.lead}</p>
         </li>`,
     )}
@@ -104,7 +113,6 @@ export type StoryPage = {
 export function storyPage(place: Place, { item, pictures, exemplar }: StoryPage): Page {
   const t = reader(place.language);
   const { shown } = item;
-  const [year = "", month = ""] = shown.month.split("-");
   const [first, ...rest] = pictures;
   const figureOf = (picture: Picture) =>
     html`<figure>
@@ -114,7 +122,7 @@ export function storyPage(place: Place, { item, pictures, exemplar }: StoryPage)
     title: item.title,
     description: shown.lead,
     image: first ? { src: first.src, alt: first.alt || item.title } : null,
-    body: html`<article class="story"><p class="quiet">${t(told("storyMonth", { month: `${Number(month)}/${year}` }))}</p><h1${inVietnamese(place)}>${item.title}</h1>
+    body: html`<article class="story"><p class="quiet">${monthOf(place, shown)}</p><h1${inVietnamese(place)}>${item.title}</h1>
 <div${inVietnamese(place)}>${shown.lead ? html`<p class="lead">${shown.lead}</p>` : ""}${first ? figureOf(first) : ""}${prose(shown.body)}${rest.map(figureOf)}</div>
 ${exemplar ? html`<p>${t(told("storyAbout"))}: <a${inVietnamese(place)} href="${href(place, `/mo-hinh/${exemplar.slug}`)}">${exemplar.title}</a></p>` : ""}
 <p class="source">${t(told("published", { unit: item.unit_name, day: dayOf(item.opened_at) }))}</p></article>`,

@@ -1,4 +1,5 @@
 import { grouped } from "../../../kernel/decimals.ts";
+import { facts } from "../../../kernel/facts.ts";
 import { html, Html } from "../../../kernel/html.ts";
 import { vietnamDate } from "../../../kernel/time/index.ts";
 import { day, dayOf, href, inVietnamese, pager, prose, reader, type Page, type Place } from "../pages/frame.ts";
@@ -26,7 +27,7 @@ export function contestsPage(
                 ({ slug, title, shown }) =>
                   html`<li>
                     <h3><a ${inVietnamese(place)} href="${href(place, `/hoi-thi/${slug}`)}">${title}</a></h3>
-                    <p class="quiet" ${inVietnamese(place)}>${shown.issuer}</p>
+                    <p class="quiet" ${inVietnamese(place)}>${facts([shown.issuer, spanOf(shown)])}</p>
                   </li>`,
               )}
             </ul>`
@@ -34,6 +35,13 @@ export function contestsPage(
       ${pager(place, { page, total, size, query: new URLSearchParams() })}`,
   };
 }
+
+/** From the first day for entries to the last day of judging. */
+const spanOf = ({ rounds }: ShownContest): string => {
+  const [first] = rounds;
+  const last = rounds.at(-1);
+  return first && last ? `${day(first.entriesFrom)} – ${day(last.judgingUntil)}` : "";
+};
 
 export type ContestPage = {
   item: Item<ShownContest>;
