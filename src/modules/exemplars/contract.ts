@@ -238,7 +238,8 @@ export const exemplarsContract = {
     ...read,
     path: "/exemplars",
     summary: "List exemplars, newest first",
-    description: "`total` is counted up to 1,000; `more` says that there are more, which a narrower question shows.",
+    description:
+      "`total` is counted up to 1,000, beside words only as far as the page needs; `more` says that there may be more, which a narrower question shows.",
   })
     .input(ExemplarFilter)
     .output(z.object({ items: z.array(ExemplarRow), total: z.number().int(), more: z.boolean(), pageSize: z.number().int() })),

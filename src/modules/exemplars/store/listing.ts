@@ -35,21 +35,22 @@ export async function findExemplars(db: Database, filter: Filter, { offset = 0, 
   // A list is counted up to its bound. Words cost more to look at: with the page found, it is said that there are more.
   const wanted = { first, most, enough: searched ? first : most };
   const fit = searched && filter.sort === "fit";
-  const told = await newest(db, asked, "text", fit ? { ...wanted, first: most } : wanted);
-  const ids = fit ? await byName(db, asked, told, wanted) : told.ids;
-  return { records: await inOrder(db, ids.slice(offset, first)), total: Math.min(told.count, most), more: !told.all || told.count > most };
+  const told = await (fit ? byName(db, asked, wanted) : newest(db, asked, "text", wanted));
+  return {
+    records: await inOrder(db, told.ids.slice(offset, first)),
+    total: Math.min(told.count, most),
+    more: !told.all || told.count > most,
+  };
 }
 
-/** Those whose name has all the words, then the others. What stands in a name stands in the text as well. */
-async function byName(db: Database, asked: Asked, told: Counted, wanted: Wanted): Promise<ExemplarId[]> {
-  if (told.count === 0) return [];
-  if (!told.all || told.count > wanted.most) return [...new Set([...(await newest(db, asked, "name", wanted)).ids, ...told.ids])];
-  const { where } = narrowed(asked, "name");
-  const { rows } = await sql<{ id: ExemplarId }>`
-    select e.id from exemplar_entry e join unnest(${told.ids}::uuid[]) with ordinality told (id, place) using (id) where ${where} order by told.place`.execute(
-    db,
-  );
-  return [...new Set([...rows.map(({ id }) => id), ...told.ids])];
+/** Those whose name has all the words, then the others. With the page full of the former, nobody looks for the others. */
+async function byName(db: Database, asked: Asked, wanted: Wanted): Promise<Counted> {
+  const named = await newest(db, asked, "name", wanted);
+  if (named.count > wanted.first) return { ...named, all: false };
+  // What stands in a name stands in the text as well: it comes once more.
+  const first = Math.min(wanted.first + named.count, wanted.most);
+  const told = await newest(db, asked, "text", { ...wanted, first, enough: first });
+  return { ...told, ids: [...new Set([...named.ids, ...told.ids])] };
 }
 
 /** More would be looked up one by one longer than their beginning is. */
