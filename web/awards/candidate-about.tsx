@@ -38,7 +38,8 @@ export function CandidateAbout({ candidate }: { candidate: CandidateDetail }) {
             [t(say("revoked")), award?.revokedOn && t(say("revokedOn", { day: showDate(award.revokedOn) }))],
             [
               t(say("consent")),
-              person && (consent ? t(say("consentYes", { day: showDate(consent.on), how: consent.how })) : t(say("consentNo"))),
+              // Only a person is asked; a row of a body would stand empty.
+              person ? (consent ? t(say("consentYes", { day: showDate(consent.on), how: consent.how })) : t(say("consentNo"))) : null,
             ],
           ]}
         />

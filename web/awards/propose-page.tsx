@@ -17,6 +17,7 @@ import own from "./awards.module.css";
 import { CandidateForm, type WrittenCandidate } from "./candidate-form.tsx";
 import { EarlierNote } from "./earlier-note.tsx";
 import { say } from "./messages.ts";
+import { asPrinted } from "./words.ts";
 
 type Picked = Suggestion | "other";
 
@@ -118,14 +119,14 @@ function Proposal({ campaign, picked, onBack }: { campaign: CampaignDetail; pick
       ? {
           subject: suggestion.subject,
           printedName: suggestion.subject === "collective" ? suggestion.unit.name : "",
-          printedUnit: suggestion.unit.areaName ?? "",
+          printedUnit: asPrinted(suggestion.unit.areaName ?? ""),
           deed: `Có thành tích trong xây dựng mô hình “${suggestion.name}”`,
         }
       : {}),
   };
   return (
     <>
-      <div className={styles["chosen"]}>
+      <div className={`${styles["chosen"]} ${own["picked"]}`}>
         <span>{suggestion?.name ?? t(say("other"))}</span>
         <Button variant="default" onClick={onBack}>
           {t(say("change"))}

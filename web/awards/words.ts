@@ -44,3 +44,7 @@ export const neededText = (needed: Needed): Text => {
 };
 
 export const campaignKinds = Object.keys(kindNames) as CampaignKind[];
+
+/** "Thôn Đoài, Xã Bình Lâm" as a decision prints it: inside a line the kind of an area is written small. */
+export const asPrinted = (area: string): string =>
+  area.replace(/, (?:Xã|Phường|Đặc khu|Tỉnh|Thành phố) /g, (kind) => kind.toLocaleLowerCase("vi"));

@@ -25,7 +25,7 @@ export const say = phrasebook(
     filterUnit: "Đơn vị và cấp dưới",
     notUnderstood: "Chưa hiểu số này. Hãy gõ như 120, 1.250, hơn 100 hoặc 2,5 triệu.",
     pickUnit: "Chọn đơn vị",
-    pickUnitHint: "Gõ tên đơn vị, không dấu cũng được",
+    pickUnitHint: "Gõ tên, không cần dấu",
     noUnit: ({ text }: { text: string }) => `Không có đơn vị nào khớp với “${text}”.`,
     typeMore: "Gõ từ hai chữ để tìm.",
     notSearched: "Chưa tìm được. Hãy kiểm tra mạng rồi gõ lại.",

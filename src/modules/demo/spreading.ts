@@ -116,6 +116,9 @@ async function teach(services: Services, original: string): Promise<void> {
   });
 }
 
+/** "Ngõ không rác thôn Đoài" without where it is. */
+const nameAlone = (name: string): string => name.replace(/,? (?:(?:ở|tại) .*|(?:thôn|buôn|tổ dân phố) [^,]*)$/u, "");
+
 async function openCopy(services: Services, copy: string): Promise<void> {
   await openPublication({ ...services, sources: [] }, await actorByLogin(services.db, "hanh.demo", services.clock()), {
     kind: "exemplar",
@@ -141,7 +144,7 @@ async function follow(services: Services, original: string, follower: Follower):
   const [goal] = source.goals;
   const { id } = await copyExemplar(on(services, day(0)), by, {
     id: original as ExemplarId,
-    name: `${source.name.replace(/ (ở|tại) .*$/, "")} ở ${follower.place}`,
+    name: `${nameAlone(source.name)} ${follower.place.charAt(0).toLowerCase()}${follower.place.slice(1)}`,
     adapted: follower.adapted,
     goals: goal ? [{ name: goal.name, unit: goal.unit, baseline: goal.baseline, goal: goal.goal }] : [],
   });

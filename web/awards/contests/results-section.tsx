@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { grouped } from "../../../src/kernel/decimals.ts";
 import { dot } from "../../../src/kernel/facts.ts";
 import type { ContestDetail, ContestRound, ResultLine } from "../../../src/modules/awards/contests/contract.ts";
 import styles from "../../exemplars/exemplars.module.css";
@@ -18,21 +19,18 @@ import { say } from "./messages.ts";
 type Props = { contest: ContestDetail; round: ContestRound; onChanged(contest: ContestDetail): void };
 
 const shownPoints = ({ points, pointsOf }: ResultLine): string | null =>
-  points === null
-    ? null
-    : [points, pointsOf]
-        .filter((part) => part !== null)
-        .join("/")
-        .replaceAll(".", ",");
+  points === null ? null : [points, pointsOf].flatMap((part) => (part === null ? [] : [grouped(withoutZeros(part))])).join("/");
+/** "83.00" as people write it. */
+const withoutZeros = (figure: string): string => (figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure);
 
-/** Published results, by prize and then by unit. */
+/** Published results: of the last round by prize, of one before by points. */
 export function PublishedResults({ round, last }: { round: ContestRound; last: boolean }) {
   const t = useText();
   return (
     <Section title={t(say("results", { round: round.name }))}>
       <DataTable
         label={t(say("results", { round: round.name }))}
-        rows={round.results ?? []}
+        rows={last ? (round.results ?? []) : (round.results ?? []).toSorted((a, b) => Number(b.points ?? -1) - Number(a.points ?? -1))}
         rowKey={({ entryId }) => entryId}
         columns={[
           { key: "title", header: t(say("entryTitle")), onPhone: "title", cell: ({ title }) => title },
