@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { scratchFolders } from "../../test/support/scratch.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = mkdtempSync(join(tmpdir(), "kheo-cli-"));
+const folder = mkdtempSync(join(scratchFolders()[0], "kheo-cli-"));
 chmodSync(folder, 0o711);
 const archive = join(folder, "kheo.tar");
 const [from, to] = [join(folder, "from"), join(folder, "to")];

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { scratchFolders } from "../../../test/support/scratch.ts";
 
 const program = resolve(import.meta.dirname, "../../../test/support/figure-ledger.ts");
-const data = mkdtempSync(join(tmpdir(), "kheo-figures-"));
+const data = mkdtempSync(join(scratchFolders()[0], "kheo-figures-"));
 // The database server's own user must get through.
 chmodSync(data, 0o711);
 const children: ChildProcess[] = [];

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { testDatabase, type TestDatabase } from "../../../test/support/database.ts";
+import { scratchFolders } from "../../../test/support/scratch.ts";
 import { printSchema } from "../database/catalogue.ts";
 import { transaction } from "../database/index.ts";
 import { asOwner, bringUpToDate } from "../database/open.ts";
@@ -14,7 +14,7 @@ import { defineJob, enqueue } from "../jobs.ts";
 import { silentLog } from "../log.ts";
 import { backUp, restore } from "./index.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "kheo-backup-"));
+const folder = mkdtempSync(join(scratchFolders()[0], "kheo-backup-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const job = defineJob("test.after-act", z.object({ actId: z.string() }), async () => {});

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scratchFolders } from "../../../test/support/scratch.ts";
 import { Problem } from "../../kernel/errors.ts";
 import { readConfig } from "../config.ts";
 import { silentLog as log } from "../log.ts";
@@ -12,7 +12,7 @@ import { openEmbedded, type Embedded } from "./embedded/index.ts";
 import { openDatabases } from "./open.ts";
 
 // A server that Khéo's roles were never made on: somebody else's, as far as this installation can tell.
-const folder = mkdtempSync(join(tmpdir(), "kheo-external-"));
+const folder = mkdtempSync(join(scratchFolders()[0], "kheo-external-"));
 chmodSync(folder, 0o711);
 let elsewhere: Embedded;
 let address: string;

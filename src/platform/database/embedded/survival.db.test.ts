@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { scratchFolders } from "../../../../test/support/scratch.ts";
 import { silentLog } from "../../log.ts";
 import type { Account } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 function newData(): string {
-  const data = mkdtempSync(join(tmpdir(), "kheo-survival-"));
+  const data = mkdtempSync(join(scratchFolders()[0], "kheo-survival-"));
   chmodSync(data, 0o711);
   folders.push(data);
   return data;
