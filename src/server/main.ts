@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import type { Text } from "../kernel/language.ts";
 import { fillDemo } from "../modules/demo/index.ts";
@@ -49,6 +50,8 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     const { port } = app.server.address() as AddressInfo;
     const url = config.port === 0 ? config.url.replace(/:0$/, `:${port}`) : config.url;
     log.info("listening", { url });
+    // Not left to the end: a server may be killed.
+    flushCompileCache();
     return { url, notice: await setUpNotice(services, url), stop };
   } catch (error) {
     await stop();
