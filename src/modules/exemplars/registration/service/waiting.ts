@@ -151,7 +151,7 @@ export async function acceptancesToTell(
 
 const pathOfAccepted = (count: number, id: string): string => (count === 1 ? `/exemplars/${id}` : "/exemplars?state=accepted&own=true");
 
-/** Days for which an acceptance stands on the desks of whoever registered. */
+/** Days for which an acceptance stands on the desks of whoever registered, unless they have begun to tell of it before. */
 const acceptedSpan = 7;
 
 /**
@@ -167,7 +167,7 @@ export const registrationsOnDesk: DeskSource = async (db, actor, today) => {
     may(actor, "round:open") ? roundsPrepared(db, units) : [],
     may(actor, "exemplar:accept") ? toReview(db, units) : [],
     registers ? returnedTo(db, units) : [],
-    registers ? acceptedSince(db, { units, since: addDays(today, -acceptedSpan) }) : [],
+    registers ? acceptedSince(db, { units, since: addDays(today, -acceptedSpan), untouched: true }) : [],
     registers ? offersWaiting(db, units) : null,
   ]);
   const owing = standings.filter(owesRegistration);

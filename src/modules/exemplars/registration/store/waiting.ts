@@ -128,11 +128,11 @@ export type AcceptedLately = { unitId: UnitId; on: CalendarDate; count: number; 
 
 /**
  * Registrations accepted since the day, once for each day and unit that leads or typed them; of all units when `units` is null.
- * Whoever accepts in a round of its own knows.
+ * Whoever accepts in a round of its own knows. `untouched`: only those of which nothing was told since.
  */
 export async function acceptedSince(
   db: Database,
-  { units, since }: { units: readonly UnitId[] | null; since: CalendarDate },
+  { units, since, untouched = false }: { units: readonly UnitId[] | null; since: CalendarDate; untouched?: boolean },
 ): Promise<AcceptedLately[]> {
   const { rows } = await sql<AcceptedLately>`
     select told.unit_id as "unitId", e.accepted_on as "on", count(*)::int as count, (array_agg(e.id order by e.id))[1] as "firstId",
@@ -141,6 +141,7 @@ export async function acceptedSince(
      cross join lateral (select e.lead_id as unit_id union select e.typed_at) told
      where e.state = 'accepted' and e.same_as is null and e.accepted_on > ${since}::date and told.unit_id is distinct from r.body_id
        and (${units === null}::boolean or told.unit_id = any(${[...(units ?? [])]}::int[]))
+       and not (${untouched}::boolean and exists (select from exemplar_event v where v.exemplar_id = e.id))
      group by told.unit_id, e.accepted_on order by e.accepted_on desc, told.unit_id`.execute(db);
   return rows;
 }
