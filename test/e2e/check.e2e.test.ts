@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /** Bà Hạnh checks a draft before she sends it for signature, keeps it, and sets a question aside. */
@@ -64,14 +65,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const fits = async () => {
-  for (const size of [widths.desk, widths.phone]) {
-    await page.setViewportSize(size);
-    expect(await axe(page)).toEqual([]);
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
-  await page.setViewportSize(widths.desk);
-};
+const sound = soundAs("check");
 
 test("a draft is pasted, its words are lit, and it is kept only when she says so", async () => {
   await page.goto("/app/documents");
@@ -84,7 +78,7 @@ test("a draft is pasted, its words are lit, and it is kept only when she says so
   await expect.poll(() => page.locator("mark[data-main]").textContent()).toBe("ngày 31/6/2026");
   for (const words of ["12 mô hình", "thứ Ba", "thị trấn", "củng cố", "“III”"])
     expect(await page.getByText(words).count()).toBeGreaterThan(0);
-  await fits();
+  await sound(page);
   expect((await app.db.selectFrom("document").select("id").execute()).length).toBe(0);
 
   await page.getByRole("button", { name: "Đưa vào sổ văn bản" }).click();
@@ -98,7 +92,7 @@ test("a question of the kept document is set aside with one click, and stands be
   const card = page.getByRole("listitem").filter({ hasText: "để trống" });
   await card.getByRole("button", { name: "Không phải lỗi" }).click();
   await page.getByText("Đã gác 1 điểm").waitFor();
-  await fits();
+  await sound(page);
 
   await page.goto(page.url().replace(/check$/, "review"));
   await page.getByRole("button", { name: /^Kiểm tra \(\d+\)$/ }).click();

@@ -8,8 +8,9 @@ import { buildWeb } from "../../src/platform/web-build.ts";
 import { giveUpPage, insertRefusal, savePage, saveLines } from "../../src/modules/documents/store/pages.ts";
 import { updateDocument } from "../../src/modules/documents/store/documents.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { planLines, planSheet } from "../support/page-picture.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /** A scan in a real browser. What the recognition makes of it is set here, since recognising takes seconds a page. */
@@ -34,14 +35,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function isFit(name: string): Promise<void> {
-  if (process.env["LOOK"]) await screenshot(page, name);
-  for (const size of [widths.phone, widths.desk]) {
-    await page.setViewportSize(size);
-    expect(await sidewaysOverflow(page)).toBe(0);
-    expect(await axe(page)).toEqual([]);
-  }
-}
+const sound = soundAs("recognition");
 
 /** Words of a line side by side, one of which the recognition was not sure of. */
 function shapeOf(lines: readonly string[]) {
@@ -67,7 +61,7 @@ test("while it is recognised its page shows how far it is", async () => {
   id = /[0-9a-f-]{36}$/.exec(page.url())?.[0] as DocumentId;
   await page.getByText("Đang nhận dạng chữ: xong 0/1 trang").waitFor();
   await page.getByRole("button", { name: "Dừng nhận dạng" }).waitFor();
-  await isFit("recognising");
+  await sound(page, "recognising");
 });
 
 test("its text stands beside its image, doubtful words marked, and is corrected", async () => {
@@ -81,10 +75,10 @@ test("its text stands beside its image, doubtful words marked, and is corrected"
   await page.getByRole("link", { name: "Xem chữ bên cạnh ảnh trang" }).click();
   await page.getByRole("img", { name: "Ảnh trang 1" }).waitFor();
   expect(await page.locator("mark").allTextContents()).toEqual(["trồng"]);
-  await isFit("recognised-page");
+  await sound(page, "recognised-page");
   await page.getByRole("button", { name: "Sửa chữ trang này" }).click();
   await page.getByRole("textbox", { name: "Chữ của trang" }).fill(planLines.join("\n").replace("200 cây", "250 cây"));
-  await isFit("recognised-correction");
+  await sound(page, "recognised-correction");
   await page.getByRole("button", { name: "Lưu và đọc lại văn bản" }).click();
   await page.getByText("250 cây xanh").waitFor();
   await page.getByText("Lê Thị Hạnh đã sửa").waitFor();
@@ -100,7 +94,7 @@ test("a page that was given up is typed from its image", async () => {
   });
   await page.goto(`/app/documents/${body.document.id}`);
   await page.getByText("1 trang không nhận dạng được").waitFor();
-  await isFit("recognition-given-up");
+  await sound(page, "recognition-given-up");
 });
 
 test("whoever sent a secret is told on the register that nothing of it is left", async () => {
@@ -108,7 +102,7 @@ test("whoever sent a secret is told on the register that nothing of it is left",
   await page.goto("/app/documents");
   const told = page.getByText("mang dấu độ mật");
   await told.waitFor();
-  await isFit("recognition-refusal");
+  await sound(page, "recognition-refusal");
   await page.getByRole("button", { name: "Đã hiểu" }).click();
   await told.waitFor({ state: "detached" });
 });

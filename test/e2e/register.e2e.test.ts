@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, screenshot, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
  * The register as a graph, in a browser: bà Hạnh registers two plans that cite each other and a directive that nobody has, sees who
  * carries it out, registers it, plans its review and compares a plan with its amendment. Each test goes on from the one before.
- * `LOOK=1` keeps pictures of every page, in both languages.
+ * `LOOK=1` keeps pictures of every page.
  */
 const thisYear = new Date().getFullYear();
 const nextYear = thisYear + 1;
@@ -105,21 +106,7 @@ afterAll(async () => {
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
-/** No violation and nothing cut off at either width. */
-async function sound(name: string): Promise<void> {
-  for (const size of [widths.desk, widths.phone]) {
-    await page.setViewportSize(size);
-    expect(await axe(page), `${name} at ${size.width}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${name} at ${size.width}`).toBe(0);
-  }
-  await page.setViewportSize(widths.desk);
-  if (!process.env["LOOK"]) return;
-  for (const language of ["en", "vi"] as const) {
-    await app.db.updateTable("person").set({ language }).where("id", "=", hanh.id).execute();
-    await page.reload();
-    await screenshot(page, `register-${name}-${language}`);
-  }
-}
+const sound = soundAs("register");
 
 async function uploaded(name: string, text: string): Promise<void> {
   await page.goto("/app/documents");
@@ -143,13 +130,13 @@ describe("the citation graph", () => {
   test("an empty register says so on each of its pages", async () => {
     await page.goto("/app/documents/wanted");
     await page.getByText("Không có văn bản nào cần đăng ký").waitFor();
-    await sound("wanted-empty");
+    await sound(page, "wanted-empty");
     await page.goto("/app/documents/reviews-due");
     await page.getByText(`Chưa thấy văn bản nào đến kỳ trong năm ${thisYear}`).waitFor();
-    await sound("reviews-empty");
+    await sound(page, "reviews-empty");
     await page.goto("/app/documents/compare");
     await page.getByText("Hãy chọn hai văn bản").waitFor();
-    await sound("compare-empty");
+    await sound(page, "compare-empty");
   });
 
   test("two plans that cite each other stand in each other's graph, both ways", async () => {
@@ -165,11 +152,11 @@ describe("the citation graph", () => {
     const up = page.getByRole("region", { name: "Văn bản này căn cứ vào" });
     expect(await up.getByRole("link", { name: /^Kế hoạch 32/ }).count()).toBe(1);
     expect(await up.getByRole("link", { name: /^Chỉ thị 18-CT\/TU/ }).count()).toBe(1);
-    await sound("graph");
+    await sound(page, "graph");
     await up.getByRole("link", { name: /^Chỉ thị 18-CT\/TU/ }).click();
     await page.getByText("Chưa có trong sổ").waitFor();
     await page.getByText(/^2 văn bản của 1 cơ quan, đơn vị/).waitFor();
-    await sound("graph-unregistered");
+    await sound(page, "graph-unregistered");
   });
 
   test("the document that all stand on is named first among those to be registered; another is set aside and taken back by keyboard", async () => {
@@ -177,12 +164,12 @@ describe("the citation graph", () => {
     const row = page.getByRole("row", { name: /18-CT\/TU/ });
     await row.waitFor();
     expect(await row.textContent()).toContain("2 văn bản");
-    await sound("wanted");
+    await sound(page, "wanted");
     // A law is cited without a number: it has its page under its title.
     await page.getByRole("link", { name: "Luật Mặt trận Tổ quốc Việt Nam", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Luật Mặt trận Tổ quốc Việt Nam" }).waitFor();
     await page.getByText(/^2 văn bản của 1 cơ quan, đơn vị, qua 2 cấp/).waitFor();
-    await sound("graph-law");
+    await sound(page, "graph-law");
     await page.goBack();
     await pressed(/^Bỏ qua: Chỉ thị 18-CT\/TU/);
     await row.waitFor({ state: "detached" });
@@ -205,14 +192,14 @@ describe("the citation graph", () => {
     await told.waitFor();
     expect(await told.textContent()).toContain("45/KH-MTTQ-BTT");
     ids["kh-45.txt"] = ((await told.getByRole("link").getAttribute("href")) ?? "").slice(-36);
-    await sound("graph-other-file");
+    await sound(page, "graph-other-file");
     await page.locator('input[type="file"]').setInputFiles(file("ct-18.txt", directiveText));
     await page.getByText("Đang đọc văn bản vừa tải lên…").waitFor();
     await app.runJobs();
     await page.getByText("Đúng văn bản đang cần").waitFor();
     await page.getByRole("heading", { level: 2, name: "Bản trong sổ" }).waitFor();
     await page.getByText(/^3 văn bản của 1 cơ quan, đơn vị/).waitFor();
-    await sound("graph-registered");
+    await sound(page, "graph-registered");
     await page.goto("/app/documents/wanted");
     await page.getByRole("row", { name: /25-NQ\/TW/ }).waitFor();
     expect(await page.getByRole("link", { name: /^Tải lên: Chỉ thị 18-CT\/TU/ }).count()).toBe(0);
@@ -229,7 +216,7 @@ describe("reviews that fall due", () => {
     const bases = await proposal.getByRole("list", { name: "Căn cứ" }).getByRole("listitem").allTextContents();
     expect(bases[0]).toMatch(/^Kế hoạch 31\/KH-MTTQ-BTT .* yêu cầu:.*tổng kết 10 năm/);
     expect(bases[1]).toBe(`Ban hành ${directiveDay}, thêm 10 năm là 12/05/${nextYear}.`);
-    await sound("reviews");
+    await sound(page, "reviews");
     await pressed(/^Đưa vào lịch: Tổng kết 10 năm/);
     await page.waitForURL(/activities\/new/);
     const name = page.getByRole("textbox", { name: "Tên hoạt động" });
@@ -245,7 +232,7 @@ describe("reviews that fall due", () => {
     const proposal = page.getByRole("article").filter({ hasText: "18-CT/TU" });
     await proposal.getByRole("link", { name: `Đã có trong lịch ngày 12/05/${nextYear}` }).waitFor();
     expect(await proposal.getByRole("button", { name: /^Đưa vào lịch/ }).count()).toBe(0);
-    await sound("reviews-planned");
+    await sound(page, "reviews-planned");
   });
 });
 
@@ -275,7 +262,7 @@ describe("two versions of a plan", () => {
     await row("rác thải nhựa", /^Mới/).waitFor();
     await row("Lồng ghép", /^Không còn/).waitFor();
     await row("đối thoại", /^Chuyển chỗ/).waitFor();
-    await sound("compare");
+    await sound(page, "compare");
     const gone = page.getByRole("checkbox", { name: /mục không còn$/ });
     await gone.focus();
     await page.keyboard.press("Space");
@@ -286,7 +273,7 @@ describe("two versions of a plan", () => {
     const id = ids["kh-32.txt"] ?? "";
     await page.goto(`/app/documents/readings?id=${id}`);
     await page.getByText("Văn bản này mới được đọc một lần").waitFor();
-    await sound("readings-once");
+    await sound(page, "readings-once");
     await app.db.updateTable("document").set({ compiler: "0" }).where("id", "=", id).execute();
     const { version } = (await hanh.get(`/documents/${id}`)).body as { version: number };
     expect((await hanh.post(`/documents/${id}/read-again`, { version })).status).toBe(200);
@@ -294,7 +281,7 @@ describe("two versions of a plan", () => {
     await page.reload();
     await page.getByText(/^\d+ mục giữ nguyên$/).waitFor();
     await page.getByText("Mọi mục của hai bản đều như nhau.").waitFor();
-    await sound("readings");
+    await sound(page, "readings");
     expect(errors).toEqual([]);
   });
 });

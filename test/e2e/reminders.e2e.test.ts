@@ -9,7 +9,8 @@ import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { showDate } from "../../web/ui/dates.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { axe, openBrowser, sidewaysOverflow, widths, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
 /**
@@ -36,16 +37,7 @@ async function visit(person: Person, url: string, width: "desk" | "phone"): Prom
   return { browser, page, errors };
 }
 
-/** As good at an office's screen as on a phone; the page is left at the width it had. */
-async function fits(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of Object.values(widths)) {
-    await page.setViewportSize(size);
-    expect(await axe(page)).toEqual([]);
-    expect(await sidewaysOverflow(page)).toBe(0);
-  }
-  if (before) await page.setViewportSize(before);
-}
+const sound = soundAs("reminders");
 
 beforeAll(async () => {
   // Real time: the browser counts days by its own clock.
@@ -80,11 +72,11 @@ describe("reminders", () => {
     await page.goto("/app/reminders");
     await card(page, LATE).waitFor();
     expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual(["Đã quá ngày", "Trong bảy ngày tới"]);
-    await fits(page);
+    await sound(page);
     await card(page, SOON).getByRole("button", { name: "Xin thêm thời gian" }).click();
     await page.getByLabel("Xin làm đến hết ngày").fill(showDate(addDays(today, 9)));
     await page.getByLabel("Lý do").fill("Ba thôn bị chia cắt do mưa lũ.");
-    await fits(page);
+    await sound(page);
     await page.getByRole("button", { name: "Gửi đề nghị" }).click();
     await page.getByText(`Đã xin đến ngày ${showDate(addDays(today, 9))}, đang chờ trả lời`).waitFor();
   });
@@ -96,7 +88,7 @@ describe("reminders", () => {
     await request.getByText("Ba thôn bị chia cắt do mưa lũ.").waitFor();
     await request.getByRole("button", { name: "Chưa đồng ý" }).click();
     await request.getByText("Hãy ghi lý do chưa đồng ý.").waitFor();
-    await fits(page);
+    await sound(page);
     await request.getByRole("button", { name: "Đồng ý", exact: true }).click();
     await page.getByText("Đã đồng ý, hạn đã lùi.").waitFor();
     await tong.page.reload();
@@ -112,14 +104,14 @@ describe("reminders", () => {
     const text = dialog.getByLabel("Nội dung");
     await expect.poll(() => text.inputValue()).toContain(LATE);
     expect(await text.inputValue()).not.toContain(SOON);
-    await fits(page);
+    await sound(page);
     await dialog.getByRole("button", { name: "Gửi đến 1 việc đang nợ" }).click();
     await page.getByText("Đã gửi lời nhắc cho 1 việc.").waitFor();
     await tong.page.reload();
     await card(tong.page, LATE)
       .getByText(/Lê Thị Hạnh .* nhắc lúc/)
       .waitFor();
-    await fits(tong.page);
+    await sound(tong.page);
   });
 
   test("and nothing on the way broke or was blocked by the page's own policy", () => {

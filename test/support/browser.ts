@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
 import { findBrowser } from "./browser-binary.ts";
 
 const FLAGS = [
@@ -29,7 +29,13 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-type Options = { locale?: string; baseURL?: string; javaScriptEnabled?: boolean };
+type Options = {
+  locale?: string;
+  baseURL?: string;
+  javaScriptEnabled?: boolean;
+  /** With transitions, as most people have them. Without, a page is there at once, and drawn once instead of sixty times a second. */
+  motion?: boolean;
+};
 
 // The program is started once for everybody who sits at it at the same time, and ends with the last of them.
 let program: Promise<Browser> | null = null;
@@ -46,7 +52,12 @@ async function start(): Promise<Browser> {
 }
 
 /** A real browser with an empty profile, in Vietnamese, in a zone that is not Vietnam's. */
-export async function openBrowser({ locale = "vi-VN", baseURL, javaScriptEnabled = true }: Options = {}): Promise<TestBrowser> {
+export async function openBrowser({
+  locale = "vi-VN",
+  baseURL,
+  javaScriptEnabled = true,
+  motion = false,
+}: Options = {}): Promise<TestBrowser> {
   users += 1;
   program ??= start();
   const context = await (
@@ -56,9 +67,11 @@ export async function openBrowser({ locale = "vi-VN", baseURL, javaScriptEnabled
     javaScriptEnabled,
     timezoneId: "Europe/Paris",
     viewport: widths.desk,
+    reducedMotion: motion ? "no-preference" : "reduce",
     ...(baseURL ? { baseURL } : {}),
   });
   context.setDefaultTimeout(15_000);
+  context.on("page", countRequests);
   return {
     context,
     async newPage(width = "desk") {
@@ -98,19 +111,37 @@ export async function screenshot(page: Page, name: string, folder: string = join
   return files;
 }
 
-/** Fonts there, nothing in flight, nothing fading. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(100);
-  await page.waitForFunction(
-    () =>
-      !document
-        .getAnimations()
-        .some(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity),
-    undefined,
-    { timeout: 5000 },
-  );
+/** What a page has asked for and not got yet. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+function countRequests(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on("request", (request) => open.add(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/**
+ * Fonts there, nothing in flight, everything drawn, nothing fading. Not the driver's "networkidle": that is half a second of silence after
+ * a page was loaded, and says nothing of what the application asks for later.
+ */
+export async function settled(page: Page): Promise<void> {
+  const until = Date.now() + 5000;
+  do {
+    await page.evaluate(async () => {
+      const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const moving = () =>
+        document
+          .getAnimations()
+          .some(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity);
+      await document.fonts.ready;
+      // What was changed is drawn with the first, and what that set off (an effect, a query) has begun by the second.
+      await drawn();
+      await drawn();
+      for (const end = Date.now() + 5000; moving(); await drawn()) if (Date.now() > end) throw new Error("The page does not come to rest.");
+    });
+  } while ((asked.get(page)?.size ?? 0) > 0 && Date.now() < until);
 }
 
 export type Violation = { rule: string; help: string; at: string[] };
