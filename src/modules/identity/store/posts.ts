@@ -2,7 +2,7 @@ import { sql, type Selectable } from "kysely";
 import type { PersonId, PostId, UnitId } from "../../../kernel/ids.ts";
 import type { Role } from "../../../kernel/permissions.ts";
 import type { CalendarDate } from "../../../kernel/time/dates.ts";
-import type { Database, Tables, Transaction } from "../../../platform/database/index.ts";
+import { keptPlan, type Database, type Tables, type Transaction } from "../../../platform/database/index.ts";
 
 type Row = Selectable<Tables["post"]>;
 export type PostRow = Omit<Row, "id" | "person_id" | "unit_id" | "role"> & { id: PostId; person_id: PersonId; unit_id: UnitId; role: Role };
@@ -118,7 +118,7 @@ export type Holding = {
 
 /** Own posts first, then borrowed ones; each list in the order of coming into being, so that the first is stable. */
 export async function holdingsOf(db: Database, personId: PersonId, today: CalendarDate): Promise<Holding[]> {
-  const { rows } = await sql<Omit<Holding, "owner"> & { ownerId: PersonId | null; ownerName: string | null }>`
+  const { rows } = await sql<Omit<Holding, "owner"> & { ownerId: PersonId | null; ownerName: string | null }>`${keptPlan}
     select post.id as "postId", null::uuid as "lendingId", post.unit_id as "unitId", post.role, post.until_day as "until",
            null::uuid as "ownerId", null::text as "ownerName", null::text[] as "lent", 0 as place
       from post

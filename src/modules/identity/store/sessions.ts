@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { PersonId, PostId, SessionId } from "../../../kernel/ids.ts";
 import type { Language } from "../../../kernel/language.ts";
 import type { CalendarDate } from "../../../kernel/time/dates.ts";
-import type { Database, Transaction } from "../../../platform/database/index.ts";
+import { keptPlan, type Database, type Transaction } from "../../../platform/database/index.ts";
 
 export type SessionRow = {
   id: SessionId;
@@ -34,7 +34,7 @@ const administers = (today: CalendarDate) => sql`exists (
 
 /** The session behind a cookie with what decides on it; whether it is still alive is the caller's to say. */
 export async function findOpenSession(db: Database, tokenHash: Buffer, today: CalendarDate): Promise<OpenSession | undefined> {
-  const { rows } = await sql<OpenSession>`
+  const { rows } = await sql<OpenSession>`${keptPlan}
     select ${columns}, p.name, p.language, p.large_type as "largeType",
            exists (select from second_factor f where f.person_id = s.person_id and f.confirmed_at is not null) as "hasSecondFactor",
            ${administers(today)} as administrator
@@ -44,7 +44,7 @@ export async function findOpenSession(db: Database, tokenHash: Buffer, today: Ca
 }
 
 export async function findSessionById(db: Database, id: SessionId, today: CalendarDate): Promise<OpenSession | undefined> {
-  const { rows } = await sql<OpenSession>`
+  const { rows } = await sql<OpenSession>`${keptPlan}
     select ${columns}, p.name, p.language, p.large_type as "largeType",
            exists (select from second_factor f where f.person_id = s.person_id and f.confirmed_at is not null) as "hasSecondFactor",
            ${administers(today)} as administrator

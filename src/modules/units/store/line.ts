@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import type { MeasureScope } from "../../../platform/measure.ts";
 
 /** Organisations whose line runs from level to level even where the directory does not spell it out (as in `edgesBetween` of units). */
@@ -86,7 +86,7 @@ export const climb = (unit: UnitId): RawBuilder<unknown> => sql`
 
 /** Whether `unit` is `superior`, lies below it, or stands below it in the line of its organisation today. */
 export async function lineReaches(db: Database, superior: UnitId, unit: UnitId): Promise<boolean> {
-  const { rows } = await sql<{ within: boolean }>`
+  const { rows } = await sql<{ within: boolean }>`${keptPlan}
     with recursive version as materialized (select ver from tree_version where valid @> current_date), ${climb(unit)}
     select exists (select from above where unit_id = ${superior}::int) as within`.execute(db);
   return rows[0]?.within ?? false;

@@ -48,7 +48,7 @@ export const refOf = (place: Pick<Place, "id" | "name" | "kind" | "parentName">)
 
 /** The units of these ids that exist on the day, in the order of the tree. */
 export async function placesOf(db: Database, ids: readonly UnitId[], asOf?: string): Promise<Place[]> {
-  const { rows } = await sql<Place>`
+  const { rows } = await sql<Place>`${keptPlan}
     select ${columns} from ${withParent}
     where place.ver = ${versionOn(asOf)} and place.unit_id = any(${[...ids]}::int[])
     order by place.lo
@@ -61,7 +61,7 @@ export async function placesOf(db: Database, ids: readonly UnitId[], asOf?: stri
  * begin later, first) day. A history or a finished task still needs their names.
  */
 export async function anyPlacesOf(db: Database, ids: readonly UnitId[], asOf?: string): Promise<Place[]> {
-  const { rows } = await sql<Place>`
+  const { rows } = await sql<Place>`${keptPlan}
     select distinct on (place.unit_id) ${columns}
     from ${withParent} join tree_version on tree_version.ver = place.ver
     where place.unit_id = any(${[...ids]}::int[])
@@ -104,7 +104,7 @@ export async function idsWithin(db: Database, root: UnitId, asOf?: string): Prom
 
 /** From the root of the tree down to the unit's parent. */
 export async function placesAbove(db: Database, id: UnitId, asOf?: string): Promise<Place[]> {
-  const { rows } = await sql<Place>`
+  const { rows } = await sql<Place>`${keptPlan}
     select ${columns}
     from unit_at low join ${withParent} on place.ver = low.ver and low.lo between place.lo and place.hi and place.unit_id <> low.unit_id
     where low.ver = ${versionOn(asOf)} and low.unit_id = ${id}::int
@@ -128,7 +128,7 @@ export async function placesUnder(db: Database, parent: UnitId | null, asOf?: st
  * within reach of those who were above it.
  */
 export async function liesWithin(db: Database, holder: UnitId, unit: UnitId, asOf?: string): Promise<boolean> {
-  const { rows } = await sql<{ within: boolean }>`
+  const { rows } = await sql<{ within: boolean }>`${keptPlan}
     select exists (
       select from unit_at low join unit_at high on high.ver = low.ver and low.lo between high.lo and high.hi
       where low.unit_id = ${unit}::int and high.unit_id = ${holder}::int
