@@ -94,9 +94,9 @@ test("a team enters with a file, results are published round by round, visitors 
   await phone.getByRole("heading", { name: "Hội thi “Dân vận khéo” tỉnh Tân Giang" }).waitFor();
   expect(await phone.getByText("88,5").count(), "nothing before it is published").toBe(0);
   await button(desk, "Công bố và mở vòng sau").click();
-  await desk.getByText("88,50").first().waitFor();
+  await desk.getByText("88,5", { exact: true }).first().waitFor();
   await phone.reload();
-  await phone.getByText("88,50").first().waitFor();
+  await phone.getByText("88,5", { exact: true }).first().waitFor();
 
   // The second round is judged; an editor makes the contest public and opens a vote.
   await move("judge");

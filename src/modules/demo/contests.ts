@@ -62,14 +62,14 @@ const teams: Team[] = [
     login: "ngoc.demo",
     title: "Ngày hội đi bộ qua suối",
     text: "Chào hỏi bằng hát then, kể việc dân góp công làm cầu.",
-    goesOn: false,
+    goesOn: true,
   },
   { commune: "xã Tân Khê", title: "Tiếng loa đầu làng", text: "Tổ loa truyền tin bằng hò vè, mỗi tối mười phút.", goesOn: false },
   {
     commune: "xã Hòa Phú Đông",
     title: "Vườn rau trường em",
     text: "Phụ huynh và thầy cô cùng trồng rau cho bữa ăn bán trú.",
-    goesOn: true,
+    goesOn: false,
   },
 ];
 
