@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, said, type TestBrowser } from "../support/browser.ts";
 import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
@@ -84,7 +84,7 @@ test("step 1: what is missing has the button that adds it, and then it is passed
   await field(page, "Đã làm gì").fill("Hỏi 120 hộ, 104 hộ đồng tình.");
   await field(page, "Số hộ").fill("120");
   await button(page, "Lưu").click();
-  await page.getByText("Hỏi 120 hộ, 104 hộ đồng tình.").waitFor();
+  await said(page, "Hỏi 120 hộ, 104 hộ đồng tình.").waitFor();
   await button(page, "Xác nhận qua bước 1").click();
   await page.getByRole("heading", { name: /^Bước 2\. Tổ chức/ }).waitFor();
   await page.getByText(/Qua bước ngày .*Bình Lâm xác nhận/).waitFor();
@@ -99,7 +99,7 @@ test("step 2: plan, launch with its commitments; what cannot be had is passed wi
   await write(page, /^Kế hoạch/, "Kế hoạch 6 tháng, mỗi tháng một ngõ.");
   await write(page, /^Ra mắt/, "Ra mắt tại nhà văn hóa thôn.", () => field(page, "Cam kết").fill("Không để rác ngoài ngõ."));
   await write(page, /^Tuyên truyền/, "Phát loa và đến từng nhà.");
-  await page.getByText("Không để rác ngoài ngõ.").waitFor();
+  await said(page, "Không để rác ngoài ngõ.").waitFor();
   await button(page, "Xác nhận qua bước 2").click();
   await page.getByText("Còn mục chưa có.").waitFor();
   await field(page, "Vì sao chưa có: Phân công phụ trách").fill("Ban Công tác Mặt trận lo cả.");

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, said, type TestBrowser } from "../support/browser.ts";
 import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
@@ -139,7 +139,7 @@ test("the village is told and has its certificate; what was wrong is revoked", a
   await field(desk, "Vì sao thu hồi").fill("Số liệu báo cáo không đúng.");
   await sound(desk, "revoke");
   await button(desk, "Thu hồi công nhận").click();
-  await desk.getByText("Số liệu báo cáo không đúng.").waitFor();
+  await said(desk, "Số liệu báo cáo không đúng.").waitFor();
 });
 
 test("rules and blanks are kept by the body", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { openBrowser, sidewaysOverflow, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, said, sidewaysOverflow, type TestBrowser } from "../support/browser.ts";
 import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
@@ -170,7 +170,7 @@ describe("the reviewer", () => {
     await button(page, "Trả lại để bổ sung").click();
     await field(page, "Cần bổ sung gì").fill("Hãy ghi số hộ đã phân loại hiện nay.");
     await button(page, "Trả lại để bổ sung").click();
-    await page.getByText("Hãy ghi số hộ đã phân loại hiện nay.").waitFor();
+    await said(page, "Hãy ghi số hộ đã phân loại hiện nay.").waitFor();
   });
 
   test("what came back is completed, and accepted", async () => {

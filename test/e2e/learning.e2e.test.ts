@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/platform/log.ts";
 import { buildWeb } from "../../src/platform/web-build.ts";
 import { testApp, type Person, type TestApp } from "../support/app.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, said, type TestBrowser } from "../support/browser.ts";
 import { soundAs } from "../support/sound.ts";
 import { tanGiang } from "../support/tan-giang.ts";
 
@@ -128,7 +128,7 @@ test("what is written alike is told while writing, and explained afterwards; the
   await button(page, "Khác").first().click();
   await page.getByRole("textbox", { name: "Khác ở chỗ nào" }).fill("Đây là đường liên thôn, do đoàn viên quét.");
   await button(page, "Ghi câu trả lời").click();
-  await page.getByText("Đây là đường liên thôn, do đoàn viên quét.").waitFor();
+  await said(page, "Đây là đường liên thôn, do đoàn viên quét.").waitFor();
   await hanh.page.goto(`/app/exemplars/${id}`);
   await hanh.page.getByText("Đây là đường liên thôn, do đoàn viên quét.").waitFor();
   await sound(hanh.page, "review");
@@ -157,7 +157,7 @@ test("copies stand beside the original; exemplars are compared; visits are recor
   await page.getByRole("textbox", { name: "Số người" }).fill("12");
   await page.getByRole("textbox", { name: "Mang về được gì" }).fill("Cách ghi sổ từng hộ.");
   await button(page, "Ghi lượt đến học tập").click();
-  await page.getByText("Cách ghi sổ từng hộ.").waitFor();
+  await said(page, "Cách ghi sổ từng hộ.").waitFor();
   await sound(page, "copies");
   await page.goto("/app/exemplars");
   await page.getByRole("checkbox", { name: "So sánh: Ngõ không rác bản Thượng" }).check();

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Request } from "playwright-core";
 import { findBrowser } from "./browser-binary.ts";
 
 const FLAGS = [
@@ -110,6 +110,9 @@ export async function screenshot(page: Page, name: string, folder: string = join
   if (before) await page.setViewportSize(before);
   return files;
 }
+
+/** Words that the page says, not those that somebody has just typed into a box of it and that may not have been sent yet. */
+export const said = (page: Page, words: string): Locator => page.getByText(words).and(page.locator(":not(textarea)"));
 
 /** What a page has asked for and not got yet. */
 const asked = new WeakMap<Page, Set<Request>>();
