@@ -60,7 +60,7 @@ async function serveStatic(markup: string, application: string) {
  */
 export async function firstLoad(): Promise<{ n: number; figures: Figure[] }> {
   const server = await startServer();
-  const browser = await openBrowser({ motion: true });
+  const browser = await openBrowser();
   try {
     const door = `${server.url}/app/sign-in`;
     const page = await browser.newPage();

@@ -23,9 +23,7 @@ type Visit = { browser: TestBrowser; page: Page; person: Person };
 const errors: string[] = [];
 
 async function visit(person: Person, width: "desk" | "phone"): Promise<Visit> {
-  // With its transitions: without them the dialog of a consent opens over half of the buttons of the picture behind it, which the rule for
-  // the size of targets takes for buttons that are too small.
-  const browser = await openBrowser({ baseURL: url, motion: true });
+  const browser = await openBrowser({ baseURL: url });
   await browser.context.addCookies([{ name: "kheo", value: person.token, url }]);
   const page = await browser.newPage(width);
   page.on("pageerror", ({ message }) => errors.push(message));

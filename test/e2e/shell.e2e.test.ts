@@ -29,8 +29,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(app.app.server.address() as AddressInfo).port}`;
   const unit: (name: string) => UnitId = await tanGiang(app.db);
   hanh = await app.person({ name: "Lê Thị Hạnh", unit: unit(FRONT), role: "coordinator" });
-  // As most people have it: everything else is walked without transitions.
-  browser = await openBrowser({ baseURL: url, motion: true });
+  browser = await openBrowser({ baseURL: url });
   page = await browser.newPage();
 });
 

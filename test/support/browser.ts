@@ -33,8 +33,6 @@ type Options = {
   locale?: string;
   baseURL?: string;
   javaScriptEnabled?: boolean;
-  /** With transitions, as most people have them. Without, a page is there at once, and drawn once instead of sixty times a second. */
-  motion?: boolean;
 };
 
 // The program is started once for everybody who sits at it at the same time, and ends with the last of them.
@@ -52,12 +50,7 @@ async function start(): Promise<Browser> {
 }
 
 /** A real browser with an empty profile, in Vietnamese, in a zone that is not Vietnam's. */
-export async function openBrowser({
-  locale = "vi-VN",
-  baseURL,
-  javaScriptEnabled = true,
-  motion = false,
-}: Options = {}): Promise<TestBrowser> {
+export async function openBrowser({ locale = "vi-VN", baseURL, javaScriptEnabled = true }: Options = {}): Promise<TestBrowser> {
   users += 1;
   program ??= start();
   const context = await (
@@ -67,7 +60,6 @@ export async function openBrowser({
     javaScriptEnabled,
     timezoneId: "Europe/Paris",
     viewport: widths.desk,
-    reducedMotion: motion ? "no-preference" : "reduce",
     ...(baseURL ? { baseURL } : {}),
   });
   context.setDefaultTimeout(15_000);
