@@ -57,10 +57,12 @@ export default defineConfig({
           // As for http: the application is loaded once for all files of a worker.
           isolate: false,
           include: ["test/e2e/**/*.e2e.test.ts"],
-          globalSetup: [...database, "./test/support/web-setup.ts"],
+          globalSetup: ["./test/support/web-setup.ts"],
           env: { TZ: "America/Los_Angeles" },
-          // Each file has a server, a database and browsers of its own; more than two at once starve each other.
-          maxWorkers: 2,
+          // A journey waits a third of its time, for an answer or the next look at the page: half as many again as there are processors.
+          maxWorkers: Math.min(8, Math.ceil(availableParallelism() * 1.5)),
+          // Projects that run with another number of workers run apart.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // As long as a locator waits: a busy machine paints later.
