@@ -14,8 +14,9 @@ export default defineConfig({
   test: {
     // Hidden output of a test that passes helps nobody; what fails prints itself.
     silent: "passed-only",
-    // Left to itself the runner leaves a processor free: half of a machine that has two.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Left to itself the runner leaves a processor free: half of a machine that has two. A test waits a third of its time, for the
+    // database, an answer or the next look at a page: half as many again as there are processors.
+    maxWorkers: Math.min(8, Math.ceil(availableParallelism() * 1.5)),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -59,10 +60,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.e2e.test.ts"],
           globalSetup: ["./test/support/web-setup.ts"],
           env: { TZ: "America/Los_Angeles" },
-          // A journey waits a third of its time, for an answer or the next look at the page: half as many again as there are processors.
-          maxWorkers: Math.min(8, Math.ceil(availableParallelism() * 1.5)),
-          // Projects that run with another number of workers run apart.
-          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // As long as a locator waits: a busy machine paints later.

@@ -88,7 +88,8 @@ test("several at once are added from a phone; they are being processed, then the
   await page.getByRole("link", { name: "Biên bản họp thôn.pdf" }).waitFor();
   await app.runJobs();
   await page.getByText("Chưa công khai được: cần đồng ý hoặc che hết mặt").first().waitFor();
-  expect(await page.locator('img[src$="/thumb"]').count()).toBe(2);
+  // Each is there as soon as it is processed: the page may have asked between the two.
+  await expect.poll(() => page.locator('img[src$="/thumb"]').count()).toBe(2);
   await sound(page, "gallery");
   expect(await keptPhotos(page), "what was sent is not kept to be sent again").toBe(0);
 });
