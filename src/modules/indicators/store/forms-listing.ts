@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { FormId, UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate, PeriodCalendar, PeriodKind } from "../../../kernel/time/index.ts";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import type { FormDue, FormOrigin, FormState } from "../contract/forms.ts";
 
 export type ListedForm = {
@@ -50,7 +50,7 @@ export type FormQuery = {
 /** Forms that the reader may see: own ones in every state, others once they are open. Of each the published version, or the first draft. */
 export async function listForms(db: Database, query: FormQuery): Promise<ListedForm[]> {
   const { owning, filling, reached, standing, state, text, id = null, planId = null, documentId = null, offset, limit } = query;
-  const { rows } = await sql<ListedForm>`
+  const { rows } = await sql<ListedForm>`${keptPlan}
     with seen as materialized (
       select f.*, f.owner_id = any(${[...owning]}::int[]) as own, f.owner_id = any(${[...reached]}::int[]) as near,
              (select max(v.n) from form_version v where v.form_id = f.id and v.published_at is not null) as published,

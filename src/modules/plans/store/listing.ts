@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../../platform/database/index.ts";
+import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import type { PlanState } from "../shapes.ts";
 
 export type PlanRow = {
@@ -46,7 +46,7 @@ export type PlanQuery = {
  */
 export async function listPlans(db: Database, query: PlanQuery): Promise<PlanRow[]> {
   const { reached, drafting, text, state, standing, parentId, page, pageSize } = query;
-  const { rows } = await sql<PlanRow>`
+  const { rows } = await sql<PlanRow>`${keptPlan}
     with seen as (
       select p.id, p.issuer_id, p.parent_id, p.issuer_id = any(${drafting}::int[]) as own, (p.issuer_id = any(${reached}::int[])
                or exists (select from plan above where above.id = p.parent_id and above.issuer_id = any(${drafting}::int[]))) as reached,
