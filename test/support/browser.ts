@@ -29,11 +29,7 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-type Options = {
-  locale?: string;
-  baseURL?: string;
-  javaScriptEnabled?: boolean;
-};
+type Options = { locale?: string; baseURL?: string; javaScriptEnabled?: boolean };
 
 // The program is started once for everybody who sits at it at the same time, and ends with the last of them.
 let program: Promise<Browser> | null = null;

@@ -1,9 +1,10 @@
 export { addressBook, resolveAddressees, type AddressBook } from "./addressing.ts";
 export { createUnit, endUnit, renameUnit, setCode, setRelation } from "./editing.ts";
+export { idsWithin } from "./store/reading.ts";
 export { endedAreas } from "./store/ended.ts";
 export { areas, climb, lineReaches, membersOf, scopes, superiorsOf } from "./store/line.ts";
 export { namesMark, namesOfBodies } from "./store/names.ts";
-export { ancestorsOf, findUnit, getUnit, idsWithin, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
+export { ancestorsOf, findUnit, getUnit, lineReachesAll, reaches, rootUnits, unitsByIds, unitsWithin } from "./reading.ts";
 export { edgeBetween, edgesBetween } from "./relating.ts";
 export { searchUnits } from "./searching.ts";
 export { importUnits } from "./importing/service.ts";

@@ -3,8 +3,8 @@ import type { UnitId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { UnitKind, UnitRef } from "./contract.ts";
 import { say } from "./messages.ts";
-export { idsWithin } from "./store/reading.ts";
-import { anyPlacesOf, liesWithin, placesAbove, placesUnder, placesWithin, refOf } from "./store/reading.ts";
+import { lineReaches } from "./store/line.ts";
+import { anyPlacesOf, idsWithin, liesWithin, placesAbove, placesUnder, placesWithin, refOf } from "./store/reading.ts";
 
 /** The unit on the day (today when not given); one that has ended or not begun comes as on its nearest day. */
 export async function findUnit(db: Database, id: UnitId, asOf?: string): Promise<UnitRef | undefined> {
@@ -28,6 +28,14 @@ export async function unitsByIds(db: Database, ids: readonly UnitId[], asOf?: st
 /** Whether a post at `holder` reaches `unit`: the unit itself and everything below it in the tree of areas. */
 export function reaches(db: Database, holder: UnitId, unit: UnitId, asOf?: string): Promise<boolean> {
   return liesWithin(db, holder, unit, asOf);
+}
+
+/** Whether all are the holder's own units, or below them in the line today. Most are within the tree; only the others are climbed one by one. */
+export async function lineReachesAll(db: Database, holder: UnitId, ids: readonly UnitId[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const within = new Set(await idsWithin(db, holder));
+  for (const id of ids) if (!within.has(id) && !(await lineReaches(db, holder, id))) return false;
+  return true;
 }
 
 /** The root and everything below it on the day, in the order of the tree. */

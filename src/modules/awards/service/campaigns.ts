@@ -4,7 +4,7 @@ import type { UnitId } from "../../../kernel/ids.ts";
 import type { Text } from "../../../kernel/language.ts";
 import { transaction, type Database } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
-import { idsWithin, lineReaches, unitsByIds } from "../../units/index.ts";
+import { lineReachesAll, unitsByIds } from "../../units/index.ts";
 import type { CampaignDetail, CampaignInput, CampaignState, CandidateState } from "../contract.ts";
 import { nextCampaign, type CampaignAct } from "../domain/states.ts";
 import { say } from "../messages.ts";
@@ -40,7 +40,7 @@ async function factsFrom(db: Database, actor: Actor, body: UnitId, input: Campai
   const ids = input.units.map(({ unitId }) => unitId);
   if (new Set(ids).size < ids.length) wrong.set("units", say("unitTwice"));
   else if ((await unitsByIds(db, ids)).size < ids.length) wrong.set("units", say("noUnit"));
-  else if (!(await allReached(db, actor, ids))) wrong.set("units", say("beyondUnits"));
+  else if (!(await lineReachesAll(db, actor.unitId, ids))) wrong.set("units", say("beyondUnits"));
   const known = new Map((await formsOf(db, body)).map((form) => [form.code, form]));
   if (new Set(input.forms.map(({ code }) => code)).size < input.forms.length) wrong.set("forms", say("formTwice"));
   if (input.forms.some(({ code }) => !known.has(code))) wrong.set("forms", say("noForm"));
@@ -67,14 +67,6 @@ async function factsFrom(db: Database, actor: Actor, body: UnitId, input: Campai
     plan_label: input.clause?.label ?? null,
     note: input.note,
   };
-}
-
-/** One's own units, or below them in the line. Most are within the tree; only the others are climbed one by one. */
-async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const within = new Set(await idsWithin(db, actor.unitId));
-  for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
-  return true;
 }
 
 export const campaignTold = ({ state, closes_on, units }: Pick<CampaignRecord, "state" | "closes_on" | "units">): Json => ({

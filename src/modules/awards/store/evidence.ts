@@ -4,6 +4,7 @@ import type { CalendarDate } from "../../../kernel/time/index.ts";
 import type { Database } from "../../../platform/database/index.ts";
 import { scopes } from "../../units/index.ts";
 import type { Contents, ExemplarKind } from "../../exemplars/contract.ts";
+import { escaped } from "./words.ts";
 
 /** An accepted exemplar, with the units that may be awarded for it: its lead and those that work with it. */
 export async function exemplarFor(
@@ -36,8 +37,6 @@ export type EvidenceAsked = {
   words: readonly string[];
   limit: number;
 };
-
-const escaped = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
 
 /**
  * Accepted exemplars of the reader's line of which something speaks for an award in the period: recognised, well graded, goals

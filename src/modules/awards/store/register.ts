@@ -5,6 +5,7 @@ import type { Database, Transaction } from "../../../platform/database/index.ts"
 import { scopes } from "../../units/index.ts";
 import type { AwardFilter } from "../contract.ts";
 import type { Subject } from "../shapes.ts";
+import { awardSays, escaped } from "./words.ts";
 
 export type AwardRecord = {
   id: string;
@@ -42,8 +43,6 @@ const from = sql`award a left join award_campaign c on c.id = a.campaign_id left
 
 export type RegisterFilter = Omit<AwardFilter, "text" | "page"> & { reader: UnitId; words: readonly string[] };
 
-const escaped = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
-
 /** What bodies that one reaches granted, and what one's own line received. */
 function conditions({ reader, words, ...filter }: RegisterFilter): RawBuilder<unknown> {
   const all = [
@@ -55,10 +54,7 @@ function conditions({ reader, words, ...filter }: RegisterFilter): RawBuilder<un
   if (filter.unitId) all.push(sql`a.unit_id in (select unit_id from line where root = ${filter.unitId}::int)`);
   if (filter.exemplarId) all.push(sql`a.exemplar_id = ${filter.exemplarId}::uuid`);
   if (filter.revoked !== undefined) all.push(sql`(a.revoked_on is not null) = ${filter.revoked}::boolean`);
-  for (const word of words)
-    all.push(
-      sql`vi_fold(coalesce(a.printed_name, '') || ' ' || coalesce(a.printed_unit, '') || ' ' || a.deed || ' ' || a.number) like '%' || vi_fold(${escaped(word)}::text) || '%'`,
-    );
+  for (const word of words) all.push(sql`${awardSays} like '%' || vi_fold(${escaped(word)}::text) || '%'`);
   return sql.join(all, sql` and `);
 }
 

@@ -1,10 +1,11 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { UnitId } from "../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../kernel/time/index.ts";
 import { keptPlan, type Database } from "../../../platform/database/index.ts";
 import { climb, scopes } from "../../units/index.ts";
 import type { CampaignKind } from "../shapes.ts";
 import { concerned } from "./campaigns.ts";
+import { awardSays, hasAll } from "./words.ts";
 
 export type WaitingCampaign = { id: string; title: string; body_id: UnitId; opens_on: CalendarDate; closes_on: CalendarDate };
 
@@ -49,12 +50,6 @@ export async function returnedTo(db: Database, units: readonly UnitId[]): Promis
   return rows;
 }
 
-const escaped = (word: string): string => word.replace(/[\\%_]/g, "\\$&");
-
-/** What has all the words, with or without marks: one text however many there are, so that the plan of a recursive statement is kept. */
-export const hasAll = (text: RawBuilder<unknown>, words: readonly string[]): RawBuilder<unknown> =>
-  sql`${text} like all (array(select '%' || vi_fold(word) || '%' from unnest(${words.map(escaped)}::text[]) word))`;
-
 /** Campaigns that the unit may see whose title has all the words, the last to close first. */
 export async function campaignsNamed(
   db: Database,
@@ -84,7 +79,6 @@ export type FoundAward = {
 };
 
 export async function awardsNamed(db: Database, reader: UnitId, words: readonly string[], limit: number): Promise<FoundAward[]> {
-  const text = sql`vi_fold(coalesce(a.printed_name, '') || ' ' || coalesce(a.printed_unit, '') || ' ' || a.deed || ' ' || a.number)`;
   const { rows } = await sql<FoundAward>`${keptPlan}
     with recursive ${scopes(sql`array[${reader}::int]`)},
     newest as materialized (
@@ -93,6 +87,6 @@ export async function awardsNamed(db: Database, reader: UnitId, words: readonly 
        order by a.granted_on desc, a.id desc limit ${lookedThrough}
     )
     select a.id, a.printed_name as name, a.form_name, a.number, a.candidate_id, a.exemplar_id from newest a
-     where ${hasAll(text, words)} order by a.granted_on desc, a.id desc limit ${limit}`.execute(db);
+     where ${hasAll(awardSays, words)} order by a.granted_on desc, a.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,10 +1,10 @@
 import { authorise, may, type Actor } from "../../../kernel/actor.ts";
 import { problem } from "../../../kernel/errors.ts";
-import type { DocumentId, ExemplarRoundId, UnitId } from "../../../kernel/ids.ts";
+import type { DocumentId, ExemplarRoundId } from "../../../kernel/ids.ts";
 import { transaction, type Database, type Transaction } from "../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../audit/index.ts";
 import { documentLabels, mayReadDocument, type DocumentLabel } from "../../documents/index.ts";
-import { idsWithin, lineReaches, reaches, unitsByIds } from "../../units/index.ts";
+import { idsWithin, lineReaches, lineReachesAll, reaches, unitsByIds } from "../../units/index.ts";
 import type { RoundAct, RoundDetail, RoundInput, RoundRow, RoundState, RoundUnitIn } from "../contract.ts";
 import { refuse } from "../domain/facts.ts";
 import { nextRoundState } from "../domain/states.ts";
@@ -58,17 +58,10 @@ async function check(db: Database, actor: Actor, input: RoundInput): Promise<voi
   const ids = input.units.map(({ unitId }) => unitId);
   if (new Set(ids).size < ids.length) wrong.set("units", say("unitTwice"));
   else if ((await unitsByIds(db, ids)).size < ids.length) wrong.set("units", say("noUnit"));
-  else if (!(await allReached(db, actor, ids))) wrong.set("units", say("beyondUnits"));
+  else if (!(await lineReachesAll(db, actor.unitId, ids))) wrong.set("units", say("beyondUnits"));
   const guidance = input.guidanceDocumentId as DocumentId | null | undefined;
   if (guidance && !(await mayReadDocument(db, actor, guidance))) wrong.set("guidanceDocumentId", say("noDocument"));
   refuse(wrong);
-}
-
-/** One's own units, or below them in the line. Most are within the tree; only the others are climbed one by one. */
-async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
-  const within = new Set(await idsWithin(db, actor.unitId));
-  for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
-  return true;
 }
 
 const told = (state: RoundState, { closes_on }: Pick<RoundFacts, "closes_on">, units: number): Json => ({

@@ -32,7 +32,7 @@ export async function findExemplars(db: Database, filter: Filter, { offset = 0, 
   const searched = (filter.words ?? []).length > 0;
   const most = searched ? mostFound : mostCounted;
   const first = Math.min(offset + limit, most);
-  // A list is counted up to its bound. Words cost more to look at: with the page found, it is said that there are more.
+  // A list is counted up to its bound. Words cost more to look at: with the page found, it is said that there are at least so many.
   const wanted = { first, most, enough: searched ? first : most };
   const fit = searched && filter.sort === "fit";
   const told = await (fit ? byName(db, asked, wanted) : newest(db, asked, "text", wanted));

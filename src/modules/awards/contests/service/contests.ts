@@ -5,7 +5,7 @@ import type { Text } from "../../../../kernel/language.ts";
 import { formatShortDate, vietnamDate } from "../../../../kernel/time/index.ts";
 import { transaction, type Database } from "../../../../platform/database/index.ts";
 import { recordAct, type Json } from "../../../audit/index.ts";
-import { idsWithin, lineReaches, unitsByIds } from "../../../units/index.ts";
+import { lineReachesAll, unitsByIds } from "../../../units/index.ts";
 import type { ContestDetail, ContestInput } from "../contract.ts";
 import { nextContest, type ContestAct } from "../domain.ts";
 import { say } from "../messages.ts";
@@ -43,7 +43,7 @@ async function written(db: Database, actor: Actor, input: ContestInput): Promise
   if (new Set(input.prizes).size < input.prizes.length) wrong.set("prizes", say("prizeTwice"));
   if (new Set(input.units).size < input.units.length) wrong.set("units", say("unitTwice"));
   else if ((await unitsByIds(db, input.units)).size < input.units.length) wrong.set("units", say("noUnit"));
-  else if (!(await allReached(db, actor, input.units))) wrong.set("units", say("beyondUnits"));
+  else if (!(await lineReachesAll(db, actor.unitId, input.units))) wrong.set("units", say("beyondUnits"));
   const [first] = wrong.values();
   if (first) throw problem("invalid_input", first, { fields: Object.fromEntries([...wrong].map(([path, text]) => [path, text.vi])) });
   return {
@@ -65,13 +65,6 @@ async function written(db: Database, actor: Actor, input: ContestInput): Promise
     })),
     units: input.units,
   };
-}
-
-async function allReached(db: Database, actor: Actor, ids: readonly UnitId[]): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const within = new Set(await idsWithin(db, actor.unitId));
-  for (const id of ids) if (!within.has(id) && !(await lineReaches(db, actor.unitId, id))) return false;
-  return true;
 }
 
 const told = ({ state, round, entries }: ContestRecord): Json => ({ contestState: state, contestRound: round, contestEntries: entries });

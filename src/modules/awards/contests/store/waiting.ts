@@ -3,7 +3,7 @@ import type { UnitId } from "../../../../kernel/ids.ts";
 import type { CalendarDate } from "../../../../kernel/time/index.ts";
 import { keptPlan, type Database } from "../../../../platform/database/index.ts";
 import { climb, scopes } from "../../../units/index.ts";
-import { hasAll } from "../../store/waiting.ts";
+import { hasAll } from "../../store/words.ts";
 import { concerned } from "./contests.ts";
 
 export type WaitingContest = { id: string; title: string; body_id: UnitId; round: string; since: CalendarDate; until: CalendarDate };
